@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Platform.Data;
+
+/// <summary>
+/// What makes a DbContext a module's own: one schema, its own migrations history, snake_case names. An extension and a convention rather
+/// than a base class, because Identity needs its own base class (ADR 0003).
+/// </summary>
+public static class ModuleContext
+{
+    public const string MigrationsHistory = "__migrations";
+
+    public static IServiceCollection AddModuleContext<TContext>(this IServiceCollection services, string schema)
+        where TContext : DbContext =>
+        services.AddDbContext<TContext>((provider, options) => options
+            .UseNpgsql(
+                provider.GetRequiredService<Databases>().For(provider.GetRequiredService<CurrentLogin>().Value),
+                npgsql => npgsql.MigrationsHistoryTable(MigrationsHistory, schema).SetPostgresVersion(15, 0)));
+
+    /// <summary>Call first in OnModelCreating.</summary>
+    public static ModelBuilder InSchema(this ModelBuilder model, string schema) => model.HasDefaultSchema(schema);
+
+    /// <summary>Call in ConfigureConventions.</summary>
+    public static ModelConfigurationBuilder UseModuleConventions(this ModelConfigurationBuilder configuration)
+    {
+        configuration.Conventions.Add(_ => new SnakeCaseConvention());
+        configuration.Conventions.Add(_ => new EnumAsTextConvention());
+        return configuration;
+    }
+}

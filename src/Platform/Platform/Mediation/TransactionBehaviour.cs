@@ -1,0 +1,40 @@
+using System.Transactions;
+using Medway.LocalOffer.Platform.Outcomes;
+using MediatR;
+
+namespace Medway.LocalOffer.Platform.Mediation;
+
+/// <summary>
+/// One transaction round every command, kept only when the outcome is Ok. The ambient transaction is used because a module's context,
+/// its bulk copies and its audit row then share it without being told about each other.
+/// </summary>
+internal sealed class TransactionBehaviour<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IOutcome<TResponse>
+{
+    private static readonly bool IsCommand = typeof(TRequest).GetInterfaces()
+        .Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICommand<>));
+
+    private static readonly TransactionOptions Options = new()
+    {
+        IsolationLevel = IsolationLevel.ReadCommitted,
+        Timeout = TransactionManager.MaximumTimeout,
+    };
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (!IsCommand)
+        {
+            return await next();
+        }
+
+        using var scope = new TransactionScope(TransactionScopeOption.Required, Options, TransactionScopeAsyncFlowOption.Enabled);
+        var outcome = await next();
+        if (outcome.Kind == OutcomeKind.Ok)
+        {
+            scope.Complete();
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Medway.LocalOffer.Platform.Time;
+
+/// <summary>Legal and calendar dates are dates in London; instants are UTC (blueprint §12.3).</summary>
+public static class UkTime
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>The date that a person in London reads on the wall at this instant.</summary>
+    public static DateOnly DateIn(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
+
+    public static DateOnly Today(this TimeProvider clock) => DateIn(clock.GetUtcNow());
+
+    /// <summary>"3 November 2026".</summary>
+    public static string Long(this DateOnly date) => date.ToString("d MMMM yyyy", English);
+
+    /// <summary>"3 Nov 2026", for tables.</summary>
+    public static string Short(this DateOnly date) => date.ToString("d MMM yyyy", English);
+}
