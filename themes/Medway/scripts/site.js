@@ -8,11 +8,11 @@ if (summary) {
   summary.focus();
 }
 
-// Escape closes the open menu, and gives focus back to its button.
+// Escape closes the open menu and gives focus back to its button. On a wide screen there is no button: the menu is a bar.
 const menu = document.querySelector("details.menu");
 menu?.addEventListener("keydown", (event) => {
   const button = menu.querySelector("summary");
-  if (event.key === "Escape" && menu.open && button.checkVisibility()) {
+  if (event.key === "Escape" && menu.open && button.offsetParent) {
     menu.open = false;
     button.focus();
   }
