@@ -22,7 +22,7 @@ public sealed class SeedFiles(IConfiguration configuration)
 
     /// <summary>Rows of a CSV file of ours, by column name. They are checked when they are committed, so a bad one throws.</summary>
     /// <inheritdoc cref="PathOf"/>
-    public IEnumerable<IReaderRow> Rows(SeedSet set, string relativePath)
+    public IEnumerable<CsvReader> Rows(SeedSet set, string relativePath)
     {
         using var csv = new CsvReader(new StreamReader(PathOf(set, relativePath)), CultureInfo.InvariantCulture);
         csv.Read();
