@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Platform.Audit;
+
+/// <summary>Writes down who did what, in the same save as the deed: neither can be there without the other.</summary>
+public sealed class AuditTrail(Actor actor, TimeProvider clock)
+{
+    /// <summary>Adds one entry to <paramref name="context"/>; the caller's own SaveChanges writes it.</summary>
+    /// <param name="context">The context that makes the change. Its model must have called <c>MapSharedTables</c>.</param>
+    /// <param name="auditEvent">One of those that the module declares in <c>IModule.AuditEvents</c>.</param>
+    /// <param name="subjectKind">What was acted on, lower_snake, for example <c>service</c>.</param>
+    /// <param name="subjectId">Null when it is no single thing, for example an import.</param>
+    /// <param name="reason">Why, when the actor was asked; never a name or a need.</param>
+    /// <param name="changes">Fields that changed; see <see cref="AuditChange"/>.</param>
+    /// <param name="purpose">The purpose under which personal data was read, when it was.</param>
+    /// <param name="personIds">Whose data it touched or showed.</param>
+    public void Record(
+        DbContext context,
+        AuditEvent auditEvent,
+        string subjectKind,
+        Guid? subjectId,
+        string? reason = null,
+        IReadOnlyList<AuditChange>? changes = null,
+        string? purpose = null,
+        IReadOnlyList<Guid>? personIds = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(auditEvent);
+        var now = clock.GetUtcNow();
+        context.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = auditEvent.Name,
+            At = now,
+            ActorKind = actor.Kind,
+            ActorId = actor.Id,
+            Role = actor.RolesHeld.Count == 0 ? null : string.Join(", ", actor.RolesHeld.Order(StringComparer.Ordinal)),
+            SubjectKind = subjectKind,
+            SubjectId = subjectId,
+            PersonIds = [.. personIds ?? []],
+            Purpose = purpose,
+            Reason = reason,
+            Changes = JsonSerializer.Serialize(changes ?? [], JsonSerializerOptions.Web),
+            CorrelationId = Activity.Current?.TraceId.ToString(),
+        });
+    }
+}

@@ -1,0 +1,54 @@
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Imports;
+using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Platform;
+
+/// <summary>Owns the schema <c>platform</c>: what every module shares.</summary>
+internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> options) : DbContext(options)
+{
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<StoredSetting> Settings => Set<StoredSetting>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseModuleConventions();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.InSchema(SharedTables.Schema).MapSharedTables(owner: true);
+        modelBuilder.Entity<Job>(job =>
+        {
+            job.ToTable("jobs");
+            job.Property(j => j.Id).ValueGeneratedNever();
+            job.Property(j => j.Kind).HasMaxLength(100);
+            job.Property(j => j.Key).HasMaxLength(200);
+            job.Property(j => j.Payload).HasColumnType("jsonb");
+            job.Property(j => j.LastError).HasMaxLength(ErrorText.MaximumLength);
+            job.HasIndex(j => new { j.Kind, j.Key }).IsUnique().HasFilter("state in ('waiting', 'running')");
+            job.HasIndex(j => j.DueAt).HasFilter("state in ('waiting', 'running')");
+        });
+        modelBuilder.Entity<ImportRun>(run =>
+        {
+            run.ToTable("import_runs");
+            run.Property(r => r.Id).ValueGeneratedNever();
+            run.Property(r => r.Name).HasMaxLength(100);
+            run.Property(r => r.FileName).HasMaxLength(260);
+            run.Property(r => r.Sha256).HasMaxLength(64);
+            run.Property(r => r.ActorId).HasMaxLength(100);
+            run.Property(r => r.Problems).HasColumnType("jsonb");
+            run.Property(r => r.Error).HasMaxLength(ErrorText.MaximumLength);
+            run.HasIndex(r => new { r.Name, r.StartedAt });
+        });
+        modelBuilder.Entity<StoredSetting>(setting =>
+        {
+            setting.ToTable("settings");
+            setting.HasKey(s => s.Name);
+            setting.Property(s => s.Name).HasMaxLength(100);
+        });
+    }
+}

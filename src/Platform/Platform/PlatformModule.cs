@@ -1,0 +1,38 @@
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Modularity;
+using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Platform;
+
+/// <summary>Platform as a module: it owns the schema <c>platform</c>. It comes first in the host's list, because the others write to its tables.</summary>
+public sealed class PlatformModule : IModule
+{
+    public string Name => SharedTables.Schema;
+
+    public Type? DbContext => typeof(PlatformDbContext);
+
+    public IReadOnlyList<Permission> Permissions => [Permission.ReadPublished];
+
+    public IReadOnlyList<AuditEvent> AuditEvents => [];
+
+    public IReadOnlyList<Type> Seeders => [];
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddModuleContext<PlatformDbContext>(Name);
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        // Platform has no page of its own.
+    }
+
+    public void BuildNavigation(NavigationBuilder navigation)
+    {
+        // Platform has no page of its own.
+    }
+}
