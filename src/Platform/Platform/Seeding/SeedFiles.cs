@@ -1,3 +1,5 @@
+using System.Globalization;
+using CsvHelper;
 using Microsoft.Extensions.Configuration;
 
 namespace Medway.LocalOffer.Platform.Seeding;
@@ -16,5 +18,18 @@ public sealed class SeedFiles(IConfiguration configuration)
     {
         var path = Path.Combine(root, set.ToString().ToLowerInvariant(), relativePath);
         return File.Exists(path) ? path : throw new FileNotFoundException($"Seed file {set}/{relativePath} is missing.", path);
+    }
+
+    /// <summary>Rows of a CSV file of ours, by column name. They are checked when they are committed, so a bad one throws.</summary>
+    /// <inheritdoc cref="PathOf"/>
+    public IEnumerable<CsvReader> Rows(SeedSet set, string relativePath)
+    {
+        using var csv = new CsvReader(new StreamReader(PathOf(set, relativePath)), CultureInfo.InvariantCulture);
+        csv.Read();
+        csv.ReadHeader();
+        while (csv.Read())
+        {
+            yield return csv;
+        }
     }
 }

@@ -1,0 +1,65 @@
+using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Search.Domain;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Medway.LocalOffer.Search.Data;
+
+/// <summary>Sends the search statement and reads its rows.</summary>
+internal sealed class SearchReader(SearchDatabase database)
+{
+    public async Task<SearchRows> ReadAsync(
+        MatchWay way, QueryText query, SearchChoices choices, NearPlace? near, int page, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(
+            SearchSql.For(way, near is not null),
+            Text(way == MatchWay.AnyTerm ? query.Any : query.All),
+            Text(query.Rank),
+            Text(query.Normalised),
+            new NpgsqlParameter<string[]> { TypedValue = [.. query.Needed.Select(term => term.Expression)] },
+            new NpgsqlParameter { Value = (object?)choices.Age ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Smallint },
+            new NpgsqlParameter<long> { TypedValue = choices.Kind },
+            new NpgsqlParameter<long> { TypedValue = choices.NeedOrAny },
+            new NpgsqlParameter<long> { TypedValue = choices.Cost },
+            new NpgsqlParameter<NpgsqlPoint> { TypedValue = near?.Position ?? default },
+            new NpgsqlParameter<int> { TypedValue = (page - 1) * SearchSql.PageSize });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+
+        await reader.ReadAsync(cancellationToken);
+        var matches = reader.IsDBNull(1) ? [] : reader.GetFieldValue<long[]>(1);
+        List<FoundService> cards = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            cards.Add(Card(reader));
+        }
+
+        return new SearchRows(matches, cards);
+    }
+
+    private static FoundService Card(NpgsqlDataReader reader) => new(
+        reader.GetString(5),
+        reader.GetString(6),
+        reader.GetString(7),
+        TextOrNull(reader, 8),
+        TextOrNull(reader, 9),
+        reader.IsDBNull(3) ? null : reader.GetDouble(3),
+        TextOrNull(reader, 10),
+        TextOrNull(reader, 11),
+        TextOrNull(reader, 12),
+        TextOrNull(reader, 13),
+        SurenessOf(reader.GetString(14)),
+        reader.IsDBNull(15) ? null : reader.GetFieldValue<DateOnly>(15),
+        reader.GetBoolean(4));
+
+    private static Sureness SurenessOf(string stored) => stored switch
+    {
+        "checked" => Sureness.Checked,
+        "check_due" => Sureness.CheckDue,
+        "from_public_page" => Sureness.FromPublicPage,
+        _ => Sureness.NotChecked,
+    };
+
+    private static string? TextOrNull(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
+}

@@ -1,0 +1,106 @@
+using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Search.Domain;
+
+namespace Medway.LocalOffer.Search.Data;
+
+/// <summary>How a statement matches; each way is one prepared statement.</summary>
+internal enum MatchWay
+{
+    /// <summary>Nothing typed: everything there is.</summary>
+    Browse,
+
+    /// <summary>Every needed term.</summary>
+    AllTerms,
+
+    /// <summary>Some of the terms, rare ones counting most.</summary>
+    AnyTerm,
+}
+
+/// <summary>
+/// The shape that won (docs/performance.md): match by GIN, rank on a small vector, send facets as numbers, join the cards last; rows and
+/// facets come back in one statement. No text of a parameter ever becomes SQL: only these fixed pieces do.
+/// </summary>
+internal static class SearchSql
+{
+    public const int PageSize = 20;
+
+    /// <summary>Matches beyond this are not ranked: counts then read "more than".</summary>
+    public const int MostRanked = 5_000;
+
+    /// <summary>Help that needs no journey stands among the places this many miles away, so that it neither leads nor is lost.</summary>
+    public const double MilesOfEverywhere = 3;
+
+    /// <summary>A place that nobody has told us comes after all others.</summary>
+    private const int MilesUnknown = 9_999;
+
+    // $1 match  $2 rank  $3 title key text  $4 terms  $5 age  $6 kinds  $7 needs  $8 costs  $9 from (point)  $10 offset
+    private const string Ages = "($5::smallint is null or ((r.age_from is null or r.age_from <= $5) and (r.age_to is null or r.age_to >= $5)))";
+
+    private static readonly Dictionary<(MatchWay Way, bool Near), string> Statements =
+        (from way in Enum.GetValues<MatchWay>() from near in new[] { false, true } select (way, near))
+        .ToDictionary(shape => shape, shape => Build(shape.way, shape.near));
+
+    public static string For(MatchWay way, bool near) => Statements[(way, near)];
+
+    private static string Build(MatchWay way, bool near)
+    {
+        var miles = near
+            ? $"case when cardinality(r.places) = 1 then r.places[1] <-> $9 else (select min(place <-> $9) from unnest(r.places) place) end"
+            : "null::float8";
+
+        // Every statement takes the same ten parameters; a way that does not use one still names its type.
+        var source = way switch
+        {
+            MatchWay.Browse => "search.rows r, (select $1::text, $2::text, $3::text, $4::text[]) unused",
+            MatchWay.AllTerms => "search.rows r, to_tsquery('search.local_offer', $1) q, to_tsquery('search.local_offer', $2) ranking, (select $4::text[]) unused",
+            _ => "search.rows r, to_tsquery('search.local_offer', $1) q, (select $2::text, $3::text) unused",
+        };
+        var (tier, score, match) = way switch
+        {
+            MatchWay.Browse => ("0", "0::real", "true"),
+            MatchWay.AllTerms => (
+                "case when r.title_key = hashtext($3) then 0 when r.head @@ q then 1 else 2 end",
+                "ts_rank(r.head, ranking, 1)",
+                "r.doc @@ q"),
+            _ => ("3", "(select sum(t.weight * case when r.head @@ t.q then 2 else 1 end)::real from term t where r.doc @@ t.q)", "r.doc @@ q"),
+        };
+        var terms = way == MatchWay.AnyTerm
+            ? """
+              term as materialized (
+                select q, 1 / ln(2 + (select count(*) from search.rows r where r.doc @@ q)) as weight
+                from unnest($4::text[]) text, to_tsquery('search.local_offer', text) q),
+              """
+            : "";
+        var order = near && way != MatchWay.AnyTerm
+            ? $"may, tier, case when facets & {Facets.Everywhere} <> 0 then least(coalesce(miles, {MilesOfEverywhere}), {MilesOfEverywhere}) else coalesce(miles, {MilesUnknown}) end, score desc"
+            : $"may, tier, score desc{(near ? ", miles" : "")}";
+
+        return $"""
+            with {terms} m as materialized (
+              select r.id, r.facets, r.boost, r.sort_title, {miles} as miles, {tier} as tier, {score} as score
+              from {source}
+              where {match} and {Ages}
+              limit {MostRanked + 1}),
+            top as materialized (
+              select id, miles, tier, score, boost, sort_title, facets,
+                     (($5::smallint is not null and facets & {SearchChoices.AgeNotKnown} <> 0)
+                      or ($7::bigint <> 0 and facets & {Facets.AllNeeds} = 0)
+                      or ($8::bigint <> 0 and facets & {Facets.AllCosts} = 0)) as may
+              from m
+              where ($6::bigint = 0 or facets & $6 <> 0)
+                and ($7 = 0 or facets & $7 <> 0 or facets & {Facets.AllNeeds} = 0)
+                and ($8 = 0 or facets & $8 <> 0 or facets & {Facets.AllCosts} = 0)
+              order by {order}, boost desc, sort_title, id
+              limit {PageSize} offset $10),
+            numbered as (select *, row_number() over (order by {order}, boost desc, sort_title, id) as position from top)
+            select 0::bigint as position, (select array_agg(facets) from m) as matches, null::uuid as id, null::float8 as miles, false as may,
+                   null as url, null as title, null as summary, null as who, null as "where", null as "when", null as cost, null as how_to_start,
+                   null as phone, null as sureness, null::date as checked_on, 0::bigint as facets, $9::point as near
+            union all
+            select n.position, null, e.id, n.miles, n.may, e.url, e.title, e.summary, e.who, e."where", e."when", e.cost, e.how_to_start,
+                   e.phone, e.sureness, e.checked_on, e.facets, null
+            from numbered n join search.entries e on e.id = n.id
+            order by 1
+            """;
+    }
+}

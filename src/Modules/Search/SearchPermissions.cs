@@ -1,0 +1,11 @@
+using Medway.LocalOffer.Platform.Security;
+
+namespace Medway.LocalOffer.Search;
+
+internal static class SearchPermissions
+{
+    public static readonly Permission Rebuild = new(
+        "search.projection.rebuild", "Build the search projection and its word list anew", Roles.SystemAdministrator);
+
+    public static readonly IReadOnlyList<Permission> All = [Rebuild];
+}

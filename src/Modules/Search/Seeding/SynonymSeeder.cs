@@ -1,0 +1,39 @@
+using CsvHelper;
+using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Platform.Seeding;
+using Medway.LocalOffer.Search.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Search.Seeding;
+
+/// <summary>Loads synonyms and sound-alikes that are not there yet; what an editor has changed stays.</summary>
+internal sealed class SynonymSeeder(SearchDbContext context, SeedFiles files) : ISeeder
+{
+    public SeedSet Set => SeedSet.Reference;
+
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        var known = await context.Synonyms.Select(synonym => synonym.Term).ToHashSetAsync(cancellationToken);
+        foreach (var row in files.Rows(Set, "search/synonyms.csv"))
+        {
+            var term = SearchText.Normalise(row.GetField("term"));
+            string[] means = [.. row.GetField("means")!.Split(';').Select(SearchText.Normalise).Where(word => word.Length > 0 && word != term).Distinct()];
+            if (term.Length > 0 && means.Length > 0 && known.Add(term))
+            {
+                context.Synonyms.Add(new Synonym { Term = term, Means = means, TestQuery = row.GetField("test_query"), Why = row.GetField("why") });
+            }
+        }
+
+        var heard = await context.SoundAlikes.Select(soundAlike => soundAlike.Typed).ToHashSetAsync(cancellationToken);
+        foreach (var row in files.Rows(Set, "search/sound-alikes.csv"))
+        {
+            var (typed, meant) = (SearchText.Normalise(row.GetField("typed")), SearchText.Normalise(row.GetField("meant")));
+            if (heard.Add(typed))
+            {
+                context.SoundAlikes.Add(new SoundAlike { Typed = typed, Meant = meant });
+            }
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}

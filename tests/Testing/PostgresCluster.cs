@@ -1,0 +1,66 @@
+using System.Globalization;
+using Medway.LocalOffer.Platform.Postgres;
+using Npgsql;
+using Xunit;
+
+namespace Medway.LocalOffer.Testing;
+
+/// <summary>
+/// One throw-away PostgreSQL for the whole test process, started by the first test that asks for a database. Each test assembly that needs
+/// it says <c>[assembly: AssemblyFixture(typeof(PostgresCluster))]</c>; fixtures and test classes then take it in their constructor.
+/// </summary>
+public sealed class PostgresCluster : IAsyncLifetime
+{
+    private readonly SemaphoreSlim starting = new(1, 1);
+    private readonly string folder = Path.Combine("/tmp", $"lo-tests-{Environment.ProcessId}-{Guid.CreateVersion7():n}");
+    private LocalPostgres? postgres;
+    private int databases;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Makes an empty database. Its owner may create extensions; the roles web_public and web_private are there.</summary>
+    /// <returns>The owner's connection string.</returns>
+    public Task<string> CreateDatabaseAsync() => CreateFromAsync("template1");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await postgres.DisposeAsync();
+        }
+
+        starting.Dispose();
+    }
+
+    private async Task<string> CreateFromAsync(string template)
+    {
+        var server = await StartedAsync();
+        var name = string.Create(CultureInfo.InvariantCulture, $"t{Environment.ProcessId}_{Interlocked.Increment(ref databases)}");
+        await ExecuteAsync(server, $"create database {name} template {template} strategy wal_log");
+        return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 10 }.ConnectionString;
+    }
+
+    private async Task<LocalPostgres> StartedAsync()
+    {
+        await starting.WaitAsync();
+        try
+        {
+            return postgres ??= await LocalPostgres.StartAsync(folder, new LocalPostgresOptions { ThrowAway = true }, CancellationToken.None);
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    /// <summary>Unpooled: a template that anybody is connected to cannot be copied.</summary>
+    private static async Task ExecuteAsync(LocalPostgres server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
