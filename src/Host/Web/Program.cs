@@ -1,3 +1,17 @@
+using Medway.LocalOffer.Web;
+
 var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+builder.ListenOnLoopback();
+await using var database = await builder.UseDatabaseAsync();
+builder.AddLocalOffer();
+
+await using var app = builder.Build();
+app.UseLocalOffer();
+if (database.PrepareAtStart)
+{
+    await app.Services.PrepareDatabaseAsync(app.Environment.IsDevelopment());
+}
+
+await app.StartAsync();
+app.SayWhereItListens();
+await app.WaitForShutdownAsync();

@@ -1,4 +1,4 @@
-using CsvHelper;
+using System.Globalization;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Search.Data;
 using Microsoft.EntityFrameworkCore;
@@ -13,35 +13,37 @@ internal sealed class PlaceSeeder(SearchDbContext context, SeedFiles files) : IS
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         var places = await context.Places.Select(place => place.Name).ToHashSetAsync(cancellationToken);
-        foreach (var row in files.Rows(Set, "search/places.csv"))
+        foreach (var row in files.Rows(Set, "search/places.csv", "name", "kind", "aliases", "latitude", "longitude"))
         {
-            if (places.Add(row.GetField("name")!))
+            if (places.Add(row["name"]))
             {
                 context.Places.Add(new KnownPlace
                 {
-                    Name = row.GetField("name")!,
-                    Kind = row.GetField("kind")!,
-                    Aliases = row.GetField("aliases")!.Split(';', StringSplitOptions.RemoveEmptyEntries),
-                    Latitude = row.GetField<double>("latitude"),
-                    Longitude = row.GetField<double>("longitude"),
+                    Name = row["name"],
+                    Kind = row["kind"],
+                    Aliases = row["aliases"].Split(';', StringSplitOptions.RemoveEmptyEntries),
+                    Latitude = Degrees(row["latitude"]),
+                    Longitude = Degrees(row["longitude"]),
                 });
             }
         }
 
         var postcodes = await context.Postcodes.Select(postcode => postcode.Postcode).ToHashSetAsync(cancellationToken);
-        foreach (var row in files.Rows(Set, "search/postcodes.csv"))
+        foreach (var row in files.Rows(Set, "search/postcodes.csv", "postcode", "latitude", "longitude"))
         {
-            if (postcodes.Add(row.GetField("postcode")!))
+            if (postcodes.Add(row["postcode"]))
             {
                 context.Postcodes.Add(new KnownPostcode
                 {
-                    Postcode = row.GetField("postcode")!,
-                    Latitude = row.GetField<double>("latitude"),
-                    Longitude = row.GetField<double>("longitude"),
+                    Postcode = row["postcode"],
+                    Latitude = Degrees(row["latitude"]),
+                    Longitude = Degrees(row["longitude"]),
                 });
             }
         }
 
         await context.SaveChangesAsync(cancellationToken);
     }
+
+    private static double Degrees(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 }

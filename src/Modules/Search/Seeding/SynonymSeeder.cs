@@ -1,4 +1,3 @@
-using CsvHelper;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Search.Data;
@@ -14,20 +13,20 @@ internal sealed class SynonymSeeder(SearchDbContext context, SeedFiles files) : 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         var known = await context.Synonyms.Select(synonym => synonym.Term).ToHashSetAsync(cancellationToken);
-        foreach (var row in files.Rows(Set, "search/synonyms.csv"))
+        foreach (var row in files.Rows(Set, "search/synonyms.csv", "term", "means"))
         {
-            var term = SearchText.Normalise(row.GetField("term"));
-            string[] means = [.. row.GetField("means")!.Split(';').Select(SearchText.Normalise).Where(word => word.Length > 0 && word != term).Distinct()];
+            var term = SearchText.Normalise(row["term"]);
+            string[] means = [.. row["means"].Split(';').Select(SearchText.Normalise).Where(word => word.Length > 0 && word != term).Distinct()];
             if (term.Length > 0 && means.Length > 0 && known.Add(term))
             {
-                context.Synonyms.Add(new Synonym { Term = term, Means = means, TestQuery = row.GetField("test_query"), Why = row.GetField("why") });
+                context.Synonyms.Add(new Synonym { Term = term, Means = means, TestQuery = row["test_query"], Why = row["why"] });
             }
         }
 
         var heard = await context.SoundAlikes.Select(soundAlike => soundAlike.Typed).ToHashSetAsync(cancellationToken);
-        foreach (var row in files.Rows(Set, "search/sound-alikes.csv"))
+        foreach (var row in files.Rows(Set, "search/sound-alikes.csv", "typed", "meant"))
         {
-            var (typed, meant) = (SearchText.Normalise(row.GetField("typed")), SearchText.Normalise(row.GetField("meant")));
+            var (typed, meant) = (SearchText.Normalise(row["typed"]), SearchText.Normalise(row["meant"]));
             if (heard.Add(typed))
             {
                 context.SoundAlikes.Add(new SoundAlike { Typed = typed, Meant = meant });

@@ -1,5 +1,4 @@
-using System.Globalization;
-using CsvHelper;
+using Medway.LocalOffer.Platform.Imports;
 using Microsoft.Extensions.Configuration;
 
 namespace Medway.LocalOffer.Platform.Seeding;
@@ -20,16 +19,14 @@ public sealed class SeedFiles(IConfiguration configuration)
         return File.Exists(path) ? path : throw new FileNotFoundException($"Seed file {set}/{relativePath} is missing.", path);
     }
 
-    /// <summary>Rows of a CSV file of ours, by column name. They are checked when they are committed, so a bad one throws.</summary>
+    /// <summary>Rows of a CSV file of ours.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be read; it is checked when it is committed, so this is a bug.</exception>
     /// <inheritdoc cref="PathOf"/>
-    public IEnumerable<CsvReader> Rows(SeedSet set, string relativePath)
+    public IReadOnlyList<CsvRow> Rows(SeedSet set, string relativePath, params IReadOnlyList<string> requiredColumns)
     {
-        using var csv = new CsvReader(new StreamReader(PathOf(set, relativePath)), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
-        {
-            yield return csv;
-        }
+        var content = CsvTable.Read(new ImportFile(relativePath, File.ReadAllBytes(PathOf(set, relativePath))), requiredColumns);
+        return content.Problems is [var first, ..]
+            ? throw new InvalidDataException($"Seed file {set}/{relativePath}, line {first.Line}: {first.Message}")
+            : content.Rows;
     }
 }

@@ -18,4 +18,11 @@ public static class UkTime
 
     /// <summary>"3 Nov 2026", for tables.</summary>
     public static string Short(this DateOnly date) => date.ToString("d MMM yyyy", English);
+
+    /// <summary>Time left until the date in London changes; never zero.</summary>
+    public static TimeSpan UntilMidnight(DateTimeOffset instant)
+    {
+        var midnight = DateIn(instant).AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, London.GetUtcOffset(midnight)) - instant;
+    }
 }

@@ -34,11 +34,17 @@ internal enum Rung
     Nothing,
 }
 
+/// <summary>The answer to a search.</summary>
+/// <param name="Rung">Says which words the page may use.</param>
 /// <param name="Searched">What was searched for, when the spelling was put right.</param>
 /// <param name="Counts">Counted over all matches, not only this page.</param>
 /// <param name="Capped">More matched than were ranked: counts then read "more than".</param>
 internal sealed record FoundServices(
-    Rung Rung, string? Searched, IReadOnlyList<FoundService> Cards, FacetCount Counts, bool Capped, int Page, int Pages);
+    Rung Rung, string? Searched, IReadOnlyList<FoundService> Cards, FacetCount Counts, bool Capped, int Page, int Pages)
+{
+    /// <summary>When nothing fits: which group of choices to take off, the one that brings least first.</summary>
+    public IReadOnlyList<LooserSearch> Loosened { get; init; } = [];
+}
 
 internal sealed class FindServicesValidator : AbstractValidator<FindServices>
 {
@@ -56,37 +62,68 @@ internal sealed class FindServicesHandler(SearchKnowledge knowledge, SearchReade
     {
         await knowledge.LoadAsync(cancellationToken);
         var query = QueryText.Read(search.Words, knowledge.Lexicon);
+        var (rung, searched, rows) = await Climb(search, query, cancellationToken);
+        if (rung == Rung.Nothing && search.Choices.Age is not null)
+        {
+            // The age is the one choice that PostgreSQL applies before we count, so ask again without it.
+            (rung, searched, rows) = await Climb(search with { Choices = search.Choices with { Age = null } }, query, cancellationToken);
+            rows = rows with { Page = [] };
+            return Found(search, rung, searched, new SearchRows([], [])) with { Loosened = Looser(search.Choices, rows.Matches) };
+        }
+
+        var found = Found(search, rung, searched, rows);
+        return found.Counts.Total == 0 ? found with { Loosened = Looser(search.Choices, rows.Matches) } : found;
+    }
+
+    /// <summary>Down the ladder: all words, respelt, some words.</summary>
+    private async Task<(Rung Rung, string? Searched, SearchRows Rows)> Climb(FindServices search, QueryText query, CancellationToken cancellationToken)
+    {
         if (query.IsEmpty)
         {
-            return Found(search, Rung.Everything, null, await Read(MatchWay.Browse, query));
+            return (Rung.Everything, null, await Read(MatchWay.Browse, query));
         }
 
         var rows = await Read(MatchWay.AllTerms, query);
         if (rows.Matches.Length > 0)
         {
-            return Found(search, Rung.AllWords, null, rows);
+            return (Rung.AllWords, null, rows);
         }
 
         var corrections = await speller.CorrectAsync(query, knowledge.Lexicon, cancellationToken);
-        var respelt = corrections.Count > 0 ? query.With(corrections, knowledge.Lexicon) : query;
         if (corrections.Count > 0)
         {
-            rows = await Read(MatchWay.AllTerms, respelt);
+            query = query.With(corrections, knowledge.Lexicon);
+            rows = await Read(MatchWay.AllTerms, query);
             if (rows.Matches.Length > 0)
             {
-                return Found(search, Rung.Respelt, respelt.Normalised, rows);
+                return (Rung.Respelt, query.Normalised, rows);
             }
         }
 
-        rows = await Read(MatchWay.AnyTerm, respelt);
-        return Found(
-            search,
-            rows.Matches.Length > 0 ? Rung.SomeWords : Rung.Nothing,
-            corrections.Count > 0 ? respelt.Normalised : null,
-            rows);
+        rows = query.Needed.Count > 1 ? await Read(MatchWay.AnyTerm, query) : rows;
+        return (rows.Matches.Length > 0 ? Rung.SomeWords : Rung.Nothing, null, rows);
 
         Task<SearchRows> Read(MatchWay way, QueryText text) =>
             reader.ReadAsync(way, text, search.Choices, search.Near, search.Page, cancellationToken);
+    }
+
+    private static List<LooserSearch> Looser(SearchChoices choices, long[] matches)
+    {
+        List<LooserSearch> ways = [];
+        Try(ChoiceGroup.Kind, choices.Kind != 0, choices with { Kind = 0 });
+        Try(ChoiceGroup.Need, choices.Need != 0, choices with { Need = 0 });
+        Try(ChoiceGroup.Cost, choices.Cost != 0, choices with { Cost = 0 });
+        Try(ChoiceGroup.Age, choices.Age is not null, choices with { Age = null });
+        return [.. ways.OrderBy(way => way.Total)];
+
+        void Try(ChoiceGroup group, bool chosen, SearchChoices looser)
+        {
+            var total = chosen ? new FacetCount(matches, looser).Total : 0;
+            if (total > 0)
+            {
+                ways.Add(new LooserSearch(group, total));
+            }
+        }
     }
 
     private static FoundServices Found(FindServices search, Rung rung, string? searched, SearchRows rows)

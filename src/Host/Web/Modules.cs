@@ -1,0 +1,21 @@
+using Medway.LocalOffer.Listings;
+using Medway.LocalOffer.Platform;
+using Medway.LocalOffer.Platform.Modularity;
+using Medway.LocalOffer.Search;
+
+namespace Medway.LocalOffer.Web;
+
+/// <summary>
+/// Every module, literally: nothing is scanned for, so nothing can vanish quietly. Migrations, seeders and menus follow this order;
+/// Platform and Search come first because the others write to their tables.
+/// </summary>
+internal static class Modules
+{
+    public static readonly IReadOnlyList<IModule> All =
+    [
+        new PlatformModule(),
+        new SearchModule(),
+        new ListingsModule(),
+        new SiteModule(),
+    ];
+}

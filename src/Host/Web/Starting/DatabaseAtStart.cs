@@ -1,0 +1,37 @@
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Postgres;
+using Medway.LocalOffer.Platform.Seeding;
+
+namespace Medway.LocalOffer.Web;
+
+/// <summary>The database as the host finds it when it starts.</summary>
+/// <param name="Local">The private cluster, when this process started or joined one.</param>
+/// <param name="PrepareAtStart">Migrate and seed: always for a private cluster; elsewhere the operator runs <c>migrate</c> as owner.</param>
+internal sealed record DatabaseAtStart(IAsyncDisposable? Local, bool PrepareAtStart) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Local?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
+
+internal static class DatabaseStarting
+{
+    public const string DefaultDataFolder = ".data";
+
+    /// <summary>Starts or joins the private cluster when no connection string is set.</summary>
+    public static async Task<DatabaseAtStart> UseDatabaseAsync(this IHostApplicationBuilder builder)
+    {
+        var dataFolder = builder.Configuration["LOCALOFFER_DATA"] is { Length: > 0 } folder ? folder : DefaultDataFolder;
+        var local = await LocalPostgres.StartIfNeededAsync(builder.Configuration, Path.GetFullPath(dataFolder), CancellationToken.None);
+        return new DatabaseAtStart(local, local is not null || builder.Configuration.GetValue("Database:PrepareAtStart", false));
+    }
+
+    /// <summary>Migrates, then seeds what is missing. Demo data never reaches Production.</summary>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, bool withDemo)
+    {
+        await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await services.GetRequiredService<Seeder>().RunAsync(SeedSet.Reference, CancellationToken.None);
+        if (withDemo)
+        {
+            await services.GetRequiredService<Seeder>().RunAsync(SeedSet.Demo, CancellationToken.None);
+        }
+    }
+}

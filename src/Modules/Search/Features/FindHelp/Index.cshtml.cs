@@ -1,0 +1,57 @@
+using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Search.Data;
+using Medway.LocalOffer.Search.Domain;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Medway.LocalOffer.Search.Features.FindHelp;
+
+[AllowAnonymous]
+internal sealed class IndexModel(IMediator mediator, SearchKnowledge knowledge) : PageModel
+{
+    public SearchRequest Search { get; private set; } = null!;
+
+    public FoundServices Found { get; private set; } = null!;
+
+    public IReadOnlyList<ChosenTag> Tags { get; private set; } = [];
+
+    /// <summary>True when something is typed or chosen: a phone then folds the form away, so that the first result shows.</summary>
+    public bool IsAsked => Search.Address.Words.Length > 0 || Search.Address.HasChoices;
+
+    public bool NeedsHelpNow { get; private set; }
+
+    public string Heading { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await knowledge.LoadAsync(cancellationToken);
+        Search = SearchRequest.Read(Request.Query, knowledge.Gazetteer);
+        if (Search.Elsewhere is { } elsewhere)
+        {
+            Response.Headers.CacheControl = "no-store";
+            return Redirect(elsewhere.ToString());
+        }
+
+        var outcome = await mediator.Send(
+            new FindServices(Search.Address.Words, Search.Near, Search.Choices, Search.Page), cancellationToken);
+        Found = outcome.Value;
+        Tags = ChosenTag.Of(Search);
+        NeedsHelpNow = Crisis.IsMentionedIn(Search.Address.Words);
+        Heading = HeadingOf(Search);
+        return Page();
+    }
+
+    private static string HeadingOf(SearchRequest search)
+    {
+        var words = search.Address.Words;
+        if (words.Length > SearchText.MaximumQueryLength)
+        {
+            words = words[..SearchText.MaximumQueryLength] + "…";
+        }
+
+        var what = words.Length > 0 ? char.ToUpperInvariant(words[0]) + words[1..] : "Find help";
+        return search.Near is null ? what : $"{what} near {search.Near.Name}";
+    }
+}

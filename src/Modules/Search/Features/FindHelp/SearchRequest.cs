@@ -1,0 +1,142 @@
+using System.Globalization;
+using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Search.Domain;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Medway.LocalOffer.Search.Features.FindHelp;
+
+/// <param name="Field">Id of the form field that it is about.</param>
+/// <param name="Message">Says what to do.</param>
+internal sealed record SearchProblem(string Field, string Message);
+
+/// <summary>
+/// Reads the query string of a search. What cannot be understood becomes a message beside its field and is passed over; the other choices
+/// still hold.
+/// </summary>
+internal sealed class SearchRequest
+{
+    private const int MostValues = 30;
+    private const int LongestValue = 60;
+
+    private readonly List<SearchProblem> problems = [];
+
+    private SearchRequest(SearchAddress address) => Address = address;
+
+    public SearchAddress Address { get; }
+
+    public IReadOnlyList<SearchProblem> Problems => problems;
+
+    public SearchChoices Choices { get; private set; } = SearchChoices.None;
+
+    public NearPlace? Near { get; private set; }
+
+    /// <summary>Set when a whole postcode was given: the address to go to instead, with the outward code only.</summary>
+    public SearchAddress? Elsewhere { get; private set; }
+
+    public static SearchRequest Read(IQueryCollection query, Gazetteer gazetteer)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var words = First(query["q"], 6_000).Trim();
+        var near = First(query["near"], Gazetteer.MaximumLength).Trim();
+
+        var without = Gazetteer.WithoutPostcodes(words, out var outwardInWords);
+        var outward = Gazetteer.OutwardOfFullPostcode(near) ?? (near.Length == 0 ? outwardInWords : null);
+        var request = new SearchRequest(new SearchAddress(
+            without, near, First(query["age"], LongestValue).Trim(), Values(query["kind"]), Values(query["need"]), Values(query["cost"])));
+        if (outward is not null || outwardInWords is not null)
+        {
+            request.Elsewhere = request.Address with { Near = outward ?? near };
+            return request;
+        }
+
+        request.Understand(query["page"], gazetteer);
+        return request;
+    }
+
+    /// <summary>The page asked for; 1 when it could not be read.</summary>
+    public int Page { get; private set; } = 1;
+
+    private void Understand(StringValues page, Gazetteer gazetteer)
+    {
+        if (Address.Words.Length > SearchText.MaximumQueryLength)
+        {
+            problems.Add(new("q", $"Your search is very long. We looked for its first {SearchText.MaximumQueryLength} letters. Try a few words."));
+        }
+
+        if (Address.Near.Length > 0)
+        {
+            Near = gazetteer.Find(Address.Near);
+            if (Near is null)
+            {
+                problems.Add(new("near", $"We do not know the place “{Address.Near}”. Try a town, like Gillingham, or the first part of a postcode, like ME7."));
+            }
+        }
+
+        Choices = new SearchChoices(
+            Mask("kind", "kind of help", Facets.KindsOfHelp.Concat(Facets.Kinds), Address.Kinds),
+            Mask("need", "need", Facets.Needs, Address.Needs),
+            Mask("cost", "cost", Facets.Costs, Address.Costs),
+            Age());
+        Page = PageNumber(First(page, LongestValue));
+    }
+
+    private short? Age()
+    {
+        if (Address.Age.Length == 0)
+        {
+            return null;
+        }
+
+        if (short.TryParse(Address.Age, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is >= 0 and <= 25)
+        {
+            return age;
+        }
+
+        problems.Add(new("age", "Write the age as a number from 0 to 25, like 8. We left the age out for now."));
+        return null;
+    }
+
+    private long Mask(string field, string name, IEnumerable<Facet> known, IReadOnlyList<string> chosen)
+    {
+        var mask = 0L;
+        foreach (var value in chosen)
+        {
+            if (known.FirstOrDefault(facet => facet.Value == value) is { } facet)
+            {
+                mask |= facet.Mask;
+            }
+            else
+            {
+                problems.Add(new(field, $"We do not know the {name} “{value}”. Pick one from the list. We left it out for now."));
+            }
+        }
+
+        return mask;
+    }
+
+    private int PageNumber(string typed)
+    {
+        if (typed.Length == 0)
+        {
+            return 1;
+        }
+
+        if (long.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var page) && page >= 1)
+        {
+            return (int)Math.Min(page, FindServices.LastPage);
+        }
+
+        problems.Add(new("results", "There is no such page. This is page 1."));
+        return 1;
+    }
+
+    private static string First(StringValues values, int longest)
+    {
+        var value = values.Count > 0 ? values[0] ?? "" : "";
+        return value.Length > longest ? value[..longest] : value;
+    }
+
+    private static string[] Values(StringValues values) =>
+        [.. values.Take(MostValues).OfType<string>().Select(value => First(value, LongestValue).Trim()).Where(value => value.Length > 0).Distinct()];
+}

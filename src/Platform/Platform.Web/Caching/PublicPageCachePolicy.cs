@@ -1,0 +1,43 @@
+using Medway.LocalOffer.Platform.Time;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Medway.LocalOffer.Platform.Web.Caching;
+
+/// <summary>
+/// Keeps an anonymous page until something on it is published or the date in London changes, whichever is first. Such a page holds nothing
+/// of its visitor. The query string is left out of the key: these pages do not read it.
+/// </summary>
+public sealed class PublicPageCachePolicy(TimeProvider clock) : IOutputCachePolicy
+{
+    /// <summary>Name for <c>[OutputCache(PolicyName = …)]</c>.</summary>
+    public const string Name = "public-page";
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var cacheable = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Headers.Authorization.Count == 0;
+        context.EnableOutputCaching = cacheable;
+        context.AllowCacheLookup = cacheable;
+        context.AllowCacheStorage = cacheable;
+        context.AllowLocking = true;
+        context.CacheVaryByRules.QueryKeys = "";
+        context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
+        context.Tags.Add(Platform.Notices.Notices.Everything);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
+        {
+            context.AllowCacheStorage = false;
+        }
+
+        context.ResponseExpirationTimeSpan = UkTime.UntilMidnight(clock.GetUtcNow());
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,34 @@
+using Medway.LocalOffer.Platform.Navigation;
+using Microsoft.Extensions.Hosting;
+
+namespace Medway.LocalOffer.Platform.Web.Frame;
+
+/// <summary>Puts the frame of public pages together from the modules' menus and the settings; all of it from memory.</summary>
+internal sealed class SiteFrames(IReadOnlyList<NavigationEntry> navigation, Settings.Settings settings, IHostEnvironment environment)
+{
+    public SiteFrame Current() => new(
+        Links(NavigationArea.Public),
+        [
+            new FrameContact(
+                "Family Information Service",
+                settings.Get(SiteSettings.FamilyInformationPhone),
+                "/services/medway-family-information-service",
+                "Not sure who to ask? Start here. They can look for you."),
+            new FrameContact(
+                "The SEN team",
+                settings.Get(SiteSettings.SenTeamPhone),
+                "/services/medway-sen-team-ehcp",
+                "For questions about an EHC plan: a legal plan for extra help."),
+            new FrameContact(
+                "SENDIASS",
+                settings.Get(SiteSettings.SendiassPhone),
+                "/services/medway-sendiass",
+                "SEND Information, Advice and Support Service. Free, private, and not the council."),
+        ],
+        Links(NavigationArea.Footer),
+        settings.Get(SiteSettings.Partnership),
+        environment.IsDevelopment());
+
+    private List<FrameLink> Links(NavigationArea area) =>
+        [.. navigation.Where(entry => entry.Area == area).Select(entry => new FrameLink(entry.Text, entry.Href))];
+}

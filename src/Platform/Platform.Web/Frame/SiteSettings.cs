@@ -1,0 +1,28 @@
+using Medway.LocalOffer.Platform.Settings;
+
+namespace Medway.LocalOffer.Platform.Web.Frame;
+
+/// <summary>Facts about the site itself. Numbers have no default: an unset one prints "ask the council" until somebody confirms it.</summary>
+public static class SiteSettings
+{
+    public static readonly Setting<string> Partnership = new(
+        "site.partnership",
+        "Made by Medway Council, NHS Kent and Medway and local families.",
+        "The sentence in the footer that names who runs the site; end it with a full stop.",
+        isPublic: true);
+
+    public static readonly Setting<string?> FamilyInformationPhone = new(
+        "site.family-information-phone", null, "Phone number of the Family Information Service.", isPublic: true);
+
+    public static readonly Setting<string?> SenTeamPhone = new(
+        "site.sen-team-phone", null, "Phone number of the council's SEN team.", isPublic: true);
+
+    public static readonly Setting<string?> SendiassPhone = new(
+        "site.sendiass-phone", null, "Phone number of Medway SENDIASS.", isPublic: true);
+
+    /// <summary>Shown with a 500 and a 503, when nothing else on the page can be trusted to work.</summary>
+    public static readonly Setting<string?> CouncilPhone = new(
+        "site.council-phone", null, "Phone number of Medway Council's contact centre.", isPublic: true);
+
+    public static readonly IReadOnlyList<Setting> All = [Partnership, FamilyInformationPhone, SenTeamPhone, SendiassPhone, CouncilPhone];
+}
