@@ -1,0 +1,73 @@
+namespace Medway.LocalOffer.Listings.Domain;
+
+/// <summary>A service as one row of a file states it, after every value has been read and found good.</summary>
+internal sealed record ServiceDraft
+{
+    /// <summary>Physical line in the file, for problems that show only against other rows.</summary>
+    public required int Line { get; init; }
+
+    public required string ExternalId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Organisation { get; init; }
+
+    /// <summary>From the organisation's name: names that differ only in case or punctuation are one organisation.</summary>
+    public required string OrganisationSlug { get; init; }
+
+    public required string Kind { get; init; }
+
+    public ShortBreakLevel? ShortBreakLevel { get; init; }
+
+    public required string Summary { get; init; }
+
+    public short? AgeFrom { get; init; }
+
+    public short? AgeTo { get; init; }
+
+    public required IReadOnlyList<string> Needs { get; init; }
+
+    public string? Cost { get; init; }
+
+    public string? CostNote { get; init; }
+
+    public string? Times { get; init; }
+
+    public PlaceDraft? Place { get; init; }
+
+    public bool IsOnline { get; init; }
+
+    public CoverageArea Area { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Website { get; init; }
+
+    public JoinRoute JoinRoute { get; init; }
+
+    public required IReadOnlyList<AccessFactKey> AccessFacts { get; init; }
+
+    public string? SourceUrl { get; init; }
+
+    public string? SourceNote { get; init; }
+
+    public Verification Verified { get; init; }
+
+    /// <summary>SHA-256 of the row in hex: says whether it has changed since it was last applied.</summary>
+    public required string RowDigest { get; init; }
+}
+
+internal sealed record PlaceDraft(
+    Guid Id,
+    string? Name,
+    string? Address,
+    string? Town,
+    string? Postcode,
+    double? Latitude,
+    double? Longitude)
+{
+    /// <summary>A position without a postcode is the middle of a town or an estimate.</summary>
+    public bool PositionIsExact => Latitude is not null && Postcode is not null;
+}

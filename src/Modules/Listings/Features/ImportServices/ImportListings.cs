@@ -1,0 +1,109 @@
+using System.Globalization;
+using Medway.LocalOffer.Listings.Data;
+using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Imports;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Notices;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Listings.Features.ImportServices;
+
+/// <summary>
+/// Loads a file of services: all of it, or nothing when one row has a problem. A row is known again by (source, id); one that has not
+/// changed since it was last applied is left alone.
+/// </summary>
+/// <param name="DryRun">Reads, compares and counts, and writes nothing.</param>
+/// <param name="OnlyNew">Leaves every service that is already there as it is, even when its row has changed: for seeding.</param>
+internal sealed record ImportListings(ImportFile File, bool DryRun, bool OnlyNew = false) : ICommand<ImportReport>
+{
+    /// <summary>What these files are called in <see cref="ForeignId.Source"/>.</summary>
+    public const string Source = "services-csv";
+
+    public Permission Permission => ListingsPermissions.ImportServices;
+}
+
+internal sealed class ImportListingsHandler(ListingsDbContext context, AuditTrail audit) : IRequestHandler<ImportListings, Outcome<ImportReport>>
+{
+    public async Task<Outcome<ImportReport>> Handle(ImportListings request, CancellationToken cancellationToken)
+    {
+        var file = ServicesFile.Read(request.File);
+        if (file.Problems.Count > 0)
+        {
+            return Refused(file, file.Problems);
+        }
+
+        // One connection throughout: within one transaction a second one would have to be prepared in two phases.
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        if (!request.DryRun)
+        {
+            // Two people loading the same file at once would both find nothing there. The second waits, and then finds it.
+            await context.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('listings.import'))", cancellationToken);
+        }
+
+        var (added, changed, problems) = await CompareAsync(file, request.OnlyNew, cancellationToken);
+        if (problems.Count > 0)
+        {
+            return Refused(file, problems);
+        }
+
+        if (!request.DryRun && added.Count + changed.Count > 0)
+        {
+            await new ServiceWriter(context, ImportListings.Source).WriteAsync(file.Drafts, added, changed, cancellationToken);
+            audit.Record(context, ListingsAudit.ServicesImported, "import", null, changes:
+            [
+                new AuditChange("services_added", null, Words(added.Count)),
+                new AuditChange("services_changed", null, Words(changed.Count)),
+            ]);
+            await context.SaveChangesAsync(cancellationToken);
+            await Notices.NotifyAsync(context, ListingsModule.CacheTag, cancellationToken);
+        }
+
+        return new ImportReport(file.Rows, added.Count, changed.Count, file.Rows - added.Count - changed.Count, []);
+    }
+
+    private static ImportReport Refused(ServicesFile file, IReadOnlyList<ImportProblem> problems) => new(file.Rows, 0, 0, 0, problems);
+
+    private static string Words(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<(IReadOnlyList<ServiceDraft> Added, IReadOnlyList<KnownDraft> Changed, IReadOnlyList<ImportProblem> Problems)> CompareAsync(
+        ServicesFile file, bool onlyNew, CancellationToken cancellationToken)
+    {
+        var known = await context.ForeignIds
+            .Where(id => id.Source == ImportListings.Source)
+            .Select(id => new { id.ExternalId, id.ServiceId, id.RowDigest })
+            .ToDictionaryAsync(id => id.ExternalId, StringComparer.Ordinal, cancellationToken);
+        var slugs = await context.Services.Select(service => service.Slug).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+
+        List<ServiceDraft> added = [];
+        List<KnownDraft> changed = [];
+        List<ImportProblem> problems = [];
+        foreach (var draft in file.Drafts)
+        {
+            if (known.TryGetValue(draft.ExternalId, out var id))
+            {
+                if (!onlyNew && id.RowDigest != draft.RowDigest)
+                {
+                    changed.Add(new KnownDraft(id.ServiceId, draft));
+                }
+            }
+            else if (!slugs.Contains(draft.ExternalId))
+            {
+                added.Add(draft);
+            }
+            else if (!onlyNew)
+            {
+                problems.Add(new ImportProblem(
+                    draft.Line, "id", $"Another service has the address /services/{draft.ExternalId} already. Choose another id."));
+            }
+        }
+
+        return (added, changed, problems);
+    }
+}
+
+/// <summary>A row about a service that is already there.</summary>
+internal sealed record KnownDraft(Guid ServiceId, ServiceDraft Draft);

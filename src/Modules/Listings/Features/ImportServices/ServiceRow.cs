@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+using System.Text;
+using Medway.LocalOffer.Listings.Data;
+using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Platform.Imports;
+
+namespace Medway.LocalOffer.Listings.Features.ImportServices;
+
+/// <summary>
+/// What the columns of <c>medway-services.csv</c> mean. Empty means not known: nothing is filled in for a value that the row does not state.
+/// </summary>
+internal static class ServiceRow
+{
+    /// <summary>All columns that are read, in the order of the file; the digest of a row covers exactly these.</summary>
+    public static readonly IReadOnlyList<string> Columns =
+    [
+        "id", "service_name", "organisation_name", "service_type", "short_break_level", "description", "age_min", "age_max", "needs", "cost",
+        "cost_note", "days_times", "venue_name", "address", "town", "postcode", "latitude", "longitude", "phone", "email", "website", "referral",
+        "accessibility", "source_url", "source_note", "verified",
+    ];
+
+    public static readonly IReadOnlyList<string> RequiredColumns = ["id", "service_name", "organisation_name", "service_type", "description"];
+
+    /// <summary>The row as a draft; null when it has a problem, which is then in the list.</summary>
+    public static ServiceDraft? Read(CsvRow row, List<ImportProblem> problems)
+    {
+        var before = problems.Count;
+        var values = new RowValues(row, problems);
+        var (place, isOnline, area) = ReadPlace(values);
+        var (from, to) = ReadAges(values);
+        var organisation = values.Required("organisation_name", Limits.Name);
+
+        var draft = new ServiceDraft
+        {
+            Line = row.Line,
+            ExternalId = ReadId(values),
+            Name = values.Required("service_name", Limits.Name),
+            Organisation = organisation,
+            OrganisationSlug = ReadOrganisationSlug(values, organisation),
+            Kind = values.OneOf("service_type", Vocabulary.Kinds),
+            ShortBreakLevel = values.OneOf("short_break_level", Vocabulary.ShortBreakLevels),
+            Summary = values.Required("description", Limits.Summary),
+            AgeFrom = from,
+            AgeTo = to,
+            Needs = values.ListOf("needs", Vocabulary.Needs),
+            Cost = values.Text("cost").Length == 0 ? null : values.OneOf("cost", Vocabulary.Costs),
+            CostNote = values.Optional("cost_note", Limits.Note),
+            Times = values.Optional("days_times", Limits.Note),
+            Place = place,
+            IsOnline = isOnline,
+            Area = area,
+            Phone = values.PhoneNumber("phone", Limits.Phone),
+            Email = values.EmailAddress("email", Limits.Email),
+            Website = values.WebAddress("website", Limits.Address),
+            JoinRoute = values.OneOf("referral", Vocabulary.JoinRoutes) ?? JoinRoute.Unknown,
+            AccessFacts = [.. values.ListOf("accessibility", Vocabulary.AccessFacts.Keys).Select(fact => Vocabulary.AccessFacts[fact])],
+            SourceUrl = values.WebAddress("source_url", Limits.Address),
+            SourceNote = values.Optional("source_note", Limits.SourceNote),
+
+            // Nobody may claim a page that is not named: without the word, the more careful reading holds.
+            Verified = values.OneOf("verified", Vocabulary.Verifications) ?? Verification.GeneralKnowledge,
+            RowDigest = Digest(row),
+        };
+        if (draft.Verified == Verification.Page && values.Text("source_url").Length == 0)
+        {
+            values.Problem("verified", "'page' needs the address of that page in source_url. Write it there, or write general_knowledge.");
+        }
+
+        return problems.Count == before ? draft : null;
+    }
+
+    private static string ReadId(RowValues values)
+    {
+        var id = values.Required("id", Limits.Slug);
+        if (id.Length > 0 && !NaturalKey.IsSlug(id))
+        {
+            values.Problem("id", $"'{id}' cannot be part of an address. Use small letters, numbers and single dashes, such as {Suggestion(id)}.");
+        }
+
+        return id;
+    }
+
+    private static string Suggestion(string id) => NaturalKey.Slug(id) is { Length: > 0 } slug ? slug : "my-club";
+
+    private static string ReadOrganisationSlug(RowValues values, string organisation)
+    {
+        var slug = NaturalKey.Slug(organisation);
+        if (slug.Length == 0 && organisation.Length > 0)
+        {
+            values.Problem("organisation_name", $"'{organisation}' has no letters from A to Z and no numbers. Write the name in those.");
+        }
+
+        return slug;
+    }
+
+    private static (short? From, short? To) ReadAges(RowValues values)
+    {
+        var from = values.WholeNumber("age_min", Limits.OldestAge);
+        var to = values.WholeNumber("age_max", Limits.OldestAge);
+        if (from > to)
+        {
+            values.Problem("age_max", $"The oldest age, {to}, is below the youngest, {from}. Swap them or correct one.");
+        }
+
+        return (from, to);
+    }
+
+    private static (PlaceDraft? Place, bool IsOnline, CoverageArea Area) ReadPlace(RowValues values)
+    {
+        var name = values.Optional("venue_name", Limits.Name);
+        var address = values.Optional("address", Limits.Street);
+        var town = values.Optional("town", Limits.Town);
+        var postcode = values.PostcodeOf("postcode");
+        var latitude = values.Degrees("latitude", Limits.South, Limits.North);
+        var longitude = values.Degrees("longitude", Limits.West, Limits.East);
+        if (values.Text("latitude").Length == 0 != (values.Text("longitude").Length == 0))
+        {
+            values.Problem(latitude is null ? "latitude" : "longitude", "One half of the map position is missing. Write both, or leave both empty.");
+        }
+
+        var isOnline = string.Equals(town, Vocabulary.OnlineTown, StringComparison.OrdinalIgnoreCase);
+        var area = town is not null && Vocabulary.CoverageWords.TryGetValue(town, out var covered) ? covered : CoverageArea.None;
+        if (isOnline || area != CoverageArea.None)
+        {
+            // The word says how far it reaches. There is a place to travel to only when something else says where.
+            town = null;
+        }
+
+        if (name is null && address is null && town is null && postcode is null && latitude is null)
+        {
+            return (null, isOnline, area);
+        }
+
+        var id = NaturalKey.Place(name ?? "", address ?? "", town ?? "", postcode ?? "", values.Text("latitude"), values.Text("longitude"));
+        return (new PlaceDraft(id, name, address, town, postcode, latitude, longitude), isOnline, area);
+    }
+
+    private static string Digest(CsvRow row) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', Columns.Select(column => row[column])))));
+}

@@ -1,0 +1,51 @@
+using Medway.LocalOffer.Listings.Data;
+using Medway.LocalOffer.Listings.Features.ImportServices;
+using Medway.LocalOffer.Listings.Seeding;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Imports;
+using Medway.LocalOffer.Platform.Modularity;
+using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Platform.Security;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Listings;
+
+/// <summary>What there is to find: organisations, the services they run and the places they run them at.</summary>
+public sealed class ListingsModule : IModule
+{
+    internal const string SchemaName = ListingsDbContext.Schema;
+
+    /// <summary>Cached pages that show anything of this module carry this tag.</summary>
+    internal const string CacheTag = SchemaName;
+
+    public string Name => SchemaName;
+
+    public Type? DbContext => typeof(ListingsDbContext);
+
+    public IReadOnlyList<Permission> Permissions => ListingsPermissions.All;
+
+    public IReadOnlyList<AuditEvent> AuditEvents => ListingsAudit.All;
+
+    public IReadOnlyList<Type> Seeders => [typeof(ReferenceSeeder)];
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleContext<ListingsDbContext>(Name);
+        services.AddScoped<IImport, ListingsImport>();
+        services.AddScoped<ISearchEntries, ServiceSearchEntries>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        // Pages carry their own routes; the Open Referral feed is a later issue.
+    }
+
+    public void BuildNavigation(NavigationBuilder navigation)
+    {
+        // Families come here from a search, so there is no entry of its own.
+    }
+}
