@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
@@ -19,12 +20,12 @@ public sealed class PlatformModule : IModule
 
     public IReadOnlyList<Permission> Permissions => [Permission.ReadPublished];
 
-    public IReadOnlyList<AuditEvent> AuditEvents => [];
+    public IReadOnlyList<AuditEvent> AuditEvents => [SettingsWriter.Changed];
 
-    public IReadOnlyList<Type> Seeders => [];
+    public IReadOnlyList<Type> Seeders => [typeof(SettingVisibilitySeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddModuleContext<PlatformDbContext>(Name);
+        services.AddModuleContext<PlatformDbContext>(Name).AddJob<TidyJob>(every: TimeSpan.FromDays(1));
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

@@ -1,5 +1,5 @@
 using Medway.LocalOffer.Platform.Data;
-using Medway.LocalOffer.Platform.LocalPostgres;
+using Medway.LocalOffer.Platform.Postgres;
 using Medway.LocalOffer.Platform.Seeding;
 
 namespace Medway.LocalOffer.Web;

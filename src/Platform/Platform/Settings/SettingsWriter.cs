@@ -1,7 +1,54 @@
+using System.Transactions;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
 namespace Medway.LocalOffer.Platform.Settings;
 
 /// <summary>Changes settings, with an audit entry and a notice to every host. Needs the private login.</summary>
 public sealed class SettingsWriter
 {
-    public Task SetAsync<T>(Setting<T> setting, T value, string? reason = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>The notice that settings changed; a cached page that prints one carries it as a tag.</summary>
+    public const string NoticeTag = "settings";
+
+    internal static readonly AuditEvent Changed = new("platform.setting-changed", "A setting was changed; the entry holds the old and the new value.");
+
+    private readonly PlatformDbContext context;
+    private readonly SettingsSnapshot snapshot;
+    private readonly AuditTrail audit;
+    private readonly TimeProvider clock;
+
+    internal SettingsWriter(PlatformDbContext context, SettingsSnapshot snapshot, AuditTrail audit, TimeProvider clock)
+    {
+        this.context = context;
+        this.snapshot = snapshot;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// <summary>Stores the value, in the caller's transaction when there is one. The value that is there already changes nothing.</summary>
+    /// <param name="setting">One that is registered.</param>
+    /// <param name="value">Null makes a fact unknown again.</param>
+    /// <param name="reason">Why, for the audit trail.</param>
+    public async Task SetAsync<T>(Setting<T> setting, T value, string? reason = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        using var transaction = OneTransaction.Begin();
+        var row = await context.Settings.SingleOrDefaultAsync(stored => stored.Name == setting.Name, cancellationToken);
+        var before = row?.Value ?? Setting<T>.Write(setting.Default);
+        var after = Setting<T>.Write(value);
+        if (before != after || (row is not null && row.IsPublic != setting.IsPublic))
+        {
+            row ??= context.Settings.Add(new StoredSetting { Name = setting.Name, Value = "", IsPublic = false, ChangedAt = default }).Entity;
+            row.Value = after;
+            row.IsPublic = setting.IsPublic;
+            row.ChangedAt = clock.GetUtcNow();
+            audit.Record(context, Changed, "setting", null, reason, [new AuditChange(setting.Name, before, after)]);
+            await context.SaveChangesAsync(cancellationToken);
+            await Notices.Notices.NotifyAsync(context, NoticeTag, cancellationToken);
+            Transaction.Current!.TransactionCompleted += (_, _) => snapshot.Forget();
+        }
+
+        transaction.Complete();
+    }
 }

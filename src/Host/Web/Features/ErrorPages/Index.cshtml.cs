@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Medway.LocalOffer.Platform.Settings;
+using Medway.LocalOffer.Platform.Web.Frame;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Medway.LocalOffer.Web.Features.ErrorPages;
+
+/// <summary>Every refusal and fault in the site's own frame. Reads memory only: it must work when the database does not.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(Settings settings) : PageModel
+{
+    public int Code { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>Finds the fault in the log; holds nothing about the visitor.</summary>
+    public string Reference { get; private set; } = "";
+
+    public string? Phone { get; private set; }
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        Code = code is >= 400 and <= 599 ? code : 404;
+        Response.StatusCode = Code;
+        Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+        Phone = settings.Get(SiteSettings.CouncilPhone);
+        Title = Code switch
+        {
+            404 => "We cannot find that page",
+            410 => "This page has gone",
+            403 => "You cannot open this page",
+            429 => "Please slow down a little",
+            503 => "This site is resting for a moment",
+            >= 500 => "Something broke",
+            _ => "That did not work",
+        };
+    }
+}

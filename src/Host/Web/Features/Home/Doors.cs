@@ -1,0 +1,19 @@
+namespace Medway.LocalOffer.Web.Features.Home;
+
+/// <summary>The eight plain doors of the home page. Each opens a search until the guides are written.</summary>
+internal sealed record Door(string Title, string Words, string Href, string Drawing);
+
+internal static class Doors
+{
+    public static readonly IReadOnlyList<Door> All =
+    [
+        new("Worried about your child", "Talking, walking, playing, feelings. Who to ask first.", "/search?q=worried%20about%20my%20child", "d-blocks"),
+        new("Help at school", "Schools, nurseries and the people who help there.", "/search?q=help%20at%20school", "d-bag"),
+        new("EHC plans", "EHC means education, health and care. It is a legal plan for extra help.", "/search?q=EHC%20plan", "d-plan"),
+        new("Things to do", "Clubs, sport, swimming and days out that welcome you.", "/search?kind=things_to_do", "d-kite"),
+        new("Short breaks and care", "Time out for you. Fun for them.", "/search?kind=breaks_and_care", "d-mug"),
+        new("Health and therapies", "Speech, movement, sleep and feelings.", "/search?kind=health", "d-heart"),
+        new("Money and travel", "Grants, Blue Badge, getting to school.", "/search?q=grant%20transport%20blue%20badge", "d-bus"),
+        new("Getting ready to be an adult", "Work, college, home and friends. From age 14.", "/search?kind=growing_up", "d-key"),
+    ];
+}
