@@ -4,8 +4,10 @@ using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Notices;
+using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Search.Data;
+using Medway.LocalOffer.Search.Features.RebuildProjection;
 using Medway.LocalOffer.Search.Jobs;
 using Medway.LocalOffer.Search.Seeding;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +36,7 @@ public sealed class SearchModule : IModule
         services.AddSingleton<SearchKnowledge>();
         services.AddSingleton<SearchReader>();
         services.AddSingleton<Speller>();
+        services.AddScoped<ISearchProjection, SearchProjection>();
         services.AddJob<RebuildWordsJob>(every: TimeSpan.FromHours(1));
         services.AddNoticeHandler<SearchChanged>();
     }

@@ -17,8 +17,8 @@ public sealed class OutboxTests(PostgresCluster cluster)
         await app.PublishAsync("two");
         await app.PublishAsync("three");
 
-        (await app.Get<OutboxDispatcher>().DispatchAsync()).ShouldBe(3);
-        (await app.Get<OutboxDispatcher>().DispatchAsync()).ShouldBe(0);
+        (await app.DispatchAsync()).ShouldBe(3);
+        (await app.DispatchAsync()).ShouldBe(0);
 
         app.Log.Lines.ShouldBe(["one", "two", "three"]);
         (await app.AskAsync<long>("select count(*) from things.thing")).ShouldBe(3);
@@ -33,7 +33,7 @@ public sealed class OutboxTests(PostgresCluster cluster)
             await app.PublishAsync("never");
         }
 
-        (await app.Get<OutboxDispatcher>().DispatchAsync()).ShouldBe(0);
+        (await app.DispatchAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -41,10 +41,10 @@ public sealed class OutboxTests(PostgresCluster cluster)
     {
         await using var app = await TestApp.StartAsync(cluster);
         await app.PublishAsync("one");
-        await app.Get<OutboxDispatcher>().DispatchAsync();
+        await app.DispatchAsync();
         await app.SqlAsync("update platform.outbox set state = 'waiting', due_at = at");
 
-        (await app.Get<OutboxDispatcher>().DispatchAsync()).ShouldBe(1);
+        (await app.DispatchAsync()).ShouldBe(1);
 
         app.Log.Lines.ShouldBe(["one"]);
         (await app.AskAsync<string>(Things)).ShouldBe("one");
@@ -58,7 +58,7 @@ public sealed class OutboxTests(PostgresCluster cluster)
         await app.PublishAsync("poison");
         await app.PublishAsync("good");
 
-        (await app.Get<OutboxDispatcher>().DispatchAsync()).ShouldBe(1);
+        (await app.DispatchAsync()).ShouldBe(1);
 
         app.Log.Lines.ShouldBe(["poison", "good"]);
         (await app.AskAsync<string>("select state || attempts || left(last_error, 24) from platform.outbox where payload->>'name' = 'poison'"))
@@ -68,7 +68,7 @@ public sealed class OutboxTests(PostgresCluster cluster)
         (await app.AskAsync<long>("select count(*) from platform.inbox")).ShouldBe(3);
         await app.SqlAsync("delete from things.thing where name = 'poison'");
         app.Clock.Move(TimeSpan.FromMinutes(1));
-        (await app.Get<OutboxDispatcher>().DispatchAsync()).ShouldBe(1);
+        (await app.DispatchAsync()).ShouldBe(1);
         app.Log.Lines.ShouldBe(["poison", "good"]);
         (await app.AskAsync<long>("select count(*) from things.thing where name = 'poison'")).ShouldBe(1);
     }
@@ -81,7 +81,7 @@ public sealed class OutboxTests(PostgresCluster cluster)
         await app.PublishAsync("poison");
         await app.SqlAsync($"update platform.outbox set attempts = {OutboxDispatcher.MaxAttempts - 1}");
 
-        await app.Get<OutboxDispatcher>().DispatchAsync();
+        await app.DispatchAsync();
 
         (await app.AskAsync<string>("select state from platform.outbox")).ShouldBe("failed");
     }
@@ -108,6 +108,6 @@ public sealed class OutboxTests(PostgresCluster cluster)
 
         (await Should.ThrowAsync<PostgresException>(() => app.AskAsync<long>("select count(*) from platform.outbox", DatabaseLogin.Public)))
             .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
-        (await app.Get<OutboxDispatcher>().DispatchAsync()).ShouldBe(1);
+        (await app.DispatchAsync()).ShouldBe(1);
     }
 }

@@ -19,7 +19,7 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
             await app.EnqueueAsync("wait");
         }
 
-        var ran = await Task.WhenAll(app.Get<JobRunner>().RunDueAsync(), other.Get<JobRunner>().RunDueAsync());
+        var ran = await Task.WhenAll(app.RunDueAsync(), other.RunDueAsync());
 
         ran.Sum().ShouldBe(20);
         ran.ShouldAllBe(count => count > 0);
@@ -35,7 +35,7 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
         (await app.EnqueueAsync("first", "k")).ShouldBeTrue();
         (await app.EnqueueAsync("second", "k")).ShouldBeFalse();
         (await app.EnqueueAsync("other", "l")).ShouldBeTrue();
-        await app.Get<JobRunner>().RunDueAsync();
+        await app.RunDueAsync();
         (await app.EnqueueAsync("again", "k")).ShouldBeTrue();
 
         app.Log.Lines.ShouldBe(["first", "other"]);
@@ -50,7 +50,7 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
             await app.EnqueueAsync("never");
         }
 
-        (await app.Get<JobRunner>().RunDueAsync()).ShouldBe(0);
+        (await app.RunDueAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -60,19 +60,19 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
         await app.EnqueueAsync("fail");
         var runner = app.Get<JobRunner>();
 
-        await runner.RunDueAsync();
+        await app.RunDueAsync();
         (await app.AskAsync<string>(States)).ShouldBe("waiting 1 InvalidOperationException: broken on purpose");
 
         app.Clock.Move(TimeSpan.FromSeconds(29));
-        (await runner.RunDueAsync()).ShouldBe(0);
+        (await app.RunDueAsync()).ShouldBe(0);
         app.Clock.Move(TimeSpan.FromSeconds(1));
-        (await runner.RunDueAsync()).ShouldBe(1);
+        (await app.RunDueAsync()).ShouldBe(1);
         app.Clock.Move(TimeSpan.FromHours(1));
-        (await runner.RunDueAsync()).ShouldBe(1);
+        (await app.RunDueAsync()).ShouldBe(1);
 
         (await app.AskAsync<string>(States)).ShouldBe("failed 3 InvalidOperationException: broken on purpose");
         app.Clock.Move(TimeSpan.FromDays(1));
-        (await runner.RunDueAsync()).ShouldBe(0);
+        (await app.RunDueAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -84,10 +84,10 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
         await using var scope = app.Scope();
         var id = await app.AskAsync<Guid>("select id from platform.jobs");
 
-        var opened = await app.Get<JobQueue>().RunNowAsync(scope.ServiceProvider.GetRequiredService<ThingsDbContext>(), id);
+        var opened = await app.Get<JobQueue>().RunNowAsync(scope.ServiceProvider.GetRequiredService<ThingsDbContext>(), id, TestContext.Current.CancellationToken);
 
         opened.ShouldBeTrue();
-        (await app.Get<JobRunner>().RunDueAsync()).ShouldBe(1);
+        (await app.RunDueAsync()).ShouldBe(1);
         (await app.AskAsync<string>(States)).ShouldStartWith("waiting 1");
     }
 
@@ -98,9 +98,9 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
         await app.EnqueueAsync("job");
         (await app.Get<JobTable>().ClaimAsync([LogJob.Kind], TestContext.Current.CancellationToken)).ShouldNotBeNull();
 
-        (await app.Get<JobRunner>().RunDueAsync()).ShouldBe(0);
+        (await app.RunDueAsync()).ShouldBe(0);
         app.Clock.Move(JobTable.Lease + TimeSpan.FromSeconds(1));
-        (await app.Get<JobRunner>().RunDueAsync()).ShouldBe(1);
+        (await app.RunDueAsync()).ShouldBe(1);
 
         (await app.AskAsync<string>(States)).ShouldBe("done 2 -");
     }
@@ -129,13 +129,13 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
         await runner.EnsureRecurringAsync(TestContext.Current.CancellationToken);
         await runner.EnsureRecurringAsync(TestContext.Current.CancellationToken);
 
-        await runner.RunDueAsync();
+        await app.RunDueAsync();
         app.Log.Lines.ShouldBe(["hourly"]);
         app.Clock.Move(TimeSpan.FromMinutes(59));
-        await runner.RunDueAsync();
+        await app.RunDueAsync();
         app.Log.Lines.ShouldBe(["hourly"]);
         app.Clock.Move(TimeSpan.FromMinutes(1));
-        await runner.RunDueAsync();
+        await app.RunDueAsync();
         app.Log.Lines.ShouldBe(["hourly", "hourly"]);
         (await app.AskAsync<long>("select count(*) from platform.jobs where kind = 'things.hourly-log'")).ShouldBe(1);
     }
@@ -146,8 +146,8 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
         await using var app = await TestApp.StartAsync(cluster);
         await app.EnqueueAsync("done");
         await app.PublishAsync("done");
-        await app.Get<JobRunner>().RunDueAsync();
-        await app.Get<Events.OutboxDispatcher>().DispatchAsync();
+        await app.RunDueAsync();
+        await app.DispatchAsync();
         app.Clock.Move(TimeSpan.FromDays(31));
         await app.EnqueueAsync("open");
         await app.PublishAsync("open");

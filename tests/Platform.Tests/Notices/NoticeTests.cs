@@ -93,7 +93,7 @@ public sealed class NoticeTests(PostgresCluster cluster)
         settings.Get(ThingSettings.Limit).ShouldBe(5);
 
         await using var here = app.Scope();
-        await here.ServiceProvider.GetRequiredService<Platform.Settings.SettingsWriter>().SetAsync(ThingSettings.Limit, 9);
+        await here.ServiceProvider.GetRequiredService<Platform.Settings.SettingsWriter>().SetAsync(ThingSettings.Limit, 9, cancellationToken: TestContext.Current.CancellationToken);
 
         // Pages are dropped last, so a page made again afterwards prints the new value.
         await evicted.WaitForAsync("settings");
@@ -112,7 +112,7 @@ public sealed class NoticeTests(PostgresCluster cluster)
         var until = TimeProvider.System.GetTimestamp();
         while (app.Log.Lines.Count < 2 && TimeProvider.System.GetElapsedTime(until) < Patience)
         {
-            await Task.Delay(20);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
         app.Log.Lines.Order().ShouldBe(["event", "job"]);
@@ -166,7 +166,7 @@ public sealed class NoticeTests(PostgresCluster cluster)
             while (tags.Count(evicted => evicted == tag) < times)
             {
                 TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(Patience, $"{tag} was not evicted");
-                await Task.Delay(10);
+                await Task.Delay(10, TestContext.Current.CancellationToken);
             }
         }
 

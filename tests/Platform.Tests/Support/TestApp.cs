@@ -82,6 +82,10 @@ internal sealed class TestApp : IAsyncDisposable
             .EnqueueAsync(scope.ServiceProvider.GetRequiredService<ThingsDbContext>(), LogJob.Kind, key, $"\"{word}\"");
     }
 
+    public Task<int> RunDueAsync() => Get<JobRunner>().RunDueAsync(TestContext.Current.CancellationToken);
+
+    public Task<int> DispatchAsync() => Get<OutboxDispatcher>().DispatchAsync(TestContext.Current.CancellationToken);
+
     public async Task<T> AskAsync<T>(string sql, DatabaseLogin login = DatabaseLogin.Owner)
     {
         await using var command = Get<Databases>().For(login).CreateCommand(sql);

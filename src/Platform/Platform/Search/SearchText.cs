@@ -101,6 +101,6 @@ public static partial class SearchText
 
     private static bool IsApostrophe(char character) => character is '\'' or '’' or '‘' or 'ʼ' or '`' or '´';
 
-    [GeneratedRegex(@"\bSENDS?\b|\bS\.E\.N\.D?\b")]
+    [GeneratedRegex(@"\bSENDS?\b|\bS\.E\.N\b(\.D\b)?\.?")]
     private static partial Regex Acronym();
 }
