@@ -36,7 +36,8 @@ public sealed class DataTests : IDisposable
     public void Contexts_ReachTheAuditTrail()
     {
         using var scope = host.Services.CreateScope();
-        Contexts(scope).SelectMany(found => TransactionRule.Offences(found.Context)).ShouldBeEmpty();
+        var audited = Modules.All.Where(module => module.AuditEvents.Count > 0).Select(module => module.Name);
+        Contexts(scope).Where(found => audited.Contains(found.Schema)).SelectMany(found => TransactionRule.Offences(found.Context)).ShouldBeEmpty();
     }
 
     [Fact]

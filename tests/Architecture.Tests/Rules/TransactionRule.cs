@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Architecture.Tests.Rules;
 
-/// <summary>One save writes the change, its audit entry and its event: a context that cannot reach those tables cannot do that.</summary>
+/// <summary>One save writes the change, its audit entry and its event: the context of a module that is audited must reach those tables.</summary>
 internal static class TransactionRule
 {
     private static readonly string[] Shared = ["audit_entries", "outbox", "inbox"];
