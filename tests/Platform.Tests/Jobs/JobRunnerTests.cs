@@ -125,6 +125,24 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task RunDue_HostStops_IsTakenUpAtOnce()
+    {
+        await using var app = await TestApp.StartAsync(cluster);
+        await app.EnqueueAsync("long");
+        using var stopping = new CancellationTokenSource();
+        var running = app.Get<JobRunner>().RunDueAsync(stopping.Token);
+        while (app.Log.Lines.Count == 0)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        await stopping.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+        (await app.Get<JobTable>().ClaimAsync([LogJob.Kind], TestContext.Current.CancellationToken)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Finish_ClaimLostToAnotherHost_ChangesNothing()
     {
         await using var app = await TestApp.StartAsync(cluster);
