@@ -1,5 +1,11 @@
 using System.Globalization;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Postgres;
+using Medway.LocalOffer.Platform.Seeding;
+using Medway.LocalOffer.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Xunit;
 
@@ -13,14 +19,27 @@ public sealed class PostgresCluster : IAsyncLifetime
 {
     private readonly SemaphoreSlim starting = new(1, 1);
     private readonly string folder = Path.Combine("/tmp", $"lo-tests-{Environment.ProcessId}-{Guid.CreateVersion7():n}");
+    private readonly Lazy<Task<string>> template;
     private LocalPostgres? postgres;
     private int databases;
+
+    public PostgresCluster() => template = new Lazy<Task<string>>(MakeTemplateAsync);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Makes an empty database. Its owner may create extensions; the roles web_public and web_private are there.</summary>
     /// <returns>The owner's connection string.</returns>
     public Task<string> CreateDatabaseAsync() => CreateFromAsync("template1");
+
+    /// <summary>Makes a database as it is after migrations and reference data: a copy of one that is prepared once a process.</summary>
+    /// <returns>The owner's connection string.</returns>
+    public async Task<string> CreateMigratedAsync() => await CreateFromAsync(await template.Value);
+
+    public async Task DropAsync(string connectionString)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await ExecuteAsync(await StartedAsync(), $"drop database if exists {name} with (force)");
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -31,6 +50,21 @@ public sealed class PostgresCluster : IAsyncLifetime
         }
 
         starting.Dispose();
+    }
+
+    /// <summary>Prepares it with the host's own services, as the host does when it starts.</summary>
+    private async Task<string> MakeTemplateAsync()
+    {
+        var connectionString = new NpgsqlConnectionStringBuilder(await CreateDatabaseAsync()) { Pooling = false };
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test", ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Configuration["ConnectionStrings:LocalOffer"] = connectionString.ConnectionString;
+        builder.Configuration["Seeds:Root"] = Repository.At("seeds");
+        builder.AddLocalOffer();
+        await using var host = builder.Build();
+        await host.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await host.Services.GetRequiredService<Seeder>().RunAsync(SeedSet.Reference, CancellationToken.None);
+        return connectionString.Database!;
     }
 
     private async Task<string> CreateFromAsync(string template)

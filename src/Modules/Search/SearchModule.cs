@@ -1,9 +1,14 @@
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Notices;
+using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Search.Data;
+using Medway.LocalOffer.Search.Features.RebuildProjection;
+using Medway.LocalOffer.Search.Jobs;
 using Medway.LocalOffer.Search.Seeding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -22,7 +27,7 @@ public sealed class SearchModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => [];
 
-    public IReadOnlyList<Type> Seeders => [typeof(SynonymSeeder), typeof(PlaceSeeder)];
+    public IReadOnlyList<Type> Seeders => [typeof(SynonymSeeder), typeof(PlaceSeeder), typeof(WordSeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -31,6 +36,9 @@ public sealed class SearchModule : IModule
         services.AddSingleton<SearchKnowledge>();
         services.AddSingleton<SearchReader>();
         services.AddSingleton<Speller>();
+        services.AddScoped<ISearchProjection, SearchProjection>();
+        services.AddJob<RebuildWordsJob>(every: TimeSpan.FromHours(1));
+        services.AddNoticeHandler<SearchChanged>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

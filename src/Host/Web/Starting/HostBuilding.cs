@@ -51,5 +51,8 @@ internal static class HostBuilding
         {
             module.MapEndpoints(app);
         }
+
+        // Without it the fallback policy would answer 403 to every mistyped address.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -43,7 +43,7 @@ internal static class CardWords
         return (level, named) switch
         {
             (ShortBreakLevel.Universal, _) => "Open to everyone",
-            (_, null) => "Any need",
+            (_, null) => "Any kind of need",
             _ => $"{named} and any other need",
         };
     }

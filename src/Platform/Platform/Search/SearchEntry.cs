@@ -76,6 +76,9 @@ public sealed class SearchEntry
     /// <summary>The date it was confirmed, when it was.</summary>
     public DateOnly? CheckedOn { get; set; }
 
+    /// <summary>Normalised title alone: somebody who types exactly this gets it first.</summary>
+    public string TitleKey { get; private set; } = "";
+
     /// <summary>Normalised title and other names: matched with the highest weight.</summary>
     public string WordsTitle { get; private set; } = "";
 
@@ -95,6 +98,7 @@ public sealed class SearchEntry
     /// <param name="body">Summary and the rest.</param>
     public SearchEntry FoundBy(string title, string labels, string about, string body)
     {
+        TitleKey = SearchText.Normalise(Title);
         WordsTitle = SearchText.Normalise(title);
         WordsLabels = SearchText.Normalise(labels);
         WordsAbout = SearchText.Normalise(about);

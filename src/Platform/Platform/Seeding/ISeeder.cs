@@ -20,5 +20,8 @@ public interface ISeeder
 {
     SeedSet Set { get; }
 
+    /// <summary>Lower runs first; seeders with the same number run in the order of the modules.</summary>
+    int Order => 0;
+
     Task SeedAsync(CancellationToken cancellationToken);
 }

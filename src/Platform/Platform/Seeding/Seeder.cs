@@ -10,14 +10,23 @@ public sealed class Seeder(IServiceScopeFactory scopes, IReadOnlyList<IModule> m
 {
     public async Task RunAsync(SeedSet set, CancellationToken cancellationToken = default)
     {
-        foreach (var type in modules.SelectMany(module => module.Seeders))
+        foreach (var type in InOrder(set))
         {
             await using var scope = scopes.CreateFor(ActorKind.Job, "seed");
-            var seeder = (ISeeder)scope.ServiceProvider.GetRequiredService(type);
-            if (seeder.Set == set)
-            {
-                await seeder.SeedAsync(cancellationToken);
-            }
+            await ((ISeeder)scope.ServiceProvider.GetRequiredService(type)).SeedAsync(cancellationToken);
         }
+    }
+
+    private List<Type> InOrder(SeedSet set)
+    {
+        using var scope = scopes.CreateScope();
+        return
+        [
+            .. modules.SelectMany(module => module.Seeders)
+                .Select(type => (Type: type, Seeder: (ISeeder)scope.ServiceProvider.GetRequiredService(type)))
+                .Where(seeder => seeder.Seeder.Set == set)
+                .OrderBy(seeder => seeder.Seeder.Order)
+                .Select(seeder => seeder.Type),
+        ];
     }
 }

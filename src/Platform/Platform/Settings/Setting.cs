@@ -21,6 +21,9 @@ public abstract class Setting
     /// <summary>True when the public site may read it; the database holds the public login to that.</summary>
     public bool IsPublic { get; }
 
+    /// <summary>The value that stands when nothing is stored.</summary>
+    internal abstract string DefaultJson { get; }
+
     /// <summary>Whether this stored text (null: nothing is stored) leaves the setting without a value.</summary>
     internal abstract bool IsUnset(string? json);
 
@@ -34,6 +37,8 @@ public sealed class Setting<T>(string name, T @default, string description, bool
 {
     /// <summary>Its value until staff set another.</summary>
     public T Default { get; } = @default;
+
+    internal override string DefaultJson => Write(Default);
 
     internal T Read(string? json) => json is null ? Default : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
 

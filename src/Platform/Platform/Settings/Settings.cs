@@ -31,6 +31,16 @@ public sealed class Settings
     /// <summary>The value in words for a page, or <see cref="AskTheCouncil"/>.</summary>
     public string Words(Setting<string?> setting) => Get(setting) is { Length: > 0 } words ? words : AskTheCouncil;
 
+    /// <summary>The value as JSON, for a list of all settings.</summary>
+    /// <inheritdoc cref="Get"/>
+    public string GetJson(Setting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return MayRead(setting)
+            ? snapshot.Read(setting, login.Value) ?? setting.DefaultJson
+            : throw new InvalidOperationException($"Setting {setting.Name} is not public and this scope uses the public login.");
+    }
+
     /// <summary>Facts without a value, for the page of things to confirm; only those that this scope's login may read.</summary>
     public IReadOnlyList<Setting> ToConfirm() =>
         [.. registry.All.Where(setting => MayRead(setting) && setting.IsUnset(snapshot.Read(setting, login.Value)))];

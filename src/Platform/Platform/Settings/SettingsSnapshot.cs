@@ -1,6 +1,7 @@
 using System.Transactions;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Notices;
+using Npgsql;
 
 namespace Medway.LocalOffer.Platform.Settings;
 
@@ -15,10 +16,22 @@ internal sealed class SettingsSnapshot(Databases databases) : INoticeHandler
 
     public string TagPrefix => SettingsWriter.NoticeTag;
 
-    /// <summary>The stored JSON of a setting; null when staff never set it. The first call in a host waits for the database.</summary>
+    /// <summary>
+    /// The stored JSON of a setting; null when staff never set it. The first call in a host waits for the database; while that cannot be
+    /// reached everything is unset, so that an error page can still be shown.
+    /// </summary>
     public string? Read(Setting setting, DatabaseLogin login)
     {
-        var known = Volatile.Read(ref stored) ?? Load(again: false);
+        Stored known;
+        try
+        {
+            known = Volatile.Read(ref stored) ?? Load(again: false);
+        }
+        catch (NpgsqlException)
+        {
+            return null;
+        }
+
         return (login == DatabaseLogin.Public ? known.Public : known.Private).GetValueOrDefault(setting.Name);
     }
 

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using System.Transactions;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Platform.Settings;
@@ -30,13 +33,32 @@ public sealed class SettingsWriter
     /// <param name="setting">One that is registered.</param>
     /// <param name="value">Null makes a fact unknown again.</param>
     /// <param name="reason">Why, for the audit trail.</param>
-    public async Task SetAsync<T>(Setting<T> setting, T value, string? reason = null, CancellationToken cancellationToken = default)
+    public Task SetAsync<T>(Setting<T> setting, T value, string? reason = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(setting);
+        return StoreAsync(setting, Setting<T>.Write(value), reason, cancellationToken);
+    }
+
+    /// <summary>The same for somebody who typed the value: plain words, or JSON where the setting is not text; "" makes a fact unknown again.</summary>
+    /// <returns>Invalid when the words cannot be a value of this setting.</returns>
+    public async Task<Outcome<Done>> SetTypedAsync(Setting setting, string typed, string? reason = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        string[] readings = typed is "" ? ["null", "\"\""] : [JsonSerializer.Serialize(typed), typed];
+        if (readings.FirstOrDefault(setting.Accepts) is not { } json)
+        {
+            return Outcome.Invalid(setting.Name, $"“{typed}” cannot be a value of {setting.Name}. {setting.Description}");
+        }
+
+        await StoreAsync(setting, json, reason, cancellationToken);
+        return default(Done);
+    }
+
+    private async Task StoreAsync(Setting setting, string after, string? reason, CancellationToken cancellationToken)
+    {
         using var transaction = OneTransaction.Begin();
         var row = await context.Settings.SingleOrDefaultAsync(stored => stored.Name == setting.Name, cancellationToken);
-        var before = row?.Value ?? Setting<T>.Write(setting.Default);
-        var after = Setting<T>.Write(value);
+        var before = row?.Value ?? setting.DefaultJson;
         if (before != after || (row is not null && row.IsPublic != setting.IsPublic))
         {
             row ??= context.Settings.Add(new StoredSetting { Name = setting.Name, Value = "", IsPublic = false, ChangedAt = default }).Entity;

@@ -216,9 +216,9 @@ internal sealed class ServiceWriter(ListingsDbContext context, string source)
         PositionIsExact = place.PositionIsExact,
     };
 
-    /// <summary>The one value that is stated; null when none is, or when they differ and we would have to guess.</summary>
+    /// <summary>The one value that every row states; otherwise null: a number of one service is not the number of who runs it.</summary>
     private static string? Agreed(IEnumerable<string?> values) =>
-        values.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray() is [var only] ? only : null;
+        values.Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray() is [var only] ? only : null;
 
     private async Task SaveAsync(CancellationToken cancellationToken)
     {

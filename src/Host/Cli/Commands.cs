@@ -1,0 +1,75 @@
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Seeding;
+using Medway.LocalOffer.Web;
+
+namespace Medway.LocalOffer.Cli;
+
+/// <summary>Reads the command's words and runs it. Each command answers 0 when done, 1 when refused, 2 when the words make no sense.</summary>
+internal sealed class Commands(IServiceProvider services, TextWriter output, TextWriter errors)
+{
+    public const string Usage = """
+        migrate                             bring the database up to date (as owner)
+        seed reference|demo|test            load data that is missing
+        import NAME FILE.csv [--dry-run]    load a file: all of it, or nothing when a row cannot be read
+        imports                             the last import runs
+        settings                            every setting and its value
+        settings set NAME VALUE             change one; an empty VALUE makes a fact unknown again
+        settings to-confirm                 facts that print "ask the council"
+        jobs                                jobs that wait, run or failed
+        jobs run-now ID                     make one due now
+        search rebuild                      build the search entries and the word list anew
+        describe                            modules, permissions and audit events, as Markdown
+        """;
+
+    public async Task<int> RunAsync(string[] words, bool prepare)
+    {
+        if (prepare && words is not (["migrate"] or ["describe"]))
+        {
+            await services.PrepareDatabaseAsync(withDemo: false);
+        }
+
+        return words switch
+        {
+            ["migrate"] => await MigrateAsync(),
+            ["seed", var set] when Enum.TryParse<SeedSet>(set, ignoreCase: true, out var seedSet) => await SeedAsync(seedSet),
+            ["import", var name, var file] => await new ImportCommand(services, output, errors).RunAsync(name, file, dryRun: false),
+            ["import", var name, var file, "--dry-run"] => await new ImportCommand(services, output, errors).RunAsync(name, file, dryRun: true),
+            ["imports"] => await new ListCommands(services, output).ImportsAsync(),
+            ["settings"] => new SettingsCommands(services, output, errors).List(),
+            ["settings", "to-confirm"] => new SettingsCommands(services, output, errors).ToConfirm(),
+            ["settings", "set", var name, var value] => await new SettingsCommands(services, output, errors).SetAsync(name, value),
+            ["jobs"] => await new ListCommands(services, output).JobsAsync(),
+            ["jobs", "run-now", var id] => await new ListCommands(services, output).RunNowAsync(id),
+            ["search", "rebuild"] => await new RebuildCommand(services, output).RunAsync(),
+            ["describe"] => Describe(),
+            _ => Refuse(),
+        };
+    }
+
+    private async Task<int> MigrateAsync()
+    {
+        await services.GetRequiredService<Migrator>().MigrateAsync();
+        await output.WriteLineAsync("The database is up to date.");
+        return 0;
+    }
+
+    private async Task<int> SeedAsync(SeedSet set)
+    {
+        await services.GetRequiredService<Seeder>().RunAsync(set);
+        await output.WriteLineAsync($"Seeded {set}.");
+        return 0;
+    }
+
+    private int Describe()
+    {
+        output.Write(Description.Of(Modules.All));
+        return 0;
+    }
+
+    private int Refuse()
+    {
+        errors.WriteLine("That is not a command. There are:");
+        errors.WriteLine(Usage);
+        return 2;
+    }
+}

@@ -1,0 +1,118 @@
+namespace Medway.LocalOffer.Search.Data;
+
+/// <summary>The part of the schema that EF cannot say: text configuration, matched rows, word list, rights. Used by the migrations only.</summary>
+internal static class SearchSchema
+{
+    /// <summary>
+    /// English stems without a stop list ("down", "after" and "out" carry meaning here), and accents folded inside the configuration, so
+    /// that index, query and word list cannot differ. The normaliser leaves words and numbers only.
+    /// </summary>
+    public const string TextConfiguration = """
+        create extension if not exists unaccent schema search;
+        create extension if not exists pg_trgm schema search;
+        create extension if not exists fuzzystrmatch schema search;
+
+        create text search dictionary search.english_all (template = snowball, language = english);
+
+        create text search configuration search.local_offer (copy = simple);
+        alter text search configuration search.local_offer
+          alter mapping for asciiword, word, numword, asciihword, hword, numhword, hword_part, hword_asciipart, hword_numpart
+          with search.unaccent, search.english_all;
+
+        create text search configuration search.plain (copy = simple);
+        alter text search configuration search.plain
+          alter mapping for asciiword, word, numword, asciihword, hword, numhword, hword_part, hword_asciipart, hword_numpart
+          with search.unaccent, simple;
+        """;
+
+    /// <summary>
+    /// What is matched and ranked, kept narrow: ranking reads only <c>head</c>, matching only the index over <c>doc</c>. The trigger runs in
+    /// the writer's transaction, so an entry and its row cannot differ; the notice tells every host once that transaction commits.
+    /// </summary>
+    public const string Rows = """
+        create table search.rows (
+          id uuid primary key references search.entries (id) on delete cascade,
+          facets bigint not null,
+          boost smallint not null,
+          age_from smallint,
+          age_to smallint,
+          title_key integer not null,
+          sort_title text not null,
+          places point[] not null,
+          head tsvector not null,
+          doc tsvector not null
+        );
+        alter table search.rows alter column head set storage plain;
+        alter table search.rows alter column doc set storage external;
+        create index ix_rows_doc on search.rows using gin (doc) with (fastupdate = off);
+        create index ix_entries_source on search.entries (source);
+
+        create function search.keep_row() returns trigger language plpgsql set search_path = search, pg_catalog as $$
+        declare
+          ages_not_known constant bigint := 1::bigint << 61;
+          head tsvector :=
+            setweight(to_tsvector('search.local_offer', new.words_title), 'A')
+            || setweight(to_tsvector('search.local_offer', new.words_labels), 'B')
+            || setweight(to_tsvector('search.local_offer', new.words_about), 'C');
+        begin
+          insert into search.rows (id, facets, boost, age_from, age_to, title_key, sort_title, places, head, doc)
+          values (
+            new.id,
+            case when new.age_from is null and new.age_to is null then new.facets | ages_not_known else new.facets end,
+            new.boost, new.age_from, new.age_to, hashtext(new.title_key), left(new.title_key, 24), new.places,
+            head, head || setweight(to_tsvector('search.local_offer', new.words_body), 'D'))
+          on conflict (id) do update set
+            facets = excluded.facets, boost = excluded.boost, age_from = excluded.age_from, age_to = excluded.age_to,
+            title_key = excluded.title_key, sort_title = excluded.sort_title, places = excluded.places,
+            head = excluded.head, doc = excluded.doc;
+          return null;
+        end $$;
+
+        create trigger keep_row after insert or update on search.entries for each row execute function search.keep_row();
+
+        create function search.say_changed() returns trigger language plpgsql as $$
+        begin
+          perform pg_notify('local_offer', 'search');
+          return null;
+        end $$;
+
+        create trigger say_changed after insert or update or delete on search.entries for each statement execute function search.say_changed();
+        create trigger say_changed after insert or update or delete on search.synonyms for each statement execute function search.say_changed();
+        create trigger say_changed after insert or update or delete on search.sound_alikes for each statement execute function search.say_changed();
+        create trigger say_changed after insert or update or delete on search.places for each statement execute function search.say_changed();
+        """;
+
+    /// <summary>Words that stand in an entry, for spelling suggestions. One rebuild at a time; readers see the old list until it commits.</summary>
+    public const string Words = """
+        create index ix_words_text_trigrams on search.words using gin (text search.gin_trgm_ops);
+
+        create function search.rebuild_words() returns void language plpgsql set search_path = search, pg_catalog as $$
+        begin
+          perform pg_advisory_xact_lock(hashtext('search.rebuild_words'));
+          delete from search.words;
+          insert into search.words (text, stem, entries)
+          select word, (ts_lexize('search.english_all', word))[1], ndoc
+          from ts_stat($stat$
+            select to_tsvector('search.plain', concat_ws(' ', words_title, words_labels, words_about, words_body)) from search.entries
+          $stat$)
+          where length(word) between 3 and 40 and word !~ '[0-9]';
+        end $$;
+        """;
+
+    /// <summary>The public login reads; the private one writes. A role that is missing is passed over: the operator made another choice.</summary>
+    public const string Rights = """
+        do $$
+        begin
+          if exists (select from pg_roles where rolname = 'web_public') then
+            grant usage on schema search to web_public;
+            grant select on all tables in schema search to web_public;
+            alter default privileges in schema search grant select on tables to web_public;
+          end if;
+          if exists (select from pg_roles where rolname = 'web_private') then
+            grant usage on schema search to web_private;
+            grant select, insert, update, delete on all tables in schema search to web_private;
+            alter default privileges in schema search grant select, insert, update, delete on tables to web_private;
+          end if;
+        end $$;
+        """;
+}

@@ -1,0 +1,51 @@
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Search.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Search.Features.RebuildProjection;
+
+/// <summary>Builds all entries anew from what the modules hold, best first, so that a capped match meets the best rows first.</summary>
+internal sealed record RebuildProjection : ICommand<int>
+{
+    public Permission Permission => SearchPermissions.Rebuild;
+}
+
+internal sealed class RebuildProjectionHandler(SearchDbContext context, IEnumerable<ISearchEntries> sources)
+    : IRequestHandler<RebuildProjection, Outcome<int>>
+{
+    private const int Batch = 1_000;
+
+    public async Task<Outcome<int>> Handle(RebuildProjection request, CancellationToken cancellationToken)
+    {
+        List<SearchEntry> entries = [];
+        foreach (var source in sources)
+        {
+            await foreach (var entry in source.AllAsync(cancellationToken))
+            {
+                entries.Add(entry);
+            }
+        }
+
+        await context.Entries.ExecuteDeleteAsync(cancellationToken);
+        foreach (var batch in entries.OrderByDescending(entry => entry.Boost).ThenBy(entry => entry.TitleKey, StringComparer.Ordinal).Chunk(Batch))
+        {
+            context.Entries.AddRange(batch);
+            await context.SaveChangesAsync(cancellationToken);
+            context.ChangeTracker.Clear();
+        }
+
+        await context.Database.ExecuteSqlAsync($"select search.rebuild_words()", cancellationToken);
+        return entries.Count;
+    }
+}
+
+/// <summary>The same for callers outside the module.</summary>
+internal sealed class SearchProjection(IMediator mediator) : ISearchProjection
+{
+    public async Task<int> RebuildAsync(CancellationToken cancellationToken) =>
+        (await mediator.Send(new RebuildProjection(), cancellationToken)).Value;
+}
