@@ -63,7 +63,7 @@ internal static class SearchSql
             MatchWay.Browse => ("0", "0::real", "true"),
             MatchWay.AllTerms => (
                 "case when r.title_key = hashtext($3) then 0 when r.head @@ q then 1 else 2 end",
-                "2 * ts_rank(r.head, typed, 1) + ts_rank(r.head, wide, 1)",
+                "3 * ts_rank(r.head, typed, 1) + ts_rank(r.head, wide, 1)",
                 "r.doc @@ q"),
             _ => (
                 "case when r.doc @@ every then 2 else 3 end",
@@ -73,7 +73,7 @@ internal static class SearchSql
         var terms = way == MatchWay.AnyTerm
             ? """
               term as materialized (
-                select q, 1 / ln(2 + (select count(*) from search.rows r where r.doc @@ q)) as weight
+                select q, 1 / ln(2 + (select count(*) from search.rows r where r.doc @@ q)) * case when text like '%|%' then 2 else 1 end as weight
                 from unnest($4::text[]) text, to_tsquery('search.local_offer', text) q),
               """
             : "";

@@ -42,10 +42,10 @@ internal sealed class QueryText
     /// <summary>tsquery text: at least one needed term.</summary>
     public string Any => string.Join(" | ", Needed.Select(term => term.Expression));
 
-    /// <summary>tsquery text that ranks: the words as typed, weak ones too. They count more than their synonyms.</summary>
-    public string Typed => string.Join(" | ", Terms.Select(term => term.Typed));
+    /// <summary>tsquery text that ranks: the needed words as typed. They count more than their synonyms and than weak words.</summary>
+    public string Typed => string.Join(" | ", Needed.Select(term => term.Typed));
 
-    /// <summary>tsquery text that ranks: every word and synonym.</summary>
+    /// <summary>tsquery text that ranks: every word and synonym, weak ones too.</summary>
     public string Wide => string.Join(" | ", Terms.Select(term => term.Expression));
 
     public static QueryText Read(string? typed, Lexicon lexicon)
