@@ -66,6 +66,9 @@ public class App(PostgresCluster cluster) : WebApplicationFactory<Program>, IAsy
 
         // Outside Development the built, unpublished assets would be answered with empty bodies.
         builder.UseStaticWebAssets();
+
+        // Published assets have no catch-all route that looks for changed files; unpublished ones would.
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("ConnectionStrings:LocalOffer", ConnectionString);
         builder.UseSetting("Seeds:Root", Repository.At("seeds"));
         foreach (var (key, value) in Settings)

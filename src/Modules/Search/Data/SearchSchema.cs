@@ -53,7 +53,8 @@ internal static class SearchSchema
           head tsvector :=
             setweight(to_tsvector('search.local_offer', new.words_title), 'A')
             || setweight(to_tsvector('search.local_offer', new.words_labels), 'B')
-            || setweight(to_tsvector('search.local_offer', new.words_about), 'C');
+            || setweight(to_tsvector('search.local_offer', new.words_about), 'C')
+            || setweight(to_tsvector('search.local_offer', new.words_summary), 'D');
         begin
           insert into search.rows (id, facets, boost, age_from, age_to, title_key, sort_title, places, head, doc)
           values (
@@ -93,7 +94,7 @@ internal static class SearchSchema
           insert into search.words (text, stem, entries)
           select word, (ts_lexize('search.english_all', word))[1], ndoc
           from ts_stat($stat$
-            select to_tsvector('search.plain', concat_ws(' ', words_title, words_labels, words_about, words_body)) from search.entries
+            select to_tsvector('search.plain', concat_ws(' ', words_title, words_labels, words_about, words_summary, words_body)) from search.entries
           $stat$)
           where length(word) between 3 and 40 and word !~ '[0-9]';
         end $$;

@@ -1,0 +1,139 @@
+using Medway.LocalOffer.Architecture.Tests.Rules;
+using Medway.LocalOffer.Architecture.Tests.Tree;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Architecture.Tests;
+
+public sealed class DataTests : IDisposable
+{
+    private const string Nowhere = "Host=/nowhere;Database=none;Username=owner";
+
+    private readonly WebApplication host = Host();
+
+    public void Dispose() => ((IDisposable)host).Dispose();
+
+    [Fact]
+    public void Contexts_OwnOneSchema()
+    {
+        using var scope = host.Services.CreateScope();
+        Contexts(scope).SelectMany(found => SchemaRule.Offences(found.Schema, found.Context)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Contexts_MakeEachTableOnce()
+    {
+        using var scope = host.Services.CreateScope();
+        SchemaRule.OffencesTogether([.. Contexts(scope).Select(found => found.Context)]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Contexts_ReachTheAuditTrail()
+    {
+        using var scope = host.Services.CreateScope();
+        var audited = Modules.All.Where(module => module.AuditEvents.Count > 0).Select(module => module.Name);
+        Contexts(scope).Where(found => audited.Contains(found.Schema)).SelectMany(found => TransactionRule.Offences(found.Context)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Contexts_BelongToAModule() => Homeless(
+        SourceTree.Assemblies(ProjectKind.Platform, ProjectKind.PlatformWeb, ProjectKind.Module, ProjectKind.Host).SelectMany(assembly => assembly.GetTypes())).ShouldBeEmpty();
+
+    [Fact]
+    public void Contexts_AreFound()
+    {
+        using var scope = host.Services.CreateScope();
+        Contexts(scope).Count.ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
+    public void Schema_GoesRed()
+    {
+        using var offender = new OffendingContext();
+
+        var offences = SchemaRule.Offences("here", offender).ToList();
+
+        offences.ShouldContain("OffendingContext makes elsewhere.Neighbours: it owns only schema here");
+        offences.ShouldContain("OffendingContext: Thing refers to Neighbour in another schema");
+        offences.ShouldContain(offence => offence.StartsWith("OffendingContext keeps its history in", StringComparison.Ordinal));
+        offences.ShouldContain(offence => offence.StartsWith("OffendingContext has changes without a migration", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Together_GoesRed()
+    {
+        using var one = new OffendingContext();
+        using var another = new OffendingContext();
+        using var onlyMaps = new MappingContext();
+
+        SchemaRule.OffencesTogether([one, another]).ShouldContain("here.Things is made by 2 contexts");
+        SchemaRule.OffencesTogether([onlyMaps]).ShouldHaveSingleItem().ShouldBe("here.Things is made by 0 contexts");
+    }
+
+    [Fact]
+    public void AuditTrail_GoesRed()
+    {
+        using var offender = new OffendingContext();
+        TransactionRule.Offences(offender).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Homeless_GoesRed() => Homeless([typeof(OffendingContext)]).ShouldHaveSingleItem();
+
+    private static IEnumerable<string> Homeless(IEnumerable<Type> types) => types
+        .Where(type => !type.IsAbstract && typeof(DbContext).IsAssignableFrom(type) && Modules.All.All(module => module.DbContext != type))
+        .Select(type => $"{type.FullName} is the DbContext of no module: nobody would migrate it");
+
+    private static List<(string Schema, DbContext Context)> Contexts(IServiceScope scope) =>
+    [
+        .. from module in Modules.All
+           let type = module.DbContext
+           where type is not null
+           select (module.Name, (DbContext)scope.ServiceProvider.GetRequiredService(type)),
+    ];
+
+    /// <summary>The host's own services; no rule here opens a connection.</summary>
+    private static WebApplication Host()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration["ConnectionStrings:LocalOffer"] = Nowhere;
+        builder.AddLocalOffer();
+        return builder.Build();
+    }
+
+    private sealed class OffendingContext : DbContext
+    {
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseNpgsql(Nowhere);
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder)
+        {
+            modelBuilder.Entity<Thing>().ToTable("Things", "here").HasOne<Neighbour>().WithMany().HasForeignKey(thing => thing.NeighbourId);
+            modelBuilder.Entity<Neighbour>().ToTable("Neighbours", "elsewhere");
+        }
+    }
+
+    private sealed class MappingContext : DbContext
+    {
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseNpgsql(Nowhere);
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+            modelBuilder.Entity<Thing>().ToTable("Things", "here", table => table.ExcludeFromMigrations());
+    }
+
+    private sealed class Thing
+    {
+        public int Id { get; set; }
+
+        public int NeighbourId { get; set; }
+    }
+
+    private sealed class Neighbour
+    {
+        public int Id { get; set; }
+    }
+}
