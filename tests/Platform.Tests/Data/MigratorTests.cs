@@ -43,18 +43,24 @@ public sealed class MigratorTests(PostgresCluster cluster)
         scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Database.HasPendingModelChanges().ShouldBeFalse();
     }
 
-    [Fact]
-    public async Task Rights_PublicLogin_ExactlyWhatTheBlueprintSays()
+    [Theory]
+    [InlineData("web_public", "audit_entries:INSERT outbox:INSERT public_settings:SELECT")]
+    [InlineData(
+        "web_private",
+        "audit_entries:INSERT,SELECT import_runs:INSERT,SELECT inbox:DELETE,INSERT,SELECT jobs:DELETE,INSERT,SELECT,UPDATE outbox:DELETE,INSERT,SELECT,UPDATE public_settings:SELECT settings:DELETE,INSERT,SELECT,UPDATE")]
+    public async Task Rights_WebLogin_ExactlyWhatTheBlueprintSays(string login, string expected)
     {
         await using var app = await TestApp.StartAsync(cluster);
 
         var rights = await app.AskAsync<string>(
-            """
-            select string_agg(table_name || ':' || privilege_type, ' ' order by table_name, privilege_type)
-            from information_schema.role_table_grants where table_schema = 'platform' and grantee = 'web_public'
+            $"""
+            select string_agg(table_name || ':' || rights, ' ' order by table_name)
+            from (
+                select table_name, string_agg(privilege_type, ',' order by privilege_type) as rights
+                from information_schema.role_table_grants where table_schema = 'platform' and grantee = '{login}' group by table_name) granted
             """);
 
-        rights.ShouldBe("audit_entries:INSERT outbox:INSERT public_settings:SELECT");
+        rights.ShouldBe(expected);
     }
 
     private sealed class ErrorLog : ILoggerProvider, ILogger
@@ -66,7 +72,7 @@ public sealed class MigratorTests(PostgresCluster cluster)
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Lines.Enqueue(formatter(state, exception));

@@ -28,6 +28,25 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Claim_OldestBeingClaimedElsewhere_TakesTheNextWithoutWaiting()
+    {
+        await using var app = await TestApp.StartAsync(cluster);
+        await app.EnqueueAsync("oldest");
+        app.Clock.Move(TimeSpan.FromSeconds(1));
+        await app.EnqueueAsync("next");
+        await using var elsewhere = await app.Get<Databases>().For(DatabaseLogin.Private).OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await elsewhere.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var claim = elsewhere.CreateCommand();
+        claim.CommandText = "select 1 from platform.jobs where payload = '\"oldest\"' for update";
+        await claim.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+
+        var claimed = await app.Get<JobTable>().ClaimAsync([LogJob.Kind], patience.Token);
+
+        claimed!.Payload.ShouldBe("\"next\"");
+    }
+
+    [Fact]
     public async Task Enqueue_SameKeyWhileOpen_AddsNothing()
     {
         await using var app = await TestApp.StartAsync(cluster);
@@ -103,6 +122,24 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
         (await app.RunDueAsync()).ShouldBe(1);
 
         (await app.AskAsync<string>(States)).ShouldBe("done 2 -");
+    }
+
+    [Fact]
+    public async Task RunDue_HostStops_IsTakenUpAtOnce()
+    {
+        await using var app = await TestApp.StartAsync(cluster);
+        await app.EnqueueAsync("long");
+        using var stopping = new CancellationTokenSource();
+        var running = app.Get<JobRunner>().RunDueAsync(stopping.Token);
+        while (app.Log.Lines.Count == 0)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        await stopping.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+        (await app.Get<JobTable>().ClaimAsync([LogJob.Kind], TestContext.Current.CancellationToken)).ShouldNotBeNull();
     }
 
     [Fact]

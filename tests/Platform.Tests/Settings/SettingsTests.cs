@@ -34,7 +34,7 @@ public sealed class SettingsTests(PostgresCluster cluster)
         settings.Get(ThingSettings.Limit).ShouldBe(7);
         settings.Words(ThingSettings.Phone).ShouldBe("01632 960001");
         settings.ToConfirm().ShouldBeEmpty();
-        (await app.AskAsync<string>("select string_agg(concat_ws(' ', name, changes #>> '{0,field}', changes #>> '{0,before}', changes #>> '{0,after}'), '; ' order by id) from platform.audit_entries"))
+        (await app.AskAsync<string>("select string_agg(concat_ws(' ', name, changes #>> '{0,field}', changes #>> '{0,before}', changes #>> '{0,after}'), '; ' order by changes::text) from platform.audit_entries"))
             .ShouldBe("platform.setting-changed things.limit 5 7; platform.setting-changed things.phone null \"01632 960001\"");
     }
 

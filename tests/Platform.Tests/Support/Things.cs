@@ -80,7 +80,7 @@ internal sealed class Log
     }
 }
 
-/// <summary>Writes its payload to the log; the payload "fail" makes it break, "wait" makes it take a moment.</summary>
+/// <summary>Writes its payload to the log; the payload "fail" makes it break, "wait" makes it take a moment, "long" until it is stopped.</summary>
 internal sealed class LogJob(Log log) : IJob
 {
     public static string Kind => "things.payload-log";
@@ -96,10 +96,7 @@ internal sealed class LogJob(Log log) : IJob
             throw new InvalidOperationException("broken on purpose");
         }
 
-        if (word == "wait")
-        {
-            await Task.Delay(50, cancellationToken);
-        }
+        await Task.Delay(word switch { "wait" => 50, "long" => Timeout.Infinite, _ => 0 }, cancellationToken);
     }
 }
 

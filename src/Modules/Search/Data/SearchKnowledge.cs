@@ -31,7 +31,9 @@ internal sealed class SearchKnowledge(SearchDatabase database) : IDisposable
             }
 
             var synonyms = await RowsAsync(
-                "select term, means from search.synonyms", row => (row.GetString(0), row.GetFieldValue<string[]>(1)), cancellationToken);
+                "select term, means, only_alone from search.synonyms",
+                row => new KnownTerm(row.GetString(0), row.GetFieldValue<string[]>(1), row.GetBoolean(2)),
+                cancellationToken);
             var soundAlikes = await RowsAsync(
                 "select typed, meant from search.sound_alikes", row => (row.GetString(0), row.GetString(1)), cancellationToken);
             var places = await RowsAsync(

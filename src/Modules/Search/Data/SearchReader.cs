@@ -14,7 +14,7 @@ internal sealed class SearchReader(SearchDatabase database)
         await using var command = database.Command(
             SearchSql.For(way, near is not null),
             Text(way == MatchWay.AnyTerm ? query.Any : query.All),
-            Text(query.Rank),
+            Text(query.Wide),
             Text(query.Normalised),
             new NpgsqlParameter<string[]> { TypedValue = [.. query.Needed.Select(term => term.Expression)] },
             new NpgsqlParameter { Value = (object?)choices.Age ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Smallint },
@@ -22,7 +22,9 @@ internal sealed class SearchReader(SearchDatabase database)
             new NpgsqlParameter<long> { TypedValue = choices.NeedOrAny },
             new NpgsqlParameter<long> { TypedValue = choices.Cost },
             new NpgsqlParameter<NpgsqlPoint> { TypedValue = near?.Position ?? default },
-            new NpgsqlParameter<int> { TypedValue = (page - 1) * SearchSql.PageSize });
+            new NpgsqlParameter<int> { TypedValue = (page - 1) * SearchSql.PageSize },
+            Text(query.Typed),
+            Text(query.All));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
 
         await reader.ReadAsync(cancellationToken);

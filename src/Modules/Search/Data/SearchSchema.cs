@@ -53,7 +53,8 @@ internal static class SearchSchema
           head tsvector :=
             setweight(to_tsvector('search.local_offer', new.words_title), 'A')
             || setweight(to_tsvector('search.local_offer', new.words_labels), 'B')
-            || setweight(to_tsvector('search.local_offer', new.words_about), 'C');
+            || setweight(to_tsvector('search.local_offer', new.words_about), 'C')
+            || setweight(to_tsvector('search.local_offer', new.words_summary), 'D');
         begin
           insert into search.rows (id, facets, boost, age_from, age_to, title_key, sort_title, places, head, doc)
           values (
@@ -93,7 +94,7 @@ internal static class SearchSchema
           insert into search.words (text, stem, entries)
           select word, (ts_lexize('search.english_all', word))[1], ndoc
           from ts_stat($stat$
-            select to_tsvector('search.plain', concat_ws(' ', words_title, words_labels, words_about, words_body)) from search.entries
+            select to_tsvector('search.plain', concat_ws(' ', words_title, words_labels, words_about, words_summary, words_body)) from search.entries
           $stat$)
           where length(word) between 3 and 40 and word !~ '[0-9]';
         end $$;
@@ -106,13 +107,30 @@ internal static class SearchSchema
           if exists (select from pg_roles where rolname = 'web_public') then
             grant usage on schema search to web_public;
             grant select on all tables in schema search to web_public;
+            revoke all on search.__migrations from web_public;
             alter default privileges in schema search grant select on tables to web_public;
           end if;
           if exists (select from pg_roles where rolname = 'web_private') then
             grant usage on schema search to web_private;
             grant select, insert, update, delete on all tables in schema search to web_private;
+            revoke all on search.__migrations from web_private;
             alter default privileges in schema search grant select, insert, update, delete on tables to web_private;
           end if;
         end $$;
+        """;
+
+    /// <summary>Undoes what stands above; the tables go first.</summary>
+    public const string Undo = """
+        drop table search.rows;
+        drop function search.rebuild_words;
+        drop text search configuration search.local_offer;
+        drop text search configuration search.plain;
+        drop text search dictionary search.english_all;
+        """;
+
+    /// <summary>After the tables, because their triggers call it.</summary>
+    public const string UndoFunctions = """
+        drop function search.keep_row;
+        drop function search.say_changed;
         """;
 }

@@ -33,7 +33,8 @@ internal static class SearchSql
     /// <summary>A place that nobody has told us comes after all others.</summary>
     private const int MilesUnknown = 9_999;
 
-    // $1 match  $2 rank  $3 title key text  $4 terms  $5 age  $6 kinds  $7 needs  $8 costs  $9 from (point)  $10 offset
+    // $1 match  $2 words and their synonyms  $3 title key  $4 terms  $5 age  $6 kinds  $7 needs  $8 costs  $9 from (point)  $10 offset
+    // $11 words as typed  $12 every term
     private const string Ages = "($5::smallint is null or ((r.age_from is null or r.age_from <= $5) and (r.age_to is null or r.age_to >= $5)))";
 
     private static readonly Dictionary<(MatchWay Way, bool Near), string> Statements =
@@ -48,26 +49,31 @@ internal static class SearchSql
             ? $"case when cardinality(r.places) = 1 then r.places[1] <-> $9 else (select min(place <-> $9) from unnest(r.places) place) end"
             : "null::float8";
 
-        // Every statement takes the same ten parameters; a way that does not use one still names its type.
+        // Every statement takes the same parameters; a way that does not use one still names its type.
         var source = way switch
         {
-            MatchWay.Browse => "search.rows r, (select $1::text, $2::text, $3::text, $4::text[]) unused",
-            MatchWay.AllTerms => "search.rows r, to_tsquery('search.local_offer', $1) q, to_tsquery('search.local_offer', $2) ranking, (select $4::text[]) unused",
-            _ => "search.rows r, to_tsquery('search.local_offer', $1) q, (select $2::text, $3::text) unused",
+            MatchWay.Browse => "search.rows r, (select $1::text, $2::text, $3::text, $4::text[], $11::text, $12::text) unused",
+            MatchWay.AllTerms => "search.rows r, to_tsquery('search.local_offer', $1) q, to_tsquery('search.local_offer', $2) wide, "
+                + "to_tsquery('search.local_offer', $11) typed, (select $4::text[], $12::text) unused",
+            _ => "search.rows r, to_tsquery('search.local_offer', $1) q, to_tsquery('search.local_offer', $11) typed, "
+                + "to_tsquery('search.local_offer', $12) every, (select $2::text, $3::text) unused",
         };
         var (tier, score, match) = way switch
         {
             MatchWay.Browse => ("0", "0::real", "true"),
             MatchWay.AllTerms => (
                 "case when r.title_key = hashtext($3) then 0 when r.head @@ q then 1 else 2 end",
-                "ts_rank(r.head, ranking, 1)",
+                "3 * ts_rank(r.head, typed, 1) + ts_rank(r.head, wide, 1)",
                 "r.doc @@ q"),
-            _ => ("3", "(select sum(t.weight * case when r.head @@ t.q then 2 else 1 end)::real from term t where r.doc @@ t.q)", "r.doc @@ q"),
+            _ => (
+                "case when r.doc @@ every then 2 else 3 end",
+                "(select sum(t.weight * case when r.head @@ t.q then 2 else 1 end)::real from term t where r.doc @@ t.q) + ts_rank(r.head, typed, 1)",
+                "r.doc @@ q"),
         };
         var terms = way == MatchWay.AnyTerm
             ? """
               term as materialized (
-                select q, 1 / ln(2 + (select count(*) from search.rows r where r.doc @@ q)) as weight
+                select q, 1 / ln(2 + (select count(*) from search.rows r where r.doc @@ q)) * case when text like '%|%' then 2 else 1 end as weight
                 from unnest($4::text[]) text, to_tsquery('search.local_offer', text) q),
               """
             : "";

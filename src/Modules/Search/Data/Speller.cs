@@ -46,9 +46,25 @@ internal sealed class Speller(SearchDatabase database)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            corrections[reader.GetString(0)] = reader.GetString(1);
+            var (typed, meant) = (reader.GetString(0), reader.GetString(1));
+            if (words.Length == 1 || IsSlip(typed, meant))
+            {
+                corrections[typed] = meant;
+            }
         }
 
         return corrections;
     }
+
+    /// <summary>
+    /// Among other words only a small slip is put right: one letter, or letters in another order. "waiting" is two edits from "writing"
+    /// and a word of its own, though no entry holds it.
+    /// </summary>
+    private static bool IsSlip(string typed, string meant) =>
+        Math.Abs(typed.Length - meant.Length) <= 1
+        && (typed.Order().SequenceEqual(meant.Order()) || typed.Zip(meant).Count(pair => pair.First != pair.Second) <= 1
+            || IsOneLetterMore(typed, meant) || IsOneLetterMore(meant, typed));
+
+    private static bool IsOneLetterMore(string longer, string shorter) =>
+        longer.Length == shorter.Length + 1 && Enumerable.Range(0, longer.Length).Any(at => longer.Remove(at, 1) == shorter);
 }

@@ -11,6 +11,9 @@ internal sealed class Synonym
     /// <summary>Normalised; each may be several words, all of which must match.</summary>
     public required string[] Means { get; set; }
 
+    /// <summary>Means this only when nothing else is typed.</summary>
+    public bool OnlyAlone { get; set; }
+
     /// <summary>A query that it was added for, so that a later editor can see whether it still helps.</summary>
     public string? TestQuery { get; set; }
 

@@ -1,25 +1,33 @@
-using Medway.LocalOffer.Platform.Search;
-
 namespace Medway.LocalOffer.Search.Domain;
+
+/// <param name="Term">Normalised; one or more words.</param>
+/// <param name="Means">Normalised; other words to look for.</param>
+/// <param name="OnlyAlone">Means this only when nothing else is typed: "ADD" is a condition, "add a service" is not.</param>
+internal sealed record KnownTerm(string Term, IReadOnlyList<string> Means, bool OnlyAlone);
 
 /// <summary>Synonyms ready to be looked up while a query is read. Built anew when they change; never altered.</summary>
 internal sealed class Lexicon
 {
     public static readonly Lexicon Empty = new([], []);
 
-    private readonly Dictionary<string, string[]> synonyms;
-    private readonly Dictionary<string, string> soundAlikes;
+    private static readonly string[] Endings = ["ings", "ing", "ed", "es", "s"];
 
-    public Lexicon(IEnumerable<(string Term, string[] Means)> synonyms, IEnumerable<(string Typed, string Meant)> soundAlikes)
+    private readonly Dictionary<string, List<KnownTerm>> terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> soundAlikes = new(StringComparer.Ordinal);
+
+    public Lexicon(IEnumerable<KnownTerm> synonyms, IEnumerable<(string Typed, string Meant)> soundAlikes)
     {
-        this.synonyms = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var (term, means) in synonyms)
+        foreach (var term in synonyms)
         {
-            this.synonyms[term] = means;
-            LongestTerm = Math.Max(LongestTerm, term.Count(character => character == ' ') + 1);
+            LongestTerm = Math.Max(LongestTerm, term.Term.Count(character => character == ' ') + 1);
+            if (!terms.TryGetValue(Key(term.Term), out var same))
+            {
+                terms[Key(term.Term)] = same = [];
+            }
+
+            same.Add(term);
         }
 
-        this.soundAlikes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (typed, meant) in soundAlikes)
         {
             this.soundAlikes[typed] = meant;
@@ -29,9 +37,31 @@ internal sealed class Lexicon
     /// <summary>Words in the longest term.</summary>
     public int LongestTerm { get; } = 1;
 
-    public string[] MeansOf(string term) => synonyms.TryGetValue(term, out var means) ? means : [];
+    public IEnumerable<string> MeansOf(string term) =>
+        terms.TryGetValue(Key(term), out var same) ? same.SelectMany(known => known.Means).Distinct() : [];
 
-    public bool Knows(string term) => synonyms.ContainsKey(term);
+    /// <param name="term">One or more normalised words.</param>
+    /// <param name="isAlone">Whether it is all that was typed.</param>
+    public bool Knows(string term, bool isAlone) =>
+        terms.TryGetValue(Key(term), out var same) && same.Exists(known => isAlone || !known.OnlyAlone);
 
     public string? SoundsLike(string word) => soundAlikes.GetValueOrDefault(word);
+
+    /// <summary>"meltdowns" finds "meltdown", "bullied" finds "bullying": endings are cut roughly, on both sides alike.</summary>
+    private static string Key(string term) => string.Join(' ', term.Split(' ').Select(Root));
+
+    private static string Root(string word)
+    {
+        foreach (var ending in Endings)
+        {
+            if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                word = word[..^ending.Length];
+                break;
+            }
+        }
+
+        return word.Length > 3 && word[^1] is ('y' or 'e') ? word[..^1] + (word[^1] == 'y' ? "i" : "") : word;
+    }
+
 }

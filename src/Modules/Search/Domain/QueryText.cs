@@ -4,10 +4,11 @@ namespace Medway.LocalOffer.Search.Domain;
 
 /// <summary>One word, or one known term, of what was typed.</summary>
 /// <param name="Words">As typed, normalised.</param>
+/// <param name="Typed">tsquery text: the words.</param>
 /// <param name="Expression">tsquery text: the words, or any of their synonyms.</param>
 /// <param name="IsWeak">Need not match when a stronger one does.</param>
 /// <param name="IsKnown">A synonym's term: not to be spell-checked.</param>
-internal sealed record QueryTerm(string Words, string Expression, bool IsWeak, bool IsKnown);
+internal sealed record QueryTerm(string Words, string Typed, string Expression, bool IsWeak, bool IsKnown);
 
 /// <summary>
 /// What somebody typed, read into tsquery text. Every word is quoted, so parsing it can never fail; AND stands between the words of a
@@ -41,8 +42,11 @@ internal sealed class QueryText
     /// <summary>tsquery text: at least one needed term.</summary>
     public string Any => string.Join(" | ", Needed.Select(term => term.Expression));
 
-    /// <summary>tsquery text that ranks: every term counts, weak ones too.</summary>
-    public string Rank => string.Join(" | ", Terms.Select(term => term.Expression));
+    /// <summary>tsquery text that ranks: the needed words as typed. They count more than their synonyms and than weak words.</summary>
+    public string Typed => string.Join(" | ", Needed.Select(term => term.Typed));
+
+    /// <summary>tsquery text that ranks: every word and synonym, weak ones too.</summary>
+    public string Wide => string.Join(" | ", Terms.Select(term => term.Expression));
 
     public static QueryText Read(string? typed, Lexicon lexicon)
     {
@@ -73,15 +77,15 @@ internal sealed class QueryText
             var text = string.Join(' ', words.Skip(at).Take(Math.Max(length, 1)));
             if (length > 0)
             {
-                terms.Add(new QueryTerm(text, Expression([text, .. lexicon.MeansOf(text)]), SmallWords.IsWeak(text), true));
+                terms.Add(new QueryTerm(text, Expression([text]), Expression([text, .. lexicon.MeansOf(text)]), SmallWords.IsWeak(text), true));
             }
             else if (SmallWords.IsWrapping(text))
             {
-                wrapping.Add(new QueryTerm(text, Expression([text]), true, true));
+                wrapping.Add(new QueryTerm(text, Expression([text]), Expression([text]), true, true));
             }
             else
             {
-                terms.Add(new QueryTerm(text, Expression([text]), SmallWords.IsWeak(text), false));
+                terms.Add(new QueryTerm(text, Expression([text]), Expression([text]), SmallWords.IsWeak(text), false));
             }
 
             at += Math.Max(length, 1);
@@ -94,7 +98,7 @@ internal sealed class QueryText
     {
         for (var length = Math.Min(lexicon.LongestTerm, words.Length - at); length > 0; length--)
         {
-            if (lexicon.Knows(string.Join(' ', words, at, length)))
+            if (lexicon.Knows(string.Join(' ', words, at, length), length == words.Length))
             {
                 return length;
             }
@@ -106,10 +110,14 @@ internal sealed class QueryText
     private static string Expression(IEnumerable<string> alternatives)
     {
         var groups = alternatives
-            .Select(alternative => string.Join(" & ", alternative.Split(' ').Select(word => $"'{word}'")))
+            .Select(alternative => string.Join(" & ", Telling(alternative.Split(' ')).Select(word => $"'{word}'")))
             .Distinct()
             .Select(group => group.Contains('&', StringComparison.Ordinal) ? $"({group})" : group)
             .ToList();
         return groups.Count == 1 ? groups[0] : $"({string.Join(" | ", groups)})";
     }
+
+    /// <summary>"speech and language" is found where both words stand: "and" need not.</summary>
+    private static string[] Telling(string[] words) =>
+        words.Where(word => !SmallWords.IsWrapping(word)).ToArray() is { Length: > 0 } telling ? telling : words;
 }

@@ -23,11 +23,13 @@ internal static class SmallWords
         [
             "help", "helping", "support", "service", "services", "child", "children", "childs", "kid", "kids", "kent", "medway", "son", "daughter",
             "boy", "girl", "young", "people", "person", "year", "years", "old", "local", "area", "place", "places", "things", "best", "good", "new",
+            "toddler", "baby", "teenager", "teenage", "teen", "house", "leave", "somewhere", "free", "day", "days", "time",
             "family", "families", "parent", "parents", "sen", "disabled", "disability", "disabilities", "group", "groups", "information", "offer",
         ],
         StringComparer.Ordinal);
 
     public static bool IsWrapping(string word) => Wrapping.Contains(word);
 
-    public static bool IsWeak(string word) => Weak.Contains(word);
+    /// <summary>A number alone says an age, which is a choice of its own.</summary>
+    public static bool IsWeak(string word) => Weak.Contains(word) || word.All(char.IsAsciiDigit);
 }

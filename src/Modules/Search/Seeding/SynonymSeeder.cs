@@ -19,7 +19,7 @@ internal sealed class SynonymSeeder(SearchDbContext context, SeedFiles files) : 
             string[] means = [.. row["means"].Split(';').Select(SearchText.Normalise).Where(word => word.Length > 0 && word != term).Distinct()];
             if (term.Length > 0 && means.Length > 0 && known.Add(term))
             {
-                context.Synonyms.Add(new Synonym { Term = term, Means = means, TestQuery = row["test_query"], Why = row["why"] });
+                context.Synonyms.Add(new Synonym { Term = term, Means = means, OnlyAlone = row["only_alone"] == "yes", TestQuery = row["test_query"], Why = row["why"] });
             }
         }
 

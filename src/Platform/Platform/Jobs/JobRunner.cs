@@ -61,7 +61,14 @@ public sealed partial class JobRunner
         // Taken over from a host that died in the last attempt: trying for ever could take down one host after the other.
         var failure = job.Attempt > definition.MaxAttempts
             ? new TimeoutException("The host that ran this job stopped, and there is no attempt left.")
-            : await ErrorBoundary.RunAsync(() => WorkAsync(job, definition, cancellationToken), cancellationToken);
+            : await ErrorBoundary.RunAsync(() => WorkAsync(job, definition, cancellationToken), CancellationToken.None);
+        if (failure is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            // The host is stopping: another, or this one when it is back, need not wait for the lease.
+            await table.RetryAsync(job, "The host stopped while the job ran.", clock.GetUtcNow(), CancellationToken.None);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         if (failure is not null)
         {
             Failed(logger, failure, job.Kind, job.Id, job.Attempt);

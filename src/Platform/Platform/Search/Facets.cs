@@ -20,7 +20,7 @@ public static class Facets
         new("support_group", "Groups for parents and families", 1L << 2),
         new("advice", "Advice", 1L << 3),
         new("therapy_health", "Health and therapies", 1L << 4),
-        new("education_setting", "Schools, nurseries and colleges", 1L << 5),
+        new("education_setting", "Schools and colleges", 1L << 5),
         new("childcare", "Childcare", 1L << 6),
         new("transport", "Travel", 1L << 7),
         new("equipment", "Equipment and changes to your home", 1L << 8),

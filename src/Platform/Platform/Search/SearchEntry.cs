@@ -88,20 +88,24 @@ public sealed class SearchEntry
     /// <summary>Normalised who it is for, organisation and places.</summary>
     public string WordsAbout { get; private set; } = "";
 
-    /// <summary>Normalised summary and everything else that may be matched.</summary>
+    /// <summary>Normalised summary: the last that ranks.</summary>
+    public string WordsSummary { get; private set; } = "";
+
+    /// <summary>Normalised text that may be matched but does not rank.</summary>
     public string WordsBody { get; private set; } = "";
 
     /// <summary>Sets what the entry is found by. Texts may be as people wrote them.</summary>
     /// <param name="title">Title and other names.</param>
     /// <param name="labels">Kind, needs and categories in words.</param>
     /// <param name="about">Who it is for, organisation, places.</param>
-    /// <param name="body">Summary and the rest.</param>
+    /// <param name="body">The rest; title and summary are added by themselves.</param>
     public SearchEntry FoundBy(string title, string labels, string about, string body)
     {
         TitleKey = SearchText.Normalise(Title);
         WordsTitle = SearchText.Normalise(title);
         WordsLabels = SearchText.Normalise(labels);
         WordsAbout = SearchText.Normalise(about);
+        WordsSummary = SearchText.Normalise(Summary);
         WordsBody = SearchText.Normalise(body);
         return this;
     }

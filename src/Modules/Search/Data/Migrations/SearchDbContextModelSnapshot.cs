@@ -129,6 +129,11 @@ namespace Medway.LocalOffer.Search.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("words_labels");
 
+                    b.Property<string>("WordsSummary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_summary");
+
                     b.Property<string>("WordsTitle")
                         .IsRequired()
                         .HasColumnType("text")
@@ -226,6 +231,10 @@ namespace Medway.LocalOffer.Search.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("means");
+
+                    b.Property<bool>("OnlyAlone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_alone");
 
                     b.Property<string>("TestQuery")
                         .HasMaxLength(200)

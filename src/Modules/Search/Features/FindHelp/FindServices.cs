@@ -58,6 +58,9 @@ internal sealed class FindServicesValidator : AbstractValidator<FindServices>
 internal sealed class FindServicesHandler(SearchKnowledge knowledge, SearchReader reader, Speller speller)
     : IRequestHandler<FindServices, Outcome<FoundServices>>
 {
+    /// <summary>With fewer that fit all words, those that fit some are listed after them.</summary>
+    private const int FewEnough = 5;
+
     public async Task<Outcome<FoundServices>> Handle(FindServices search, CancellationToken cancellationToken)
     {
         await knowledge.LoadAsync(cancellationToken);
@@ -86,7 +89,9 @@ internal sealed class FindServicesHandler(SearchKnowledge knowledge, SearchReade
         var rows = await Read(MatchWay.AllTerms, query);
         if (rows.Matches.Length > 0)
         {
-            return (Rung.AllWords, null, rows);
+            return rows.Matches.Length < FewEnough && query.Needed.Count > 1
+                ? (Rung.SomeWords, null, await Read(MatchWay.AnyTerm, query))
+                : (Rung.AllWords, null, rows);
         }
 
         var corrections = await speller.CorrectAsync(query, knowledge.Lexicon, cancellationToken);

@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace Medway.LocalOffer.Search.Data.Migrations
 {
     [DbContext(typeof(SearchDbContext))]
-    [Migration("20261121194740_Initial")]
+    [Migration("20261121200550_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -132,6 +132,11 @@ namespace Medway.LocalOffer.Search.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("words_labels");
 
+                    b.Property<string>("WordsSummary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_summary");
+
                     b.Property<string>("WordsTitle")
                         .IsRequired()
                         .HasColumnType("text")
@@ -229,6 +234,10 @@ namespace Medway.LocalOffer.Search.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("means");
+
+                    b.Property<bool>("OnlyAlone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_alone");
 
                     b.Property<string>("TestQuery")
                         .HasMaxLength(200)

@@ -44,6 +44,7 @@ namespace Medway.LocalOffer.Search.Data.Migrations
                     words_title = table.Column<string>(type: "text", nullable: false),
                     words_labels = table.Column<string>(type: "text", nullable: false),
                     words_about = table.Column<string>(type: "text", nullable: false),
+                    words_summary = table.Column<string>(type: "text", nullable: false),
                     words_body = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -102,6 +103,7 @@ namespace Medway.LocalOffer.Search.Data.Migrations
                 {
                     term = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     means = table.Column<string[]>(type: "text[]", nullable: false),
+                    only_alone = table.Column<bool>(type: "boolean", nullable: false),
                     test_query = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
@@ -138,6 +140,7 @@ namespace Medway.LocalOffer.Search.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(SearchSchema.Undo);
             migrationBuilder.DropTable(
                 name: "entries",
                 schema: "search");
@@ -161,6 +164,8 @@ namespace Medway.LocalOffer.Search.Data.Migrations
             migrationBuilder.DropTable(
                 name: "words",
                 schema: "search");
+
+            migrationBuilder.Sql(SearchSchema.UndoFunctions);
         }
     }
 }

@@ -1,0 +1,143 @@
+using System.Net;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Settings;
+using Medway.LocalOffer.Platform.Web.Frame;
+using Medway.LocalOffer.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Medway.LocalOffer.Host.Tests.Caching;
+
+[Proves("foundation")]
+public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassFixture<App>
+{
+    private const string CarersPage = "/services/medway-sendiass";
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(Addresses.Football)]
+    [InlineData("/accessibility")]
+    [InlineData("/privacy")]
+    public async Task Get_PublicPageAgain_ComesFromTheCacheAndHoldsNothingOfAVisitor(string address)
+    {
+        var page = await FromTheCacheAsync(app, address);
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Response.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        page.Body.ShouldNotContain("RequestVerificationToken");
+        page.All("form[method=post]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Get_PublicPageWithAQuery_IsTheSamePage()
+    {
+        await FromTheCacheAsync(app, "/privacy");
+
+        var page = await app.GetAsync("/privacy?utm_source=x&q=secret");
+
+        page.Response.Headers.Contains("Age").ShouldBeTrue();
+        page.Body.ShouldNotContain("secret");
+    }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/services/no-such-service")]
+    [InlineData("/search?q=autism")]
+    [InlineData("/healthz")]
+    public async Task Get_WhatMayChangeAnyMoment_NeverComesFromTheCache(string address)
+    {
+        for (var time = 0; time < 3; time++)
+        {
+            (await app.GetAsync(address)).Response.Headers.Contains("Age").ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task Notice_OfListings_DropsServicesAndLeavesTheHomePage()
+    {
+        await FromTheCacheAsync(app, "/");
+        var before = await FromTheCacheAsync(app, CarersPage);
+        await ExecuteAsync("update listings.services set summary = 'Told by a test.' where slug = 'medway-sendiass'");
+        (await app.GetAsync(CarersPage)).Body.ShouldBe(before.Body, "only a notice drops a page");
+
+        await ExecuteAsync("select pg_notify('local_offer', 'listings')");
+
+        (await UntilAsync(CarersPage, page => page.MainText.Contains("Told by a test.", StringComparison.Ordinal))).ShouldBeTrue();
+        (await app.GetAsync("/")).Response.Headers.Contains("Age").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Setting_Changed_ShowsOnEveryPageThatWasCached()
+    {
+        string[] pages = ["/", "/privacy", Addresses.Football];
+        foreach (var page in pages)
+        {
+            await FromTheCacheAsync(app, page);
+        }
+
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentLogin>().Value = DatabaseLogin.Private;
+            await scope.ServiceProvider.GetRequiredService<SettingsWriter>().SetAsync(SiteSettings.SendiassPhone, "01632 960123", "A number for drama.", TestContext.Current.CancellationToken);
+        }
+
+        foreach (var page in pages)
+        {
+            (await UntilAsync(page, shown => shown.Body.Contains("01632 960123", StringComparison.Ordinal))).ShouldBeTrue(page);
+        }
+    }
+
+    [Fact]
+    public async Task Get_WithTheCacheOff_MakesEachPageAnew()
+    {
+        await using var uncached = new App(cluster) { ConnectionString = app.ConnectionString };
+        uncached.Settings["LOCALOFFER_OUTPUT_CACHE"] = "off";
+        await uncached.InitializeAsync();
+
+        for (var time = 0; time < 4; time++)
+        {
+            var page = await uncached.GetAsync("/privacy");
+            page.Status.ShouldBe(HttpStatusCode.OK);
+            page.Response.Headers.Contains("Age").ShouldBeFalse();
+        }
+    }
+
+    /// <summary>The listener empties the cache when it connects, which may fall between two requests.</summary>
+    private static async Task<Page> FromTheCacheAsync(App app, string address)
+    {
+        for (var time = 0; time < 20; time++)
+        {
+            var page = await app.GetAsync(address);
+            if (page.Response.Headers.Contains("Age"))
+            {
+                return page;
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new ShouldAssertException($"{address} never came from the cache.");
+    }
+
+    private async Task<bool> UntilAsync(string address, Func<Page, bool> shown)
+    {
+        for (var time = 0; time < 100; time++)
+        {
+            if (shown(await app.GetAsync(address)))
+            {
+                return true;
+            }
+
+            await Task.Delay(50);
+        }
+
+        return false;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(app.ConnectionString!);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Net;
+using Medway.LocalOffer.Testing;
+using Npgsql;
+
+namespace Medway.LocalOffer.Host.Tests.Search;
+
+[Collection(Site.Name)]
+[Proves("foundation")]
+public sealed class FindHelpTests(App app)
+{
+    [Fact]
+    public async Task Get_AutismFootball_ShowsDisabilityFootballAmongTheFirstThree()
+    {
+        var page = await app.GetAsync("/search?q=autism%20football");
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        Links(page).Take(3).ShouldContain("gills-open-disability-football");
+    }
+
+    [Theory]
+    [InlineData("autism football")]
+    [InlineData("autsim")]
+    [InlineData("respite")]
+    public async Task Get_FirstResult_LinksToItsServiceInPlainHtml(string query)
+    {
+        var page = await app.GetAsync($"/search?q={Uri.EscapeDataString(query)}");
+
+        var first = page.One(".card a[href]");
+        first.GetAttribute("href")!.ShouldStartWith("/services/");
+        var service = await app.GetAsync(first.GetAttribute("href")!);
+        service.Status.ShouldBe(HttpStatusCode.OK);
+        service.Heading.ShouldBe(first.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Get_NearAPlace_KeepsOnlineAndAreaWideServices()
+    {
+        var everywhere = await SlugsAsync("select slug from listings.services where is_online or area <> 'none'");
+        everywhere.Count.ShouldBeGreaterThan(20);
+
+        var found = await AllAsync("/search?near=ME7");
+
+        everywhere.Except(found).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Get_NearAPlace_CountsWhatItShows()
+    {
+        var all = await SlugsAsync("select slug from listings.services");
+
+        var found = await AllAsync("/search");
+
+        found.Count.ShouldBe(found.Distinct().Count());
+        found.ShouldBe(all, ignoreOrder: true);
+        var page = await app.GetAsync("/search");
+        page.One(".found").TextContent.Trim().ShouldStartWith(all.Count.ToString(CultureInfo.InvariantCulture) + " found");
+    }
+
+    [Fact]
+    public async Task Get_WithAnAge_HidesOnlyWhatIsForAnotherAge()
+    {
+        var blank = await SlugsAsync("select slug from listings.services where age_from is null and age_to is null");
+        var tooOld = await SlugsAsync("select slug from listings.services where age_from > 8");
+        blank.ShouldNotBeEmpty();
+        tooOld.ShouldNotBeEmpty();
+
+        var found = await AllAsync("/search?age=8");
+
+        blank.Except(found).ShouldBeEmpty();
+        found.Intersect(tooOld).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Get_WithANeed_HidesOnlyWhatIsForOtherNeeds()
+    {
+        var blank = await SlugsAsync("select slug from listings.services s where not exists (select from listings.service_needs n where n.service_id = s.id)");
+        var others = await SlugsAsync(
+            "select slug from listings.services s where exists (select from listings.service_needs n where n.service_id = s.id and n.need = 'hearing') "
+            + "and not exists (select from listings.service_needs n where n.service_id = s.id and n.need in ('autism', 'any'))");
+        blank.ShouldNotBeEmpty();
+        others.ShouldNotBeEmpty();
+
+        var found = await AllAsync("/search?need=autism");
+
+        blank.Except(found).ShouldBeEmpty();
+        found.Intersect(others).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Get_Results_AreKeptByNobodyAndIndexedByNobody()
+    {
+        var page = await app.GetAsync("/search?q=autism");
+
+        page.Response.Headers.Contains("Age").ShouldBeFalse();
+        page.Response.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        page.One("meta[name=robots]").GetAttribute("content").ShouldBe("noindex");
+    }
+
+    [Fact]
+    public async Task Get_NothingFound_SaysWhatElseToDo()
+    {
+        var page = await app.GetAsync(Addresses.NothingFound);
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.One(".none h2").TextContent.ShouldContain("It is not you");
+        page.All(".none a[href^='/search?']").Count.ShouldBeGreaterThan(3);
+        page.One(".none a[href='#talk']");
+    }
+
+    [Fact]
+    public async Task Get_WordsOfSomebodyInDanger_ShowWhomToCallBeforeAnythingElse()
+    {
+        var page = await app.GetAsync("/search?q=i%20want%20to%20kill%20myself");
+
+        page.One("main .urgent a[href='tel:999']");
+        page.MainText.IndexOf("999", StringComparison.Ordinal).ShouldBeLessThan(page.MainText.IndexOf("found", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Links(Page page) =>
+        page.All(".card h3 a").Select(link => link.GetAttribute("href")!["/services/".Length..]);
+
+    private async Task<List<string>> AllAsync(string address)
+    {
+        List<string> found = [];
+        for (var next = address; next is not null;)
+        {
+            var page = await app.GetAsync(next);
+            found.AddRange(Links(page));
+            next = page.Html.QuerySelector("a[rel=next]")?.GetAttribute("href");
+            found.Count.ShouldBeLessThan(2_000);
+        }
+
+        return found;
+    }
+
+    private async Task<List<string>> SlugsAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(app.ConnectionString!);
+        await using var command = source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> slugs = [];
+        while (await reader.ReadAsync())
+        {
+            slugs.Add(reader.GetString(0));
+        }
+
+        return slugs;
+    }
+}
