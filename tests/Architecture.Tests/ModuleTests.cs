@@ -1,10 +1,10 @@
+using MediatR;
 using Medway.LocalOffer.Architecture.Tests.Rules;
 using Medway.LocalOffer.Architecture.Tests.Tree;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Web;
-using MediatR;
 using Microsoft.Extensions.Hosting;
 
 namespace Medway.LocalOffer.Architecture.Tests;

@@ -1,5 +1,5 @@
-using Medway.LocalOffer.Platform.Mediation;
 using MediatR;
+using Medway.LocalOffer.Platform.Mediation;
 
 namespace Medway.LocalOffer.Architecture.Tests.Rules;
 

@@ -1,5 +1,5 @@
-using Medway.LocalOffer.Platform.Modularity;
 using MediatR;
+using Medway.LocalOffer.Platform.Modularity;
 
 namespace Medway.LocalOffer.Architecture.Tests.Rules;
 
