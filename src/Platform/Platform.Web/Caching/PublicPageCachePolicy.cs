@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
@@ -24,6 +25,9 @@ public sealed class PublicPageCachePolicy(TimeProvider clock) : IOutputCachePoli
         context.CacheVaryByRules.QueryKeys = "";
         context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
         context.Tags.Add(Platform.Notices.Notices.Everything);
+
+        // The frame round every page prints phone numbers and the partnership from settings.
+        context.Tags.Add(SettingsWriter.NoticeTag);
         return ValueTask.CompletedTask;
     }
 
