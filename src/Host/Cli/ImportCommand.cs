@@ -23,7 +23,8 @@ internal sealed class ImportCommand(IServiceProvider services, TextWriter output
             return 2;
         }
 
-        var report = await import.RunAsync(new ImportFile(Path.GetFileName(file), await File.ReadAllBytesAsync(file)), dryRun, CancellationToken.None);
+        var report = await scope.ServiceProvider.GetRequiredService<ImportRuns>().RunAsync(
+            import, new ImportFile(Path.GetFileName(file), await File.ReadAllBytesAsync(file)), dryRun, CancellationToken.None);
         foreach (var problem in report.Problems)
         {
             await errors.WriteLineAsync($"Line {problem.Line}{(problem.Column.Length > 0 ? $", {problem.Column}" : "")}: {problem.Message}");

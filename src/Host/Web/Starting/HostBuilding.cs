@@ -12,7 +12,15 @@ internal static class HostBuilding
     public static void AddLocalOffer(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+<<<<<<< HEAD
         builder.Logging.AddQuietAddresses();
+=======
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Logging.AddJsonConsole();
+        }
+
+>>>>>>> main
         services.AddPlatform(builder.Configuration, Modules.All);
 
         services.AddRazorPages(options => options.RootDirectory = "/Features")
@@ -21,7 +29,8 @@ internal static class HostBuilding
         services.AddAuthentication(NobodySignsInYet.Scheme)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, NobodySignsInYet>(NobodySignsInYet.Scheme, null);
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new HoldsDeclaredPermissions()).Build());
+        services.AddScoped<IAuthorizationHandler, HoldsDeclaredPermissionsHandler>();
 
         services.AddSingleton<PublicPageCachePolicy>();
         services.AddOutputCache(options => options.AddPolicy(PublicPageCachePolicy.Name, policy => policy.AddPolicy<PublicPageCachePolicy>(), true));

@@ -107,13 +107,30 @@ internal static class SearchSchema
           if exists (select from pg_roles where rolname = 'web_public') then
             grant usage on schema search to web_public;
             grant select on all tables in schema search to web_public;
+            revoke all on search.__migrations from web_public;
             alter default privileges in schema search grant select on tables to web_public;
           end if;
           if exists (select from pg_roles where rolname = 'web_private') then
             grant usage on schema search to web_private;
             grant select, insert, update, delete on all tables in schema search to web_private;
+            revoke all on search.__migrations from web_private;
             alter default privileges in schema search grant select, insert, update, delete on tables to web_private;
           end if;
         end $$;
+        """;
+
+    /// <summary>Undoes what stands above; the tables go first.</summary>
+    public const string Undo = """
+        drop table search.rows;
+        drop function search.rebuild_words;
+        drop text search configuration search.local_offer;
+        drop text search configuration search.plain;
+        drop text search dictionary search.english_all;
+        """;
+
+    /// <summary>After the tables, because their triggers call it.</summary>
+    public const string UndoFunctions = """
+        drop function search.keep_row;
+        drop function search.say_changed;
         """;
 }

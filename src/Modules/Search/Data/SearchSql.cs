@@ -49,7 +49,7 @@ internal static class SearchSql
             ? $"case when cardinality(r.places) = 1 then r.places[1] <-> $9 else (select min(place <-> $9) from unnest(r.places) place) end"
             : "null::float8";
 
-        // Every statement takes the same ten parameters; a way that does not use one still names its type.
+        // Every statement takes the same parameters; a way that does not use one still names its type.
         var source = way switch
         {
             MatchWay.Browse => "search.rows r, (select $1::text, $2::text, $3::text, $4::text[], $11::text, $12::text) unused",

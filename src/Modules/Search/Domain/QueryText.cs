@@ -110,10 +110,14 @@ internal sealed class QueryText
     private static string Expression(IEnumerable<string> alternatives)
     {
         var groups = alternatives
-            .Select(alternative => string.Join(" & ", alternative.Split(' ').Select(word => $"'{word}'")))
+            .Select(alternative => string.Join(" & ", Telling(alternative.Split(' ')).Select(word => $"'{word}'")))
             .Distinct()
             .Select(group => group.Contains('&', StringComparison.Ordinal) ? $"({group})" : group)
             .ToList();
         return groups.Count == 1 ? groups[0] : $"({string.Join(" | ", groups)})";
     }
+
+    /// <summary>"speech and language" is found where both words stand: "and" need not.</summary>
+    private static string[] Telling(string[] words) =>
+        words.Where(word => !SmallWords.IsWrapping(word)).ToArray() is { Length: > 0 } telling ? telling : words;
 }

@@ -23,10 +23,11 @@ public sealed class PublicPageCachePolicy(TimeProvider clock) : IOutputCachePoli
         context.AllowCacheStorage = cacheable;
         context.AllowLocking = true;
         context.CacheVaryByRules.QueryKeys = "";
-        context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
+        context.CacheVaryByRules.VaryByHost = false;
+        context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(request.Headers.AcceptEncoding.ToString());
         context.Tags.Add(Platform.Notices.Notices.Everything);
 
-        // The frame round every page prints phone numbers and the partnership from settings.
+        // Every page prints settings: who runs the site and whom to call.
         context.Tags.Add(SettingsWriter.NoticeTag);
         return ValueTask.CompletedTask;
     }
@@ -44,4 +45,10 @@ public sealed class PublicPageCachePolicy(TimeProvider clock) : IOutputCachePoli
         context.ResponseExpirationTimeSpan = UkTime.UntilMidnight(clock.GetUtcNow());
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Three copies of a page at most, whatever a visitor writes in the header.</summary>
+    private static string EncodingOf(string accepted) =>
+        accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
+        : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip"
+        : "none";
 }

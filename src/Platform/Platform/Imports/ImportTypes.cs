@@ -6,7 +6,7 @@ namespace Medway.LocalOffer.Platform.Imports;
 /// </summary>
 public interface IImport
 {
-    /// <summary><c>module.things</c>, for example <c>listings.services</c>.</summary>
+    /// <summary>What people type after <c>import</c>, for example <c>listings</c>.</summary>
     string Name { get; }
 
     /// <summary>Reads the whole file and names every problem in it, not only the first.</summary>

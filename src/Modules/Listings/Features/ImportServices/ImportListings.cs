@@ -36,8 +36,6 @@ internal sealed class ImportListingsHandler(ListingsDbContext context, AuditTrai
             return Refused(file, file.Problems);
         }
 
-        // One connection throughout: within one transaction a second one would have to be prepared in two phases.
-        await context.Database.OpenConnectionAsync(cancellationToken);
         if (!request.DryRun)
         {
             // Two people loading the same file at once would both find nothing there. The second waits, and then finds it.

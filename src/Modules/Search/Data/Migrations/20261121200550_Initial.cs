@@ -140,6 +140,7 @@ namespace Medway.LocalOffer.Search.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(SearchSchema.Undo);
             migrationBuilder.DropTable(
                 name: "entries",
                 schema: "search");
@@ -163,6 +164,8 @@ namespace Medway.LocalOffer.Search.Data.Migrations
             migrationBuilder.DropTable(
                 name: "words",
                 schema: "search");
+
+            migrationBuilder.Sql(SearchSchema.UndoFunctions);
         }
     }
 }
