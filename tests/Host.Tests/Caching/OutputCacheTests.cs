@@ -59,7 +59,7 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
         await app.QueryAsync("update listings.services set summary = 'Told by a test.' where slug = 'medway-sendiass'");
         (await app.GetAsync(CarersPage)).Body.ShouldBe(before.Body, "only a notice drops a page");
 
-        await app.QueryAsync("select pg_notify('local_offer', 'listings')");
+        await app.QueryAsync("select pg_notify('local_offer', 'listings')::text");
 
         (await UntilAsync(CarersPage, page => page.MainText.Contains("Told by a test.", StringComparison.Ordinal))).ShouldBeTrue();
         (await app.GetAsync("/")).Response.Headers.Contains("Age").ShouldBeTrue();

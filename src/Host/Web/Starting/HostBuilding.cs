@@ -12,15 +12,12 @@ internal static class HostBuilding
     public static void AddLocalOffer(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-<<<<<<< HEAD
         builder.Logging.AddQuietAddresses();
-=======
         if (!builder.Environment.IsDevelopment())
         {
             builder.Logging.AddJsonConsole();
         }
 
->>>>>>> main
         services.AddPlatform(builder.Configuration, Modules.All);
 
         services.AddRazorPages(options => options.RootDirectory = "/Features")
