@@ -4,7 +4,6 @@ using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Web.Frame;
 using Medway.LocalOffer.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Medway.LocalOffer.Host.Tests.Caching;
 
@@ -57,10 +56,10 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
     {
         await FromTheCacheAsync(app, "/");
         var before = await FromTheCacheAsync(app, CarersPage);
-        await ExecuteAsync("update listings.services set summary = 'Told by a test.' where slug = 'medway-sendiass'");
+        await app.QueryAsync("update listings.services set summary = 'Told by a test.' where slug = 'medway-sendiass'");
         (await app.GetAsync(CarersPage)).Body.ShouldBe(before.Body, "only a notice drops a page");
 
-        await ExecuteAsync("select pg_notify('local_offer', 'listings')");
+        await app.QueryAsync("select pg_notify('local_offer', 'listings')::text");
 
         (await UntilAsync(CarersPage, page => page.MainText.Contains("Told by a test.", StringComparison.Ordinal))).ShouldBeTrue();
         (await app.GetAsync("/")).Response.Headers.Contains("Age").ShouldBeTrue();
@@ -132,12 +131,5 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
         }
 
         return false;
-    }
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(app.ConnectionString!);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
     }
 }

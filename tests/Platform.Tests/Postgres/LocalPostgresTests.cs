@@ -7,7 +7,8 @@ namespace Medway.LocalOffer.Platform.Tests.Postgres;
 
 public sealed class LocalPostgresTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("lo-postgres-").FullName;
+    // Not a folder that only we may enter: where root may not use a user namespace the server runs as somebody else.
+    private readonly string folder = Directory.CreateDirectory(Path.Combine("/tmp", $"lo-postgres-{Guid.CreateVersion7():n}")).FullName;
 
     public void Dispose()
     {
@@ -90,12 +91,10 @@ public sealed class LocalPostgresTests : IDisposable
     [Fact]
     public async Task Start_AsOneAccountAndThenAnother_OpensTheSameCluster()
     {
-        // An ordinary user has only itself; root has both ways, and a host may allow one of them today and the other tomorrow.
-        ServerAccount[] accounts = Environment.IsPrivilegedProcess
-            ? [ServerAccount.UserNamespace, await ServerAccount.UnprivilegedAsync(TestContext.Current.CancellationToken), ServerAccount.UserNamespace]
-            : [ServerAccount.Ourselves, ServerAccount.Ourselves];
-        await Command.RunAsync(["chmod", "755", folder], TestContext.Current.CancellationToken);
-        foreach (var account in accounts)
+        // An ordinary user has only itself; root mostly has two ways, and a host may allow one of them today and the other tomorrow.
+        var usual = await ServerAccount.ChooseAsync(TestContext.Current.CancellationToken);
+        var other = Environment.IsPrivilegedProcess ? await ServerAccount.UnprivilegedAsync(TestContext.Current.CancellationToken) : usual;
+        foreach (var account in (ServerAccount[])[usual, other, usual])
         {
             await using var postgres = await StartAsync(new LocalPostgresOptions { Account = account });
             (await AskAsync(postgres.ConnectionString, "select current_database()::text")).ShouldBe("local_offer");

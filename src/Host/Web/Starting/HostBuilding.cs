@@ -12,6 +12,7 @@ internal static class HostBuilding
     public static void AddLocalOffer(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+        builder.Logging.AddQuietAddresses();
         if (!builder.Environment.IsDevelopment())
         {
             builder.Logging.AddJsonConsole();
@@ -19,7 +20,8 @@ internal static class HostBuilding
 
         services.AddPlatform(builder.Configuration, Modules.All);
 
-        services.AddRazorPages(options => options.RootDirectory = "/Features");
+        services.AddRazorPages(options => options.RootDirectory = "/Features")
+            .AddMvcOptions(options => options.Filters.Add<OnlyHandledMethods>(order: int.MaxValue));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddAuthentication(NobodySignsInYet.Scheme)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, NobodySignsInYet>(NobodySignsInYet.Scheme, null);

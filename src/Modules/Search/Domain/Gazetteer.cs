@@ -38,10 +38,11 @@ internal sealed partial class Gazetteer
 
     public NearPlace? Find(string typed) => places.GetValueOrDefault(Key(typed));
 
-    /// <summary>The outward code when a whole postcode was typed, with or without its space; otherwise null.</summary>
+    /// <summary>The outward code when a whole postcode was typed, with or without its space or behind an address; otherwise null.</summary>
     public static string? OutwardOfFullPostcode(string typed)
     {
         var match = WholePostcode().Match(typed.Trim());
+        match = match.Success ? match : PostcodeInText().Match(typed);
         return match.Success ? match.Groups["outward"].Value.ToUpperInvariant() : null;
     }
 
@@ -58,6 +59,6 @@ internal sealed partial class Gazetteer
     [GeneratedRegex(@"^(?<outward>[A-Z]{1,2}[0-9][A-Z0-9]?)[\s\-.]*[0-9][A-Z]{2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WholePostcode();
 
-    [GeneratedRegex(@"\b(?<outward>[A-Z]{1,2}[0-9][A-Z0-9]?)[ ]?[0-9][A-Z]{2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<outward>[A-Z]{1,2}[0-9][A-Z0-9]?)\s{0,3}[0-9][A-Z]{2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostcodeInText();
 }

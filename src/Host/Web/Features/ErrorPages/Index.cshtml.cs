@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Web.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Medway.LocalOffer.Web.Features.ErrorPages;
@@ -22,9 +24,10 @@ internal sealed class IndexModel(Settings settings) : PageModel
 
     public string? Phone { get; private set; }
 
-    public void OnGet(int code) => Show(code);
-
-    public void OnPost(int code) => Show(code);
+    /// <summary>In place of handlers: the request that failed may have used any method.</summary>
+    [NonHandler]
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+        Show(int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture));
 
     private void Show(int code)
     {

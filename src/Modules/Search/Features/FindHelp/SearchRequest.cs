@@ -19,6 +19,9 @@ internal sealed class SearchRequest
     private const int MostValues = 30;
     private const int LongestValue = 60;
 
+    /// <summary>More than the form takes; a postcode may stand behind a whole address.</summary>
+    private const int LongestTyped = 6_000;
+
     private readonly List<SearchProblem> problems = [];
 
     private SearchRequest(SearchAddress address) => Address = address;
@@ -37,16 +40,18 @@ internal sealed class SearchRequest
     public static SearchRequest Read(IQueryCollection query, Gazetteer gazetteer)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var words = First(query["q"], 6_000).Trim();
-        var near = First(query["near"], Gazetteer.MaximumLength).Trim();
+        var words = First(query["q"], LongestTyped).Trim();
+        var near = First(query["near"], LongestTyped).Trim();
 
         var without = Gazetteer.WithoutPostcodes(words, out var outwardInWords);
         var outward = Gazetteer.OutwardOfFullPostcode(near) ?? (near.Length == 0 ? outwardInWords : null);
+        near = near.Length > Gazetteer.MaximumLength ? near[..Gazetteer.MaximumLength] : near;
         var request = new SearchRequest(new SearchAddress(
             without, near, First(query["age"], LongestValue).Trim(), Values(query["kind"]), Values(query["need"]), Values(query["cost"])));
         if (outward is not null || outwardInWords is not null)
         {
-            request.Elsewhere = request.Address with { Near = outward ?? near };
+            var page = request.PageNumber(First(query["page"], LongestValue));
+            request.Elsewhere = request.Address with { Near = outward ?? near, Page = page };
             return request;
         }
 

@@ -1,0 +1,64 @@
+using Medway.LocalOffer.Testing;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]
+
+namespace Medway.LocalOffer.Browser.Tests;
+
+/// <summary>One browser and one site on a real port for all tests. Debian's Chromium: the driver stands in the package, its browsers do not.</summary>
+public sealed class Browsing(PostgresCluster cluster) : IAsyncLifetime
+{
+    private readonly App app = new(cluster);
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public Uri Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+        Site = app.StartBrowserServer();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A visitor with a window of their own.</summary>
+    public async Task<Visit> VisitAsync(BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.BaseURL = Site.ToString();
+        options.ViewportSize ??= Screens.Wide;
+        options.ReducedMotion = ReducedMotion.Reduce;
+        return await Visit.StartAsync(await browser!.NewContextAsync(options), Site);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        await app.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class Browser : ICollectionFixture<Browsing>
+{
+    public const string Name = "browser";
+}
+
+internal static class Screens
+{
+    public static readonly ViewportSize Phone = new() { Width = 320, Height = 640 };
+
+    public static readonly ViewportSize Tablet = new() { Width = 768, Height = 1024 };
+
+    public static readonly ViewportSize Wide = new() { Width = 1280, Height = 900 };
+}
