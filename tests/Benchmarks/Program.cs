@@ -1,1 +1,23 @@
-return 0;
+using Medway.LocalOffer.Benchmarks;
+
+const string Usage = """
+    search [--records N] [--seconds S]   uncached searches: N services (2000), 200 committed queries, 8 connections
+    pages [--seconds S]                  cached pages beside a static file of the same host
+    start                                published start to first page
+    cap [--records N]                    what the cap on ranked matches does to the first ten results
+    """;
+
+var options = Options.Read(args);
+if (options is null)
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
+
+return options.Name switch
+{
+    "search" => await SearchBench.RunAsync(options),
+    "pages" => await PagesBench.RunAsync(options),
+    "start" => await StartBench.RunAsync(),
+    _ => await CapBench.RunAsync(options),
+};

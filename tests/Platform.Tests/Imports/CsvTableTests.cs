@@ -97,7 +97,7 @@ public sealed class CsvTableTests
         var content = Read(text.Append("1\n").ToString());
 
         content.Rows.Count.ShouldBe(CsvTable.MaximumRows);
-        content.Problems.Single().Message.ShouldStartWith("The file has more than 50,000 rows.");
+        content.Problems.Single().Message.ShouldStartWith("The file has more than 200,000 rows.");
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class CsvTableTests
         var bytes = new byte[CsvTable.MaximumBytes + 1];
         Array.Fill(bytes, (byte)'x');
 
-        CsvTable.Read(new ImportFile("x.csv", bytes)).Problems.Single().Message.ShouldStartWith("The file is bigger than 20 MB.");
+        CsvTable.Read(new ImportFile("x.csv", bytes)).Problems.Single().Message.ShouldStartWith("The file is bigger than 128 MB.");
     }
 
     [Fact]

@@ -1,18 +1,24 @@
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Search.Domain;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Medway.LocalOffer.Search.Data;
 
 /// <summary>Sends the search statement and reads its rows.</summary>
-internal sealed class SearchReader(SearchDatabase database)
+internal sealed class SearchReader(SearchDatabase database, IConfiguration configuration)
 {
+    private readonly SearchSql statements = new(MostRankedOf(configuration));
+
+    /// <summary>Matches beyond this are not ranked: counts then read "more than". <c>Search:MostRanked</c> says otherwise.</summary>
+    public int MostRanked { get; } = MostRankedOf(configuration);
+
     public async Task<SearchRows> ReadAsync(
         MatchWay way, QueryText query, SearchChoices choices, NearPlace? near, int page, CancellationToken cancellationToken)
     {
         await using var command = database.Command(
-            SearchSql.For(way, near is not null),
+            statements.For(way, near is not null),
             Text(way == MatchWay.AnyTerm ? query.Any : query.All),
             Text(query.Wide),
             Text(query.Normalised),
@@ -37,6 +43,8 @@ internal sealed class SearchReader(SearchDatabase database)
 
         return new SearchRows(matches, cards);
     }
+
+    private static int MostRankedOf(IConfiguration configuration) => configuration.GetValue("Search:MostRanked", 5_000);
 
     private static FoundService Card(NpgsqlDataReader reader) => new(
         reader.GetString(5),

@@ -20,12 +20,9 @@ internal enum MatchWay
 /// The shape that won (docs/performance.md): match by GIN, rank on a small vector, send facets as numbers, join the cards last; rows and
 /// facets come back in one statement. No text of a parameter ever becomes SQL: only these fixed pieces do.
 /// </summary>
-internal static class SearchSql
+internal sealed class SearchSql
 {
     public const int PageSize = 20;
-
-    /// <summary>Matches beyond this are not ranked: counts then read "more than".</summary>
-    public const int MostRanked = 5_000;
 
     /// <summary>Help that needs no journey stands among the places this many miles away, so that it neither leads nor is lost.</summary>
     public const double MilesOfEverywhere = 3;
@@ -37,13 +34,16 @@ internal static class SearchSql
     // $11 words as typed  $12 every term
     private const string Ages = "($5::smallint is null or ((r.age_from is null or r.age_from <= $5) and (r.age_to is null or r.age_to >= $5)))";
 
-    private static readonly Dictionary<(MatchWay Way, bool Near), string> Statements =
-        (from way in Enum.GetValues<MatchWay>() from near in new[] { false, true } select (way, near))
-        .ToDictionary(shape => shape, shape => Build(shape.way, shape.near));
+    private readonly Dictionary<(MatchWay Way, bool Near), string> statements;
 
-    public static string For(MatchWay way, bool near) => Statements[(way, near)];
+    /// <param name="mostRanked">Matches beyond this are not ranked.</param>
+    public SearchSql(int mostRanked) =>
+        statements = (from way in Enum.GetValues<MatchWay>() from near in new[] { false, true } select (way, near))
+            .ToDictionary(shape => shape, shape => Build(shape.way, shape.near, mostRanked));
 
-    private static string Build(MatchWay way, bool near)
+    public string For(MatchWay way, bool near) => statements[(way, near)];
+
+    private static string Build(MatchWay way, bool near, int mostRanked)
     {
         var miles = near
             ? $"case when cardinality(r.places) = 1 then r.places[1] <-> $9 else (select min(place <-> $9) from unnest(r.places) place) end"
@@ -86,7 +86,7 @@ internal static class SearchSql
               select r.id, r.facets, r.boost, r.sort_title, {miles} as miles, {tier} as tier, {score} as score
               from {source}
               where {match} and {Ages}
-              limit {MostRanked + 1}),
+              limit {mostRanked + 1}),
             top as materialized (
               select id, miles, tier, score, boost, sort_title, facets,
                      (($5::smallint is not null and facets & {SearchChoices.AgeNotKnown} <> 0)

@@ -18,7 +18,7 @@ internal static class CsvBytes
 
         if (content.Length > CsvTable.MaximumBytes)
         {
-            return ("", "The file is bigger than 20 MB. Split it and load the parts one after the other.");
+            return ("", "The file is bigger than 128 MB. Split it and load the parts one after the other.");
         }
 
         // PostgreSQL stores no zero characters; UTF-16, which some programs call Unicode text, is full of them.

@@ -8,11 +8,11 @@ public sealed record CsvContent(IReadOnlyList<CsvRow> Rows, IReadOnlyList<Import
 /// <summary>Reads CSV as people save it (RFC 4180, comma, UTF-8 or else Windows-1252) and says in words what is wrong; it never throws.</summary>
 public static class CsvTable
 {
-    /// <summary>20 MB (blueprint §12.10).</summary>
-    public const int MaximumBytes = 20 * 1024 * 1024;
+    /// <summary>128 MB: a whole county's directory. A page that takes an upload sets its own, smaller limit.</summary>
+    public const int MaximumBytes = 128 * 1024 * 1024;
 
     /// <summary>Without the header and blank lines.</summary>
-    public const int MaximumRows = 50_000;
+    public const int MaximumRows = 200_000;
 
     /// <summary>
     /// Reads the whole file. Column names match without regard to case; blank lines are passed over; a cell that looks like a formula stays
@@ -65,7 +65,7 @@ public static class CsvTable
             }
             else if (rows.Count == MaximumRows)
             {
-                problems.Add(new ImportProblem(line, "", "The file has more than 50,000 rows. Split it and load the parts one after the other."));
+                problems.Add(new ImportProblem(line, "", "The file has more than 200,000 rows. Split it and load the parts one after the other."));
                 break;
             }
             else if (header.Check(line, cells) is { } problem)

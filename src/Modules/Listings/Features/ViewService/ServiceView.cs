@@ -68,7 +68,7 @@ internal sealed record ServiceView
     public string? SourceUrl { get; init; }
 
     /// <summary>The site that the source page is on, so that a reader knows where a link goes.</summary>
-    public string? SourceSite => SourceUrl is null ? null : new Uri(SourceUrl).Host.Replace("www.", "", StringComparison.Ordinal);
+    public string? SourceSite => SourceUrl is null ? null : new Uri(SourceUrl).Host is var host && host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 
     public required IReadOnlyList<string> HardWords { get; init; }
 }

@@ -38,9 +38,9 @@ internal enum Rung
 /// <param name="Rung">Says which words the page may use.</param>
 /// <param name="Searched">What was searched for, when the spelling was put right.</param>
 /// <param name="Counts">Counted over all matches, not only this page.</param>
-/// <param name="Capped">More matched than were ranked: counts then read "more than".</param>
+/// <param name="MoreThan">Set when more matched than were ranked: counts then read "more than".</param>
 internal sealed record FoundServices(
-    Rung Rung, string? Searched, IReadOnlyList<FoundService> Cards, FacetCount Counts, bool Capped, int Page, int Pages)
+    Rung Rung, string? Searched, IReadOnlyList<FoundService> Cards, FacetCount Counts, int? MoreThan, int Page, int Pages)
 {
     /// <summary>When nothing fits: which group of choices to take off, the one that brings least first.</summary>
     public IReadOnlyList<LooserSearch> Loosened { get; init; } = [];
@@ -131,10 +131,10 @@ internal sealed class FindServicesHandler(SearchKnowledge knowledge, SearchReade
         }
     }
 
-    private static FoundServices Found(FindServices search, Rung rung, string? searched, SearchRows rows)
+    private FoundServices Found(FindServices search, Rung rung, string? searched, SearchRows rows)
     {
         var counts = new FacetCount(rows.Matches, search.Choices);
         var pages = Math.Clamp((counts.Total + SearchSql.PageSize - 1) / SearchSql.PageSize, 1, FindServices.LastPage);
-        return new FoundServices(rung, searched, rows.Page, counts, rows.Matches.Length > SearchSql.MostRanked, search.Page, pages);
+        return new FoundServices(rung, searched, rows.Page, counts, rows.Matches.Length > reader.MostRanked ? reader.MostRanked : null, search.Page, pages);
     }
 }
