@@ -10,24 +10,25 @@ namespace Medway.LocalOffer.Host.Tests.Search;
 [Proves("foundation")]
 public sealed class PostcodeTests(LoudApp app) : IClassFixture<LoudApp>
 {
-    private const string Inward = "1AB";
+    /// <summary>With letters that no hexadecimal and no base-32 id holds: those stand in every line of a log.</summary>
+    private const string Inward = "1XY";
 
     [Theory]
-    [InlineData("near=ME7%201AB", "/search?near=ME7")]
-    [InlineData("near=ME71AB", "/search?near=ME7")]
-    [InlineData("near=me7%201ab", "/search?near=ME7")]
-    [InlineData("near=%20me7+1ab%20", "/search?near=ME7")]
-    [InlineData("near=Me7-1aB", "/search?near=ME7")]
-    [InlineData("near=12%20High%20Street%2C%20ME7%201AB", "/search?near=ME7")]
-    [InlineData("near=Gillingham%20ME71AB", "/search?near=ME7")]
-    [InlineData("q=football%20ME7%201AB", "/search?q=football&near=ME7")]
-    [InlineData("q=me71ab%20football", "/search?q=football&near=ME7")]
-    [InlineData("q=ME7%201AB", "/search?near=ME7")]
-    [InlineData("q=football%20ME7%20%201AB", "/search?q=football&near=ME7")]
-    [InlineData("q=football%20ME7%201AB&near=ME4", "/search?q=football&near=ME4")]
-    [InlineData("q=club&near=ME7%201AB&age=8&kind=activity&kind=advice&need=autism&cost=free&cost=paid&page=2",
+    [InlineData("near=ME7%201XY", "/search?near=ME7")]
+    [InlineData("near=ME71XY", "/search?near=ME7")]
+    [InlineData("near=me7%201xy", "/search?near=ME7")]
+    [InlineData("near=%20me7+1xy%20", "/search?near=ME7")]
+    [InlineData("near=Me7-1xY", "/search?near=ME7")]
+    [InlineData("near=12%20High%20Street%2C%20ME7%201XY", "/search?near=ME7")]
+    [InlineData("near=Gillingham%20ME71XY", "/search?near=ME7")]
+    [InlineData("q=football%20ME7%201XY", "/search?q=football&near=ME7")]
+    [InlineData("q=me71xy%20football", "/search?q=football&near=ME7")]
+    [InlineData("q=ME7%201XY", "/search?near=ME7")]
+    [InlineData("q=football%20ME7%20%201XY", "/search?q=football&near=ME7")]
+    [InlineData("q=football%20ME7%201XY&near=ME4", "/search?q=football&near=ME4")]
+    [InlineData("q=club&near=ME7%201XY&age=8&kind=activity&kind=advice&need=autism&cost=free&cost=paid&page=2",
         "/search?q=club&near=ME7&age=8&kind=activity&kind=advice&need=autism&cost=free&cost=paid&page=2")]
-    [InlineData("near=ME7%201AB&age=eight&kind=nonsense", "/search?near=ME7&age=eight&kind=nonsense")]
+    [InlineData("near=ME7%201XY&age=eight&kind=nonsense", "/search?near=ME7&age=eight&kind=nonsense")]
     public async Task Get_WholePostcode_LeadsToItsFirstPartAndKeepsTheRest(string asked, string elsewhere)
     {
         var page = await app.GetAsync("/search?" + asked);
@@ -49,8 +50,8 @@ public sealed class PostcodeTests(LoudApp app) : IClassFixture<LoudApp>
     public async Task Get_SearchWithAPostcode_LeavesNothingOfTheFamilyInTheLog()
     {
         // Words that no code of ours holds, so that finding them in a line means that what was typed was logged.
-        using var content = new StringContent("near=ME71AB");
-        await app.GetAsync("/search?q=trampolinkwort%20ME7%201AB&near=ME8%201AB&age=8");
+        using var content = new StringContent("near=ME71XY");
+        await app.GetAsync("/search?q=trampolinkwort%20ME7%201XY&near=ME8%201XY&age=8");
         await app.GetAsync("/search?q=trampolinkwort&near=ME7&need=epilepsy_complex_health");
         await app.GetAsync("/search?q=trampolinkwort%20autsim&near=nowhereland");
         await app.SendAsync("POST", "/search?q=trampolinkwort", content);
@@ -60,7 +61,7 @@ public sealed class PostcodeTests(LoudApp app) : IClassFixture<LoudApp>
         // Positive control: our own pipeline and the framework were both heard.
         lines.ShouldContain(line => line.Contains("FindServices ended Ok", StringComparison.Ordinal));
         lines.ShouldContain(line => line.Contains("Microsoft.AspNetCore", StringComparison.Ordinal));
-        foreach (var secret in new[] { "trampolinkwort", "nowhereland", "1AB", "%201AB", "epilepsy_complex_health" })
+        foreach (var secret in new[] { "trampolinkwort", "nowhereland", Inward, "epilepsy_complex_health" })
         {
             lines.Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty(secret);
         }

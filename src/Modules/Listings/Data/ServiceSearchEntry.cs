@@ -51,8 +51,8 @@ internal static class ServiceSearchEntry
         return entry.FoundBy(
             service.Name,
             string.Join(". ", Labels(service, needs)),
-            string.Join(". ", [organisation, .. places.SelectMany(PlaceTexts), CardWords.Area(service.Area), service.IsOnline ? "Online" : "", who]),
-            string.Join(". ", [service.Summary, cost, service.Times, .. AccessTexts(service)]));
+            string.Join(". ", [organisation, .. places.SelectMany(place => new[] { place.Name, place.Town }), CardWords.Area(service.Area), service.IsOnline ? "Online" : ""]),
+            string.Join(". ", [who, .. places.SelectMany(place => new[] { place.Address, place.Postcode }), cost, service.Times, .. AccessTexts(service)]));
     }
 
     public static PlaceWords Words(Place place) => new(place.Name, place.Address, place.Town, place.Postcode);
@@ -103,8 +103,6 @@ internal static class ServiceSearchEntry
             yield return $"{need.Words} {need.Value.Replace('_', ' ')}";
         }
     }
-
-    private static IEnumerable<string?> PlaceTexts(Place place) => [place.Name, place.Address, place.Town, place.Postcode];
 
     private static IEnumerable<string> AccessTexts(Service service) =>
         service.AccessFacts.Where(fact => fact.Answer == AccessAnswer.Yes).Select(fact => AccessWords.Of(fact.Key));

@@ -53,15 +53,14 @@ internal static class SearchSchema
           head tsvector :=
             setweight(to_tsvector('search.local_offer', new.words_title), 'A')
             || setweight(to_tsvector('search.local_offer', new.words_labels), 'B')
-            || setweight(to_tsvector('search.local_offer', new.words_about), 'C')
-            || setweight(to_tsvector('search.local_offer', new.words_summary), 'D');
+            || setweight(to_tsvector('search.local_offer', new.words_about), 'C');
         begin
           insert into search.rows (id, facets, boost, age_from, age_to, title_key, sort_title, places, head, doc)
           values (
             new.id,
             case when new.age_from is null and new.age_to is null then new.facets | ages_not_known else new.facets end,
             new.boost, new.age_from, new.age_to, hashtext(new.title_key), left(new.title_key, 24), new.places,
-            head, head || setweight(to_tsvector('search.local_offer', new.words_body), 'D'))
+            head, head || setweight(to_tsvector('search.local_offer', new.words_summary || ' ' || new.words_body), 'D'))
           on conflict (id) do update set
             facets = excluded.facets, boost = excluded.boost, age_from = excluded.age_from, age_to = excluded.age_to,
             title_key = excluded.title_key, sort_title = excluded.sort_title, places = excluded.places,

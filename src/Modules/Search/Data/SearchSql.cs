@@ -62,8 +62,8 @@ internal sealed class SearchSql
         {
             MatchWay.Browse => ("0", "0::real", "true"),
             MatchWay.AllTerms => (
-                "case when r.title_key = hashtext($3) then 0 when r.head @@ q then 1 else 2 end",
-                "3 * ts_rank(r.head, typed, 1) + ts_rank(r.head, wide, 1)",
+                "case when r.title_key = hashtext($3) then 0 else 1 end",
+                "ts_rank(r.head, wide, 1) + case when r.head @@ typed then 0.3 when r.doc @@ typed then 0.15 else 0 end",
                 "r.doc @@ q"),
             _ => (
                 "case when r.doc @@ every then 2 else 3 end",

@@ -11,8 +11,8 @@ namespace Medway.LocalOffer.Search.Tests.Judgements;
 public sealed class JudgementListTests(SearchApp app, ITestOutputHelper output)
 {
     private const int Depth = 10;
-    private const double Floor = 0.73;
-    private const double FloorForOtherWords = 0.71;
+    private const double Floor = 0.72;
+    private const double FloorForOtherWords = 0.69;
 
     [Fact]
     [Proves("foundation")]
