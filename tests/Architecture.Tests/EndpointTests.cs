@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Architecture.Tests.Rules;
+using Medway.LocalOffer.Architecture.Tests.Tree;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Microsoft.AspNetCore.Authorization;
@@ -23,6 +24,27 @@ public sealed class EndpointTests(PostgresCluster cluster)
 
         endpoints.Count.ShouldBeGreaterThan(5);
         EndpointRule.Offences(endpoints).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Pages_AreAllServed()
+    {
+        await using var app = new App(cluster);
+        await app.InitializeAsync();
+
+        var served = app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+            .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.RelativePath).OfType<string>().ToHashSet();
+
+        PageRule.Offences(SourceTree.Files("*.cshtml"), served).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Pages_GoesRed()
+    {
+        var page = new SourceFile("src/Modules/A/Features/See/Index.cshtml", "@page \"/see\"\n<h1>See</h1>");
+        PageRule.Offences([page], ["/Features/Other/Index.cshtml"]).ShouldHaveSingleItem();
+        PageRule.Offences([page], ["/Features/See/Index.cshtml"]).ShouldBeEmpty();
+        PageRule.Offences([page with { Read = () => "<p>a partial</p>" }], []).ShouldBeEmpty();
     }
 
     [Theory]
