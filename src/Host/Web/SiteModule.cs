@@ -2,6 +2,7 @@ using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Web;
 using Medway.LocalOffer.Web.Health;
 
@@ -18,7 +19,7 @@ internal sealed class SiteModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => [];
 
-    public IReadOnlyList<Type> Seeders => [];
+    public IReadOnlyList<Type> Seeders => [typeof(SettingSeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -22,7 +22,7 @@ public sealed class PlatformModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => [SettingsWriter.Changed];
 
-    public IReadOnlyList<Type> Seeders => [typeof(SettingVisibilitySeeder), typeof(SettingSeeder)];
+    public IReadOnlyList<Type> Seeders => [typeof(SettingVisibilitySeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services.AddModuleContext<PlatformDbContext>(Name).AddJob<TidyJob>(every: TimeSpan.FromDays(1));

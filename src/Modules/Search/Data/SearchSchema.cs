@@ -33,11 +33,11 @@ internal static class SearchSchema
         create table search.rows (
           id uuid primary key references search.entries (id) on delete cascade,
           facets bigint not null,
-          boost smallint not null,
           age_from smallint,
           age_to smallint,
           title_key integer not null,
-          sort_title text not null,
+          -- Order among equals in one number: boost first, then the title's first seven bytes.
+          sort_key bigint not null,
           places point[] not null,
           head tsvector not null,
           doc tsvector not null
@@ -55,15 +55,18 @@ internal static class SearchSchema
             || setweight(to_tsvector('search.local_offer', new.words_labels), 'B')
             || setweight(to_tsvector('search.local_offer', new.words_about), 'C');
         begin
-          insert into search.rows (id, facets, boost, age_from, age_to, title_key, sort_title, places, head, doc)
+          insert into search.rows (id, facets, age_from, age_to, title_key, sort_key, places, head, doc)
           values (
             new.id,
             case when new.age_from is null and new.age_to is null then new.facets | ages_not_known else new.facets end,
-            new.boost, new.age_from, new.age_to, hashtext(new.title_key), left(new.title_key, 24), new.places,
+            new.age_from, new.age_to, hashtext(new.title_key),
+            ((9 - least(greatest(new.boost, 0), 9))::bigint << 56)
+              | ('x' || rpad(left(encode(convert_to(new.title_key, 'UTF8'), 'hex'), 14), 14, '0'))::bit(56)::bigint,
+            new.places,
             head, head || setweight(to_tsvector('search.local_offer', new.words_summary || ' ' || new.words_body), 'D'))
           on conflict (id) do update set
-            facets = excluded.facets, boost = excluded.boost, age_from = excluded.age_from, age_to = excluded.age_to,
-            title_key = excluded.title_key, sort_title = excluded.sort_title, places = excluded.places,
+            facets = excluded.facets, age_from = excluded.age_from, age_to = excluded.age_to,
+            title_key = excluded.title_key, sort_key = excluded.sort_key, places = excluded.places,
             head = excluded.head, doc = excluded.doc;
           return null;
         end $$;

@@ -58,16 +58,16 @@ internal sealed class SearchSql
             _ => "search.rows r, to_tsquery('search.local_offer', $1) q, to_tsquery('search.local_offer', $11) typed, "
                 + "to_tsquery('search.local_offer', $12) every, (select $2::text, $3::text) unused",
         };
-        var (tier, score, match) = way switch
+        // The exact title leads; a full match leads a partial one; then the rank of the words, with a step for what was typed.
+        var (score, match) = way switch
         {
-            MatchWay.Browse => ("0", "0::real", "true"),
+            MatchWay.Browse => ("0::real", "true"),
             MatchWay.AllTerms => (
-                "case when r.title_key = hashtext($3) then 0 else 1 end",
-                "ts_rank(r.head, wide, 1) + case when r.head @@ typed then 0.3 when r.doc @@ typed then 0.15 else 0 end",
+                "ts_rank(r.head, wide, 1) + case when r.title_key = hashtext($3) then 10 when r.head @@ typed then 0.3 when r.doc @@ typed then 0.15 else 0 end",
                 "r.doc @@ q"),
             _ => (
-                "case when r.doc @@ every then 2 else 3 end",
-                "(select sum(t.weight * case when r.head @@ t.q then 2 else 1 end)::real from term t where r.doc @@ t.q) + ts_rank(r.head, typed, 1)",
+                "(select sum(t.weight * case when r.head @@ t.q then 2 else 1 end) from term t where r.doc @@ t.q) + ts_rank(r.head, typed, 1)"
+                + " + case when r.doc @@ every then 100 else 0 end",
                 "r.doc @@ q"),
         };
         var terms = way == MatchWay.AnyTerm
@@ -78,17 +78,17 @@ internal sealed class SearchSql
               """
             : "";
         var order = near && way != MatchWay.AnyTerm
-            ? $"may, tier, case when facets & {Facets.Everywhere} <> 0 then least(coalesce(miles, {MilesOfEverywhere}), {MilesOfEverywhere}) else coalesce(miles, {MilesUnknown}) end, score desc"
-            : $"may, tier, score desc{(near ? ", miles" : "")}";
+            ? $"may, score < 10, case when facets & {Facets.Everywhere} <> 0 then least(coalesce(miles, {MilesOfEverywhere}), {MilesOfEverywhere}) else coalesce(miles, {MilesUnknown}) end, score desc"
+            : $"may, score desc{(near ? ", miles" : "")}";
 
         return $"""
             with {terms} m as materialized (
-              select r.id, r.facets, r.boost, r.sort_title, {miles} as miles, {tier} as tier, {score} as score
+              select r.id, r.facets, r.sort_key, {miles} as miles, {score} as score
               from {source}
               where {match} and {Ages}
               limit {mostRanked + 1}),
             top as materialized (
-              select id, miles, tier, score, boost, sort_title, facets,
+              select id, miles, score, sort_key, facets,
                      (($5::smallint is not null and facets & {SearchChoices.AgeNotKnown} <> 0)
                       or ($7::bigint <> 0 and facets & {Facets.AllNeeds} = 0)
                       or ($8::bigint <> 0 and facets & {Facets.AllCosts} = 0)) as may
@@ -96,9 +96,9 @@ internal sealed class SearchSql
               where ($6::bigint = 0 or facets & $6 <> 0)
                 and ($7 = 0 or facets & $7 <> 0 or facets & {Facets.AllNeeds} = 0)
                 and ($8 = 0 or facets & $8 <> 0 or facets & {Facets.AllCosts} = 0)
-              order by {order}, boost desc, sort_title, id
+              order by {order}, sort_key, id
               limit {PageSize} offset $10),
-            numbered as (select *, row_number() over (order by {order}, boost desc, sort_title, id) as position from top)
+            numbered as (select *, row_number() over (order by {order}, sort_key, id) as position from top)
             select 0::bigint as position, (select array_agg(facets) from m) as matches, null::uuid as id, null::float8 as miles, false as may,
                    null as url, null as title, null as summary, null as who, null as "where", null as "when", null as cost, null as how_to_start,
                    null as phone, null as sureness, null::date as checked_on, 0::bigint as facets, $9::point as near

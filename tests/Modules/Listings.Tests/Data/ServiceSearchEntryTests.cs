@@ -61,7 +61,8 @@ public sealed class ServiceSearchEntryTests
         var entry = ServiceSearchEntry.From(Club(), "Example Trust", [place]);
 
         entry.Places.ShouldBe([MapPoint.From(51.39, 0.54)]);
-        entry.WordsAbout.ShouldStartWith("example trust black lion gillingham me7 1hf");
+        entry.WordsAbout.ShouldStartWith("example trust black lion gillingham");
+        entry.WordsBody.ShouldContain("me7 1hf");
         entry.Url.ShouldBe("/services/tide");
     }
 
