@@ -21,7 +21,8 @@ internal static class HostBuilding
         services.AddPlatform(builder.Configuration, Modules.All);
 
         services.AddRazorPages(options => options.RootDirectory = "/Features")
-            .AddMvcOptions(options => options.Filters.Add<OnlyHandledMethods>(order: int.MaxValue));
+            .AddMvcOptions(options => options.Filters.Add<OnlyHandledMethods>(order: int.MaxValue))
+            .AddPagesOfModules();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddAuthentication(NobodySignsInYet.Scheme)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, NobodySignsInYet>(NobodySignsInYet.Scheme, null);

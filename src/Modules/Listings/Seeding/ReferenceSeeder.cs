@@ -1,7 +1,7 @@
+using MediatR;
 using Medway.LocalOffer.Listings.Features.ImportServices;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Seeding;
-using MediatR;
 
 namespace Medway.LocalOffer.Listings.Seeding;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Medway.LocalOffer.Platform.Outcomes;
 using MediatR;
+using Medway.LocalOffer.Platform.Outcomes;
 using Microsoft.Extensions.Logging;
 
 namespace Medway.LocalOffer.Platform.Mediation;

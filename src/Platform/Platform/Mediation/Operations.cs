@@ -1,6 +1,6 @@
+using MediatR;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
-using MediatR;
 
 namespace Medway.LocalOffer.Platform.Mediation;
 

@@ -1,6 +1,6 @@
 using System.Transactions;
-using Medway.LocalOffer.Platform.Outcomes;
 using MediatR;
+using Medway.LocalOffer.Platform.Outcomes;
 
 namespace Medway.LocalOffer.Platform.Mediation;
 

@@ -1,6 +1,6 @@
 using FluentValidation;
-using Medway.LocalOffer.Platform.Outcomes;
 using MediatR;
+using Medway.LocalOffer.Platform.Outcomes;
 
 namespace Medway.LocalOffer.Platform.Mediation;
 

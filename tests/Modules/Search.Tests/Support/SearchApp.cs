@@ -1,3 +1,4 @@
+using MediatR;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
@@ -8,7 +9,6 @@ using Medway.LocalOffer.Search.Data;
 using Medway.LocalOffer.Search.Domain;
 using Medway.LocalOffer.Search.Features.FindHelp;
 using Medway.LocalOffer.Testing;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MediatR;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
 using Medway.LocalOffer.Platform.Audit;
@@ -7,7 +8,6 @@ using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Listings.Features.ImportServices;

@@ -1,5 +1,5 @@
-using Medway.LocalOffer.Platform.Imports;
 using MediatR;
+using Medway.LocalOffer.Platform.Imports;
 
 namespace Medway.LocalOffer.Listings.Features.ImportServices;
 

@@ -1,5 +1,5 @@
-using Medway.LocalOffer.Platform.Web.Caching;
 using MediatR;
+using Medway.LocalOffer.Platform.Web.Caching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,9 +1,9 @@
+using MediatR;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Listings.Features.ViewOrganisation;

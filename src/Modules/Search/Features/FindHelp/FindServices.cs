@@ -1,10 +1,10 @@
 using FluentValidation;
+using MediatR;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Search.Data;
 using Medway.LocalOffer.Search.Domain;
-using MediatR;
 
 namespace Medway.LocalOffer.Search.Features.FindHelp;
 

@@ -1,7 +1,7 @@
+using MediatR;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Search.Data;
 using Medway.LocalOffer.Search.Domain;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,9 +1,9 @@
+using MediatR;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Search.Data;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Search.Features.RebuildProjection;

@@ -1,3 +1,4 @@
+using MediatR;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
 using Medway.LocalOffer.Listings.Features.ImportServices;
@@ -10,7 +11,6 @@ using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,7 +60,13 @@ public sealed class ImportListingsTests(App app) : IClassFixture<App>
             var organisation = await context.Organisations.Select(o => o.Id).FirstAsync();
             context.Services.Add(new Service
             {
-                Id = NaturalKey.Service("half-1500"), Slug = "half-way", OrganisationId = organisation, Name = "x", Summary = "x", Kind = "advice", Sureness = Sureness.NotChecked,
+                Id = NaturalKey.Service("half-1500"),
+                Slug = "half-way",
+                OrganisationId = organisation,
+                Name = "x",
+                Summary = "x",
+                Kind = "advice",
+                Sureness = Sureness.NotChecked,
             });
             await context.SaveChangesAsync();
         });
@@ -140,7 +146,13 @@ public sealed class ImportListingsTests(App app) : IClassFixture<App>
             var organisation = await context.Organisations.Select(o => o.Id).FirstAsync();
             context.Services.Add(new Service
             {
-                Id = Guid.CreateVersion7(), Slug = "taken", OrganisationId = organisation, Name = "x", Summary = "x", Kind = "advice", Sureness = Sureness.NotChecked,
+                Id = Guid.CreateVersion7(),
+                Slug = "taken",
+                OrganisationId = organisation,
+                Name = "x",
+                Summary = "x",
+                Kind = "advice",
+                Sureness = Sureness.NotChecked,
             });
             await context.SaveChangesAsync();
         });
