@@ -15,7 +15,7 @@ internal sealed class SiteFrames(IReadOnlyList<NavigationEntry> navigation, Sett
                 "/services/medway-family-information-service",
                 "Not sure who to ask? Start here. They can look for you."),
             new FrameContact(
-                "The SEN team",
+                "SEN team",
                 settings.Get(SiteSettings.SenTeamPhone),
                 "/services/medway-sen-team-ehcp",
                 "For questions about an EHC plan: a legal plan for extra help."),

@@ -39,7 +39,7 @@ internal sealed class IndexModel(IMediator mediator, SearchKnowledge knowledge) 
         Found = outcome.Value;
         Tags = ChosenTag.Of(Search);
         NeedsHelpNow = Crisis.IsMentionedIn(Search.Address.Words);
-        Heading = HeadingOf(Search);
+        Heading = NeedsHelpNow ? "You can get help now" : HeadingOf(Search);
         return Page();
     }
 
