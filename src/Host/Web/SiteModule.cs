@@ -27,7 +27,13 @@ internal sealed class SiteModule : IModule
         services.AddHealth();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapHealth();
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealth();
+
+        // Searches have no end; the services they find are linked from everywhere.
+        endpoints.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /search?\n")).AllowAnonymous();
+    }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Public, "Things to do", "/search?kind=things_to_do", 20, Permission.ReadPublished)

@@ -38,6 +38,22 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
         page.Body.ShouldNotContain("secret");
     }
 
+    /// <summary>A copy made for one visitor must not be handed to another who cannot read it.</summary>
+    [Theory]
+    [InlineData("*", "identity", null)]
+    [InlineData("br;q=0, gzip", "br", "br")]
+    [InlineData("gzip", "gzip;q=0", null)]
+    [InlineData("xbrx", "gzip", "gzip")]
+    public async Task Get_CopyMadeForAnotherEncoding_IsNotHandedOut(string first, string then, string? expected)
+    {
+        await app.QueryAsync("select pg_notify('local_offer', 'everything')");
+        await GetAsAsync(first);
+
+        using var second = await GetAsAsync(then);
+
+        second.Content.Headers.ContentEncoding.SingleOrDefault().ShouldBe(expected);
+    }
+
     [Theory]
     [InlineData("/nowhere")]
     [InlineData("/services/no-such-service")]
@@ -131,5 +147,13 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
         }
 
         return false;
+    }
+
+    private async Task<HttpResponseMessage> GetAsAsync(string encodings)
+    {
+        using var client = app.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/privacy", UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", encodings);
+        return await client.SendAsync(request);
     }
 }

@@ -25,6 +25,12 @@ public sealed class PostcodeTests(LoudApp app) : IClassFixture<LoudApp>
     [InlineData("q=me71xy%20football", "/search?q=football&near=ME7")]
     [InlineData("q=ME7%201XY", "/search?near=ME7")]
     [InlineData("q=football%20ME7%20%201XY", "/search?q=football&near=ME7")]
+    [InlineData("q=football%20ME7.1XY", "/search?q=football&near=ME7")]
+    [InlineData("q=ME7%20ME7%201XY%201XY", "/search?near=ME7")]
+    [InlineData("q=football&kind=ME7%201XY", "/search?q=football")]
+    [InlineData("q=football&q=ME7%201XY", "/search?q=football")]
+    [InlineData("q=football&age=ME7%201XY&need=autism", "/search?q=football&need=autism")]
+    [InlineData("q=football&anything=ME7%201XY", "/search?q=football")]
     [InlineData("q=football%20ME7%201XY&near=ME4", "/search?q=football&near=ME4")]
     [InlineData("q=club&near=ME7%201XY&age=8&kind=activity&kind=advice&need=autism&cost=free&cost=paid&page=2",
         "/search?q=club&near=ME7&age=8&kind=activity&kind=advice&need=autism&cost=free&cost=paid&page=2")]

@@ -10,6 +10,9 @@ internal static class Crisis
         " suicide ", " suicidal ", " want to die ", " wants to die ", " kill myself ", " kill himself ", " kill herself ", " kill themselves ", " killing ",
         " self harm ", " self harming ", " selfharm ", " cutting herself ", " cutting himself ", " cutting myself ", " hurting myself ", " hurt myself ",
         " overdose ", " end my life ", " end it all ", " being abused ", " abuse ", " hits me ", " hurting me ", " not safe ", " unsafe at home ",
+        " hits my ", " attacks me ", " rape ", " raped ", " touched me ", " touches me ", " grooming ", " groomed ", " domestic violence ", " domestic abuse ",
+        " cutting ", " sucide ", " sucidal ", " suiside ", " kms ", " dont want to be here ", " dont want to live ", " no point living ", " emergency ",
+        " in danger ", " scared ", " frightened ", " missing child ", " run away ", " ran away ",
     ];
 
     public static bool IsMentionedIn(string typed)

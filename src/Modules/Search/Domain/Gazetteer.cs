@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Medway.LocalOffer.Platform.Search;
 using NpgsqlTypes;
@@ -38,27 +39,48 @@ internal sealed partial class Gazetteer
 
     public NearPlace? Find(string typed) => places.GetValueOrDefault(Key(typed));
 
-    /// <summary>The outward code when a whole postcode was typed, with or without its space or behind an address; otherwise null.</summary>
+    /// <summary>
+    /// The outward code when a whole postcode stands anywhere in what was typed, however it is written: without a space, with dots, in
+    /// full-width letters; otherwise null.
+    /// </summary>
     public static string? OutwardOfFullPostcode(string typed)
     {
-        var match = WholePostcode().Match(typed.Trim());
-        match = match.Success ? match : PostcodeInText().Match(typed);
+        var match = WholePostcode().Match(Plain(typed));
         return match.Success ? match.Groups["outward"].Value.ToUpperInvariant() : null;
     }
 
     /// <summary>Takes whole postcodes out of a search phrase; the first one's outward code comes back.</summary>
     public static string WithoutPostcodes(string typed, out string? outward)
     {
-        var match = PostcodeInText().Match(typed);
-        outward = match.Success ? match.Groups["outward"].Value.ToUpperInvariant() : null;
-        return outward is null ? typed : PostcodeInText().Replace(typed, " ").Trim();
+        outward = OutwardOfFullPostcode(typed);
+        if (outward is null)
+        {
+            return typed;
+        }
+
+        // Taking one out may bring the halves of another together.
+        var rest = Plain(typed);
+        for (var match = WholePostcode().Match(rest); match.Success; match = WholePostcode().Match(rest))
+        {
+            rest = rest.Remove(match.Index, match.Length).Insert(match.Index, " ").Trim();
+        }
+
+        return rest;
     }
+
+    /// <summary>Letters that only look different made the same, and invisible ones dropped.</summary>
+    private static string Plain(string typed) => Invisible().Replace(WellFormed(typed).Normalize(NormalizationForm.FormKC), "");
+
+    /// <summary>Half a character, as a cut leaves it, cannot be normalised.</summary>
+    private static string WellFormed(string typed) => string.Concat(typed.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar));
 
     private static string Key(string name) => SearchText.Normalise(name).Replace(" ", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?<outward>[A-Z]{1,2}[0-9][A-Z0-9]?)[\s\-.]*[0-9][A-Z]{2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![0-9A-Z])(?<outward>[A-Z]{1,2}[0-9][A-Z0-9]?)[\W_]{0,8}[0-9][A-Z]{2}(?![0-9A-Z])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WholePostcode();
 
-    [GeneratedRegex(@"\b(?<outward>[A-Z]{1,2}[0-9][A-Z0-9]?)\s{0,3}[0-9][A-Z]{2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PostcodeInText();
+    [GeneratedRegex(@"\p{Cf}")]
+    private static partial Regex Invisible();
 }

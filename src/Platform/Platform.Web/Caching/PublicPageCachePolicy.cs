@@ -2,6 +2,8 @@ using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Medway.LocalOffer.Platform.Web.Caching;
 
@@ -24,7 +26,11 @@ public sealed class PublicPageCachePolicy(TimeProvider clock) : IOutputCachePoli
         context.AllowLocking = true;
         context.CacheVaryByRules.QueryKeys = "";
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(request.Headers.AcceptEncoding.ToString());
+        var encoding = EncodingOf(request.Headers.AcceptEncoding);
+        context.CacheVaryByRules.VaryByValues["encoding"] = encoding;
+
+        // The compressor reads what the key says, so that the two cannot differ and nobody is handed a copy that he did not ask for.
+        request.Headers.AcceptEncoding = encoding;
         context.Tags.Add(Platform.Notices.Notices.Everything);
 
         // Every page prints settings: who runs the site and whom to call.
@@ -47,8 +53,15 @@ public sealed class PublicPageCachePolicy(TimeProvider clock) : IOutputCachePoli
     }
 
     /// <summary>Three copies of a page at most, whatever a visitor writes in the header.</summary>
-    private static string EncodingOf(string accepted) =>
-        accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
-        : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip"
-        : "none";
+    private static string EncodingOf(StringValues accepted)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList([.. accepted.OfType<string>()], out var wanted))
+        {
+            return "identity";
+        }
+
+        return Accepts("br") ? "br" : Accepts("gzip") ? "gzip" : "identity";
+
+        bool Accepts(string encoding) => wanted.Any(value => value.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && value.Quality is not 0);
+    }
 }

@@ -24,6 +24,11 @@ public sealed class GazetteerTests
     [InlineData("me7-1aa", "ME7")]
     [InlineData(" SW1A 1AA ", "SW1A")]
     [InlineData("ME20 6AA", "ME20")]
+    [InlineData("ME7.1AA", "ME7")]
+    [InlineData("ME7,1AA please", "ME7")]
+    [InlineData("ＭＥ７　１ＡＡ", "ME7")]
+    [InlineData("ME7\u200b1AA", "ME7")]
+    [InlineData("12 High Street, Gillingham ME7 1AA", "ME7")]
     public void OutwardOfFullPostcode_WholePostcode_IsItsFirstPart(string typed, string outward) =>
         Gazetteer.OutwardOfFullPostcode(typed).ShouldBe(outward);
 
@@ -36,7 +41,11 @@ public sealed class GazetteerTests
     [Fact]
     public void WithoutPostcodes_PostcodeAmongWords_IsTakenOut()
     {
-        Gazetteer.WithoutPostcodes("autism club ME7 1AA please", out var outward).ShouldBe("autism club   please");
+        Gazetteer.WithoutPostcodes("autism club ME7 1AA please", out var outward).ShouldNotContain("1AA");
         outward.ShouldBe("ME7");
     }
+
+    [Fact]
+    public void WithoutPostcodes_OneInsideAnother_LeavesNone() =>
+        Gazetteer.OutwardOfFullPostcode(Gazetteer.WithoutPostcodes("ME7 ME7 1AA 1AA", out _)).ShouldBeNull();
 }

@@ -13,7 +13,7 @@ internal static class Doors
         new("Things to do", "Clubs, sport, swimming and days out that welcome you.", "/search?kind=things_to_do", "d-kite"),
         new("Short breaks and care", "Time out for you. Fun for them.", "/search?kind=breaks_and_care", "d-mug"),
         new("Health and therapies", "Speech, movement, sleep and feelings.", "/search?kind=health", "d-heart"),
-        new("Money and travel", "Grants, Blue Badge, getting to school.", "/search?q=grant%20transport%20blue%20badge", "d-bus"),
+        new("Travel and equipment", "Getting to school, bus passes, wheelchairs, changes to your home.", "/search?kind=money_and_travel", "d-bus"),
         new("Getting ready to be an adult", "Work, college, home and friends. From age 14.", "/search?kind=growing_up", "d-key"),
     ];
 }

@@ -28,9 +28,11 @@ internal sealed class IndexModel(IMediator mediator, SearchKnowledge knowledge) 
     {
         await knowledge.LoadAsync(cancellationToken);
         Search = SearchRequest.Read(Request.Query, knowledge.Gazetteer);
+
+        // What a family searches for stays out of every cache on the way.
+        Response.Headers.CacheControl = "no-store";
         if (Search.Elsewhere is { } elsewhere)
         {
-            Response.Headers.CacheControl = "no-store";
             return Redirect(elsewhere.ToString());
         }
 

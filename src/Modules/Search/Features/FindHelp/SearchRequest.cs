@@ -48,8 +48,9 @@ internal sealed class SearchRequest
         near = near.Length > Gazetteer.MaximumLength ? near[..Gazetteer.MaximumLength] : near;
         var request = new SearchRequest(new SearchAddress(
             without, near, First(query["age"], LongestValue).Trim(), Values(query["kind"]), Values(query["need"]), Values(query["cost"])));
-        if (outward is not null || outwardInWords is not null)
+        if (outward is not null || outwardInWords is not null || HoldsPostcode(query))
         {
+            request = new SearchRequest(WithoutPostcodes(request.Address));
             var page = request.PageNumber(First(query["page"], LongestValue));
             request.Elsewhere = request.Address with { Near = outward ?? near, Page = page };
             return request;
@@ -58,6 +59,21 @@ internal sealed class SearchRequest
         request.Understand(query["page"], gazetteer);
         return request;
     }
+
+    /// <summary>A whole postcode in any other value, where nobody expects one: the address is cleared of it all the same.</summary>
+    private static bool HoldsPostcode(IQueryCollection query) => query
+        .Where(parameter => parameter.Key is not ("q" or "near"))
+        .Concat(query.Where(parameter => parameter.Key is "q" or "near").Select(parameter => KeyValuePair.Create(parameter.Key, new StringValues([.. parameter.Value.Skip(1)]))))
+        .SelectMany(parameter => parameter.Value)
+        .Any(value => value is not null && Gazetteer.OutwardOfFullPostcode(First(value, LongestTyped)) is not null);
+
+    private static SearchAddress WithoutPostcodes(SearchAddress address) => address with
+    {
+        Age = Gazetteer.OutwardOfFullPostcode(address.Age) is null ? address.Age : "",
+        Kinds = [.. address.Kinds.Where(value => Gazetteer.OutwardOfFullPostcode(value) is null)],
+        Needs = [.. address.Needs.Where(value => Gazetteer.OutwardOfFullPostcode(value) is null)],
+        Costs = [.. address.Costs.Where(value => Gazetteer.OutwardOfFullPostcode(value) is null)],
+    };
 
     /// <summary>The page asked for; 1 when it could not be read.</summary>
     public int Page { get; private set; } = 1;
@@ -74,7 +90,7 @@ internal sealed class SearchRequest
             Near = gazetteer.Find(Address.Near);
             if (Near is null)
             {
-                problems.Add(new("near", $"We do not know the place “{Address.Near}”. Try a town, like Gillingham, or the first part of a postcode, like ME7."));
+                problems.Add(new("near", $"We do not know the place “{Address.Near}”. We only know places in and near Medway. Try a town, like Gillingham, or the first part of a postcode, like ME7."));
             }
         }
 
