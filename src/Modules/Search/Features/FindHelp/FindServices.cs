@@ -70,7 +70,6 @@ internal sealed class FindServicesHandler(SearchKnowledge knowledge, SearchReade
         {
             // The age is the one choice that PostgreSQL applies before we count, so ask again without it.
             (rung, searched, rows) = await Climb(search with { Choices = search.Choices with { Age = null } }, query, cancellationToken);
-            rows = rows with { Page = [] };
             return Found(search, rung, searched, new SearchRows([], [])) with { Loosened = Looser(search.Choices, rows.Matches) };
         }
 
