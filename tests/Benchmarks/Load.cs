@@ -49,9 +49,10 @@ internal static class Load
     }
 
     /// <summary>Three runs after a warm-up; the one with the middle number of answers.</summary>
-    public static async Task<LoadResult> MedianAsync(Uri address, IReadOnlyList<string> paths, int connections, int seconds)
+    /// <param name="warmUp">Seconds. Default: as long as a run.</param>
+    public static async Task<LoadResult> MedianAsync(Uri address, IReadOnlyList<string> paths, int connections, int seconds, int? warmUp = null)
     {
-        await RunAsync(address, paths, connections, seconds);
+        await RunAsync(address, paths, connections, warmUp ?? seconds);
         List<LoadResult> runs = [];
         for (var run = 0; run < 3; run++)
         {

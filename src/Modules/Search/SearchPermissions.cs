@@ -5,7 +5,7 @@ namespace Medway.LocalOffer.Search;
 internal static class SearchPermissions
 {
     public static readonly Permission Rebuild = new(
-        "search.projection.rebuild", "Build the search projection and its word list anew", Roles.SystemAdministrator);
+        "search.projection.rebuild", "Build the search projection and its word list anew", Roles.PlatformAdministrator);
 
     public static readonly IReadOnlyList<Permission> All = [Rebuild];
 }

@@ -34,11 +34,20 @@ internal sealed class SearchReader(SearchDatabase database, IConfiguration confi
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
 
         await reader.ReadAsync(cancellationToken);
-        var matches = reader.IsDBNull(1) ? [] : reader.GetFieldValue<long[]>(1);
-        List<FoundService> cards = [];
+        var matches = reader.IsDBNull(0) ? [] : reader.GetFieldValue<long[]>(0);
+        if (reader.IsDBNull(1))
+        {
+            return new SearchRows(matches, []);
+        }
+
+        var ids = reader.GetFieldValue<Guid[]>(1);
+        var miles = reader.GetFieldValue<double?[]>(2);
+        var onlyMayFit = reader.GetFieldValue<bool[]>(3);
+        var cards = new FoundService[ids.Length];
         while (await reader.ReadAsync(cancellationToken))
         {
-            cards.Add(Card(reader));
+            var place = Array.IndexOf(ids, reader.GetGuid(4));
+            cards[place] = Card(reader, miles[place], onlyMayFit[place]);
         }
 
         return new SearchRows(matches, cards);
@@ -46,20 +55,20 @@ internal sealed class SearchReader(SearchDatabase database, IConfiguration confi
 
     private static int MostRankedOf(IConfiguration configuration) => configuration.GetValue("Search:MostRanked", 5_000);
 
-    private static FoundService Card(NpgsqlDataReader reader) => new(
+    private static FoundService Card(NpgsqlDataReader reader, double? miles, bool onlyMayFit) => new(
         reader.GetString(5),
         reader.GetString(6),
         reader.GetString(7),
         TextOrNull(reader, 8),
         TextOrNull(reader, 9),
-        reader.IsDBNull(3) ? null : reader.GetDouble(3),
+        miles,
         TextOrNull(reader, 10),
         TextOrNull(reader, 11),
         TextOrNull(reader, 12),
         TextOrNull(reader, 13),
         SurenessOf(reader.GetString(14)),
         reader.IsDBNull(15) ? null : reader.GetFieldValue<DateOnly>(15),
-        reader.GetBoolean(4));
+        onlyMayFit);
 
     private static Sureness SurenessOf(string stored) => stored switch
     {

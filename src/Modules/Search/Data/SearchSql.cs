@@ -17,8 +17,8 @@ internal enum MatchWay
 }
 
 /// <summary>
-/// The shape that won (docs/performance.md): match by GIN, rank on a small vector, send facets as numbers, join the cards last; rows and
-/// facets come back in one statement. No text of a parameter ever becomes SQL: only these fixed pieces do.
+/// The shape that won (docs/performance.md): match by GIN, rank on a small vector, send facets as numbers, fetch the cards last by their
+/// ids. One statement; its first row says which cards in which order, the others are the cards in any order. No text of a parameter ever becomes SQL: only these fixed pieces do.
 /// </summary>
 internal sealed class SearchSql
 {
@@ -49,14 +49,14 @@ internal sealed class SearchSql
             ? $"case when cardinality(r.places) = 1 then r.places[1] <-> $9 else (select min(place <-> $9) from unnest(r.places) place) end"
             : "null::float8";
 
-        // Every statement takes the same parameters; a way that does not use one still names its type.
+        // A way passes over the parameters it has no use for: each arrives with its type.
         var source = way switch
         {
-            MatchWay.Browse => "search.rows r, (select $1::text, $2::text, $3::text, $4::text[], $11::text, $12::text) unused",
+            MatchWay.Browse => "search.rows r",
             MatchWay.AllTerms => "search.rows r, to_tsquery('search.local_offer', $1) q, to_tsquery('search.local_offer', $2) wide, "
-                + "to_tsquery('search.local_offer', $11) typed, (select $4::text[], $12::text) unused",
+                + "to_tsquery('search.local_offer', $11) typed",
             _ => "search.rows r, to_tsquery('search.local_offer', $1) q, to_tsquery('search.local_offer', $11) typed, "
-                + "to_tsquery('search.local_offer', $12) every, (select $2::text, $3::text) unused",
+                + "to_tsquery('search.local_offer', $12) every",
         };
         // The exact title leads; a full match leads a partial one; then the rank of the words, with a step for what was typed.
         var (score, match) = way switch
@@ -97,16 +97,15 @@ internal sealed class SearchSql
                 and ($7 = 0 or facets & $7 <> 0 or facets & {Facets.AllNeeds} = 0)
                 and ($8 = 0 or facets & $8 <> 0 or facets & {Facets.AllCosts} = 0)
               order by {order}, sort_key, id
-              limit {PageSize} offset $10),
-            numbered as (select *, row_number() over (order by {order}, sort_key, id) as position from top)
-            select 0::bigint as position, (select array_agg(facets) from m) as matches, null::uuid as id, null::float8 as miles, false as may,
-                   null as url, null as title, null as summary, null as who, null as "where", null as "when", null as cost, null as how_to_start,
-                   null as phone, null as sureness, null::date as checked_on, 0::bigint as facets, $9::point as near
+              limit {PageSize} offset $10)
+            select (select array_agg(facets) from m) as matches, ids, miles, may,
+                   null::uuid as id, null as url, null as title, null as summary, null as who, null as "where", null as "when", null as cost,
+                   null as how_to_start, null as phone, null as sureness, null::date as checked_on
+            from (select array_agg(id) as ids, array_agg(miles) as miles, array_agg(may) as may from top) page
             union all
-            select n.position, null, e.id, n.miles, n.may, e.url, e.title, e.summary, e.who, e."where", e."when", e.cost, e.how_to_start,
-                   e.phone, e.sureness, e.checked_on, e.facets, null
-            from numbered n join search.entries e on e.id = n.id
-            order by 1
+            select null, null, null, null, e.id, e.url, e.title, e.summary, e.who, e."where", e."when", e.cost, e.how_to_start, e.phone, e.sureness, e.checked_on
+            from search.entries e
+            where e.id = any(array(select id from top))
             """;
     }
 }

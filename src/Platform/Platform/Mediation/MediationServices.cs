@@ -21,17 +21,20 @@ public static class MediationServices
 
         foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false }))
         {
-            foreach (var contract in type.GetInterfaces().Where(IsHandlerOrValidator))
+            foreach (var contract in type.GetInterfaces().Where(type => type.IsGenericType))
             {
-                services.AddScoped(contract, type);
+                if (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
+                {
+                    services.AddScoped(contract, type);
+                }
+                else if (contract.GetGenericTypeDefinition() == typeof(IValidator<>))
+                {
+                    // Once only: building the rules of a validator costs more than running them.
+                    services.AddSingleton(contract, type);
+                }
             }
         }
 
         return services;
     }
-
-    private static bool IsHandlerOrValidator(Type contract) =>
-        contract.IsGenericType
-        && (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
-            || contract.GetGenericTypeDefinition() == typeof(IValidator<>));
 }
