@@ -22,7 +22,7 @@ public class App(PostgresCluster cluster) : WebApplicationFactory<Program>, IAsy
     public AdjustableClock Clock { get; } = new();
 
     /// <summary>Configuration that this host reads first; set before it starts. Jobs are off, so that a test decides when they run.</summary>
-    public Dictionary<string, string?> Settings { get; } = new() { ["Jobs:Enabled"] = "false" };
+    public Dictionary<string, string?> Settings { get; } = new() { ["Jobs:Enabled"] = "false", ["Protection:MasterKey"] = PostgresCluster.MasterKey };
 
     public async ValueTask InitializeAsync()
     {

@@ -17,6 +17,9 @@ namespace Medway.LocalOffer.Testing;
 /// </summary>
 public sealed class PostgresCluster : IAsyncLifetime
 {
+    /// <summary>Every test host has this master key, so that hosts can share a database. Not a secret: it protects made-up rows.</summary>
+    public const string MasterKey = "q0m3vN2bJxkWZt7yHcRf5sLdUoGeAiPn8C1EKXTgYhQ=";
+
     private readonly SemaphoreSlim starting = new(1, 1);
     private readonly string folder = Path.Combine("/tmp", $"lo-tests-{Environment.ProcessId}-{Guid.CreateVersion7():n}");
     private readonly Lazy<Task<string>> template;
@@ -60,6 +63,7 @@ public sealed class PostgresCluster : IAsyncLifetime
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Configuration["ConnectionStrings:LocalOffer"] = connectionString.ConnectionString;
         builder.Configuration["Seeds:Root"] = Repository.At("seeds");
+        builder.Configuration["Protection:MasterKey"] = MasterKey;
         builder.AddLocalOffer();
         await using var host = builder.Build();
         await host.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);

@@ -1,3 +1,5 @@
+using Medway.LocalOffer.Accounts;
+using Medway.LocalOffer.Audit;
 using Medway.LocalOffer.Listings;
 using Medway.LocalOffer.Platform;
 using Medway.LocalOffer.Platform.Modularity;
@@ -15,6 +17,8 @@ internal static class Modules
     [
         new PlatformModule(),
         new SearchModule(),
+        new AuditModule(),
+        new AccountsModule(),
         new ListingsModule(),
         new SiteModule(),
     ];

@@ -7,6 +7,7 @@ using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Notices;
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Settings;
@@ -42,6 +43,9 @@ public static class PlatformServices
         services.AddSingleton<Databases>();
         services.AddScoped<CurrentLogin>();
         services.AddScoped<Actor>();
+        services.AddSingleton<PermissionRegistry>();
+        services.AddSingleton(provider => MasterKey.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<IKeyedDigests>(provider => new KeyedDigests(provider.GetRequiredService<MasterKey>()));
         services.AddMediation(modules.Select(module => module.GetType().Assembly).Distinct());
 
         services.AddSingleton<Migrator>();

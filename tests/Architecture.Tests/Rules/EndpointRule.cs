@@ -19,7 +19,7 @@ internal static class EndpointRule
     {
         foreach (var endpoint in endpoints)
         {
-            if (!endpoint.IsAnonymous && !endpoint.Metadata.OfType<Permission>().Any())
+            if (!endpoint.IsAnonymous && !endpoint.Metadata.OfType<Permission>().Any() && !endpoint.Metadata.OfType<NeedsAttribute>().Any())
             {
                 yield return $"{endpoint.Route} declares neither a Permission nor [AllowAnonymous]";
             }

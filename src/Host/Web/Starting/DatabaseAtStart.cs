@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Postgres;
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Seeding;
 
 namespace Medway.LocalOffer.Web;
@@ -16,11 +17,19 @@ internal static class DatabaseStarting
 {
     public const string DefaultDataFolder = ".data";
 
-    /// <summary>Starts or joins the private cluster when no connection string is set.</summary>
+    /// <summary>Starts or joins the private cluster when no connection string is set, with a master key of its own.</summary>
     public static async Task<DatabaseAtStart> UseDatabaseAsync(this IHostApplicationBuilder builder)
     {
         var dataFolder = builder.Configuration["LOCALOFFER_DATA"] is { Length: > 0 } folder ? folder : DefaultDataFolder;
         var local = await LocalPostgres.StartIfNeededAsync(builder.Configuration, Path.GetFullPath(dataFolder), CancellationToken.None);
+        if (local is not null && builder.Configuration["Protection:MasterKey"] is null && builder.Configuration["Protection:MasterKeyFile"] is null)
+        {
+            // Beside the cluster, never inside it: whoever copies the database files must not get the key with them.
+            var key = Path.GetFullPath(Path.Combine(dataFolder, "keys", "master.key"));
+            MasterKey.CreateIfMissing(key);
+            builder.Configuration["Protection:MasterKeyFile"] = key;
+        }
+
         return new DatabaseAtStart(local, local is not null || builder.Configuration.GetValue("Database:PrepareAtStart", false));
     }
 

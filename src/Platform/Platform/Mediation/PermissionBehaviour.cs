@@ -4,13 +4,32 @@ using Medway.LocalOffer.Platform.Security;
 
 namespace Medway.LocalOffer.Platform.Mediation;
 
-/// <summary>Refuses an operation whose actor does not hold the permission that it declares; one that declares none is refused too.</summary>
-internal sealed class PermissionBehaviour<TRequest, TResponse>(Actor actor) : IPipelineBehavior<TRequest, TResponse>
+/// <summary>
+/// Refuses an operation whose actor does not hold the permission that it declares; one that declares none is refused too. A request about one
+/// record is checked against the scopes that record stands in, and whoever may not see it learns only that it was not found.
+/// </summary>
+internal sealed class PermissionBehaviour<TRequest, TResponse>(Actor actor, IEnumerable<IScope> scopes) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {
-    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        request is IDeclarePermission declared && actor.May(declared.Permission)
-            ? next()
-            : Task.FromResult(TResponse.Refuse());
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is not IDeclarePermission declared || !actor.May(declared.Permission))
+        {
+            return TResponse.Refuse();
+        }
+
+        if (request is IActsOn about)
+        {
+            var scope = scopes.SingleOrDefault(scope => scope.SubjectKind == about.SubjectKind)
+                ?? throw new InvalidOperationException($"No module says in which scopes a {about.SubjectKind} stands.");
+            var standsIn = await scope.OfAsync(about.SubjectId, cancellationToken);
+            if (standsIn is null || !actor.May(declared.Permission, standsIn))
+            {
+                return TResponse.Hide();
+            }
+        }
+
+        return await next();
+    }
 }

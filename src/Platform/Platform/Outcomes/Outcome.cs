@@ -21,6 +21,9 @@ public interface IOutcome<out TSelf>
 
     static abstract TSelf Refuse();
 
+    /// <summary>NotFound, for a record that the actor must not learn about.</summary>
+    static abstract TSelf Hide();
+
     static abstract TSelf Reject(IReadOnlyList<FieldError> errors);
 }
 
@@ -47,6 +50,8 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>
     public T Value => IsOk ? value! : throw new InvalidOperationException($"An outcome of kind {Kind} has no value.");
 
     public static Outcome<T> Refuse() => new(OutcomeKind.Forbidden, default, []);
+
+    public static Outcome<T> Hide() => new(OutcomeKind.NotFound, default, []);
 
     public static Outcome<T> Reject(IReadOnlyList<FieldError> errors) => new(OutcomeKind.Invalid, default, errors);
 
