@@ -1,6 +1,7 @@
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.KeptForms;
 using Medway.LocalOffer.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,8 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
+
+    public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseModuleConventions();
@@ -50,5 +53,6 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             setting.HasKey(s => s.Name);
             setting.Property(s => s.Name).HasMaxLength(100);
         });
+        KeptFormRow.Map(modelBuilder);
     }
 }

@@ -25,7 +25,7 @@ public sealed class PlatformModule : IModule
     public IReadOnlyList<Type> Seeders => [typeof(SettingVisibilitySeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddModuleContext<PlatformDbContext>(Name).AddJob<TidyJob>(every: TimeSpan.FromDays(1));
+        services.AddModuleContext<PlatformDbContext>(Name).AddJob<TidyJob>(every: TimeSpan.FromHours(1));
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Platform;
 using Medway.LocalOffer.Platform.Web.Caching;
+using Medway.LocalOffer.Platform.Web.KeptForms;
 using Medway.LocalOffer.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -45,6 +46,7 @@ internal static class HostBuilding
         app.UseRouting();
         app.UseLoginOfEndpointGroup();
         app.UseAuthentication();
+        app.UseKeptForms();
         app.UseAuthorization();
 
         // Off for the bench, which measures what a page costs when nothing is remembered.
