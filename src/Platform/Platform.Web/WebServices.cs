@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform.Settings;
+using Medway.LocalOffer.Platform.Web.Forms;
 using Medway.LocalOffer.Platform.Web.Frame;
 using Medway.LocalOffer.Platform.Web.KeptForms;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,12 @@ public static class WebServices
         services.AddScoped<InsideFrames>();
         services.AddSingleton<Icons.Icons>();
         services.AddScoped<KeptFormFilter>();
-        services.Configure<MvcOptions>(options => options.Filters.AddService<KeptFormFilter>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.AddService<KeptFormFilter>();
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            options.ModelMetadataDetailsProviders.Add(new EmptyTextIsText());
+        });
         return services;
     }
 }

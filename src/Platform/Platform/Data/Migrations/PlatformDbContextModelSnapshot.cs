@@ -345,6 +345,34 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Platform.KeptForms.KeptFormRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("HasOwner")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_owner");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("protected");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_forms");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_kept_forms_expires_at");
+
+                    b.ToTable("kept_forms", "platform");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Platform.Settings.StoredSetting", b =>
                 {
                     b.Property<string>("Name")
