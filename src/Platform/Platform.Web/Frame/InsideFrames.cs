@@ -20,13 +20,21 @@ public sealed class InsideFrames(IReadOnlyList<NavigationEntry> navigation, Acto
     {
         Inside.Staff => new(
             "Local Offer staff", "Local Offer", "Staff", "/staff", Menu(NavigationArea.Staff), Who(ActorKind.Staff),
-            "/staff/account", "/staff/sign-out", "/staff/still-here", 15, null),
+            "/staff/account", "/staff/sign-out", StillHere(place), 15, null),
         Inside.Provider => new(
             "Local Offer for providers", "Local Offer", "Providers", "/provider", Menu(NavigationArea.Provider), Who(ActorKind.Provider),
-            null, "/provider/sign-out", "/provider/still-here", 15, null),
+            null, "/provider/sign-out", StillHere(place), 15, null),
         _ => new(
             "Medway Local Offer", "Medway", "Local Offer", "/my", Menu(NavigationArea.My), Who(ActorKind.Family),
-            null, "/my/sign-out", "/my/still-here", 20, Elsewhere),
+            null, "/my/sign-out", StillHere(place), 20, Elsewhere),
+    };
+
+    /// <summary>A GET there keeps the session; its permission is in the host.</summary>
+    public static string StillHere(Inside place) => place switch
+    {
+        Inside.Staff => "/staff/still-here",
+        Inside.Provider => "/provider/still-here",
+        _ => "/my/still-here",
     };
 
     private List<FrameLink> Menu(NavigationArea area) =>
