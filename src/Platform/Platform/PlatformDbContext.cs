@@ -1,6 +1,8 @@
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.Protection;
+using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +16,8 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
+
+    public DbSet<DataKey> DataKeys => Set<DataKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseModuleConventions();
@@ -49,6 +53,24 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             setting.ToTable("settings");
             setting.HasKey(s => s.Name);
             setting.Property(s => s.Name).HasMaxLength(100);
+        });
+        modelBuilder.Entity<DataKey>(key =>
+        {
+            key.ToTable("data_keys");
+            key.HasKey(k => k.Number);
+            key.Property(k => k.Number).UseIdentityByDefaultColumn();
+        });
+        modelBuilder.Entity<DataProtectionKey>(key =>
+        {
+            key.ToTable("data_protection_keys");
+            key.Property(k => k.Id).ValueGeneratedNever();
+            key.Property(k => k.Name).HasMaxLength(200);
+        });
+        modelBuilder.Entity<LoadedSeed>(seed =>
+        {
+            seed.ToTable("seeds");
+            seed.HasKey(s => s.Set);
+            seed.Property(s => s.Digest).HasMaxLength(64);
         });
     }
 }
