@@ -14,7 +14,7 @@ internal static class SearchBench
 
     public static async Task<int> RunAsync(Options options)
     {
-        var data = await LoadedAsync(options.Records);
+        var (data, _) = await LoadedAsync(options.Records);
         await using (var site = await Site.StartAsync(data, NoCache))
         {
             var paths = Queries.Paths();
@@ -31,14 +31,14 @@ internal static class SearchBench
     }
 
     /// <summary>A data folder with the real services and made ones, so many in all, in the order a rebuild gives.</summary>
-    public static async Task<string> LoadedAsync(int records)
+    public static async Task<(string Data, IReadOnlyDictionary<string, string> NamedAfter)> LoadedAsync(int records)
     {
         var data = Site.NewDataFolder();
         var file = Path.Combine(data, "made.csv");
-        await MadeServices.WriteAsync(file, Math.Max(0, records - Queries.Rows("services.csv").Count));
+        var namedAfter = await MadeServices.WriteAsync(file, Math.Max(0, records - Queries.Rows("services.csv").Count));
         await Site.CliAsync(data, "import", "listings", file);
         await Site.CliAsync(data, "search", "rebuild");
         File.Delete(file);
-        return data;
+        return (data, namedAfter);
     }
 }

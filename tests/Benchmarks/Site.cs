@@ -80,7 +80,7 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Asks it to stop, so that it stops its database too.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         await process.WaitForExitAsync();
         process.Dispose();

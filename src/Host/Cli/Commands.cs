@@ -18,6 +18,8 @@ internal sealed class Commands(IServiceProvider services, TextWriter output, Tex
         jobs                                jobs that wait, run or failed
         jobs run-now ID                     make one due now
         search rebuild                      build the search entries and the word list anew
+        keys rotate [CLASS]                 a new key for personal, special or safety fields, or all three
+        keys rewrap                         wrap the keys under today's master key
         describe                            modules, permissions and audit events, as Markdown
         """;
 
@@ -41,6 +43,9 @@ internal sealed class Commands(IServiceProvider services, TextWriter output, Tex
             ["jobs"] => await new ListCommands(services, output).JobsAsync(),
             ["jobs", "run-now", var id] => await new ListCommands(services, output).RunNowAsync(id),
             ["search", "rebuild"] => await new RebuildCommand(services, output).RunAsync(),
+            ["keys", "rotate"] => await new KeysCommand(services, output, errors).RotateAsync(null),
+            ["keys", "rotate", var name] => await new KeysCommand(services, output, errors).RotateAsync(name),
+            ["keys", "rewrap"] => await new KeysCommand(services, output, errors).RewrapAsync(),
             ["describe"] => Describe(),
             _ => Refuse(),
         };

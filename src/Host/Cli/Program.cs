@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Cli;
 using Medway.LocalOffer.Platform.Postgres;
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Web;
 
 if (args is [] or ["help" or "--help" or "-h"])
@@ -22,6 +23,16 @@ try
     return await new Commands(app.Services, Console.Out, Console.Error).RunAsync(args, database.PrepareAtStart);
 }
 catch (LocalPostgresException refusal)
+{
+    return await RefuseAsync(refusal);
+}
+catch (ProtectionException refusal)
+{
+    return await RefuseAsync(refusal);
+}
+
+// Whoever starts it can put it right: they need the message, not where in the code it was written.
+static async Task<int> RefuseAsync(Exception refusal)
 {
     await Console.Error.WriteLineAsync(refusal.Message);
     return 1;

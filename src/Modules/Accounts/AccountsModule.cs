@@ -32,6 +32,7 @@ public sealed class AccountsModule : IModule
         services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).AddEntityFrameworkStores<AccountsDbContext>();
         services.AddScoped<Sessions>();
         services.AddScoped<CurrentSession>();
+        services.AddScoped<ILastSession, LastStaffSession>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffSignIn>(SignInSchemes.Staff, null);
 
         // The same pages at the other door; a route that began with a parameter would swallow every address.

@@ -1,7 +1,12 @@
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
+<<<<<<< HEAD
 using Medway.LocalOffer.Platform.KeptForms;
+=======
+using Medway.LocalOffer.Platform.Protection;
+using Medway.LocalOffer.Platform.Seeding;
+>>>>>>> main
 using Medway.LocalOffer.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +21,11 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
 
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
 
+<<<<<<< HEAD
     public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
+=======
+    public DbSet<DataKey> DataKeys => Set<DataKey>();
+>>>>>>> main
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseModuleConventions();
@@ -53,6 +62,27 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             setting.HasKey(s => s.Name);
             setting.Property(s => s.Name).HasMaxLength(100);
         });
+<<<<<<< HEAD
         KeptFormRow.Map(modelBuilder);
+=======
+        modelBuilder.Entity<DataKey>(key =>
+        {
+            key.ToTable("data_keys");
+            key.HasKey(k => k.Number);
+            key.Property(k => k.Number).UseIdentityByDefaultColumn();
+        });
+        modelBuilder.Entity<DataProtectionKey>(key =>
+        {
+            key.ToTable("data_protection_keys");
+            key.Property(k => k.Id).ValueGeneratedNever();
+            key.Property(k => k.Name).HasMaxLength(200);
+        });
+        modelBuilder.Entity<LoadedSeed>(seed =>
+        {
+            seed.ToTable("seeds");
+            seed.HasKey(s => s.Set);
+            seed.Property(s => s.Digest).HasMaxLength(64);
+        });
+>>>>>>> main
     }
 }

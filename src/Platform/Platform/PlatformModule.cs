@@ -3,6 +3,7 @@ using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Microsoft.AspNetCore.Routing;
@@ -20,12 +21,14 @@ public sealed class PlatformModule : IModule
 
     public IReadOnlyList<Permission> Permissions => [Permission.ReadPublished];
 
-    public IReadOnlyList<AuditEvent> AuditEvents => [SettingsWriter.Changed];
+    public IReadOnlyList<AuditEvent> AuditEvents => [SettingsWriter.Changed, KeyRotation.Rotated, KeyRotation.Retired, KeyRotation.Rewrapped];
 
     public IReadOnlyList<Type> Seeders => [typeof(SettingVisibilitySeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddModuleContext<PlatformDbContext>(Name).AddJob<TidyJob>(every: TimeSpan.FromHours(1));
+        services.AddModuleContext<PlatformDbContext>(Name)
+            .AddJob<TidyJob>(every: TimeSpan.FromHours(1))
+            .AddJob<ReencryptJob>(every: TimeSpan.FromHours(1));
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

@@ -45,8 +45,7 @@ public static class PlatformServices
         services.AddScoped<CurrentLogin>();
         services.AddScoped<Actor>();
         services.AddSingleton<PermissionRegistry>();
-        services.AddSingleton(provider => MasterKey.Read(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<IKeyedDigests>(provider => new KeyedDigests(provider.GetRequiredService<MasterKey>()));
+        services.AddProtection();
         services.AddMediation(modules.Select(module => module.GetType().Assembly).Distinct());
 
         services.AddSingleton<Migrator>();

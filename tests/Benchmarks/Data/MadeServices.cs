@@ -18,17 +18,22 @@ internal static class MadeServices
     private static readonly string[] PlaceColumns = ["venue_name", "town", "postcode", "latitude", "longitude"];
     private static readonly string[] TextColumns = ["description", "cost_note", "days_times"];
 
-    public static async Task WriteAsync(string path, int count)
+    /// <summary>Writes so many rows.</summary>
+    /// <returns>By the id of a made row: the id of the real service whose name, kind and needs it carries.</returns>
+    public static async Task<IReadOnlyDictionary<string, string>> WriteAsync(string path, int count)
     {
         var real = Queries.Rows("services.csv");
         var random = new Random(20_261_121);
         var text = new StringBuilder(string.Join(',', Columns)).Append('\n');
+        Dictionary<string, string> namedAfter = new(count);
         for (var number = 0; number < count; number++)
         {
             var (named, told, placed) = (real[random.Next(real.Count)], real[random.Next(real.Count)], real[random.Next(real.Count)]);
+            var id = string.Create(CultureInfo.InvariantCulture, $"made-{number}");
+            namedAfter[id] = named["id"];
             text.AppendJoin(',', Columns.Select(column => Quoted(column switch
             {
-                "id" => string.Create(CultureInfo.InvariantCulture, $"made-{number}"),
+                "id" => id,
                 "service_name" => $"{named["service_name"]} {placed["town"]} {number % 97}",
                 _ when PlaceColumns.Contains(column) => placed[column],
                 _ when TextColumns.Contains(column) => told[column],
@@ -37,6 +42,7 @@ internal static class MadeServices
         }
 
         await File.WriteAllTextAsync(path, text.ToString());
+        return namedAfter;
     }
 
     private static string Quoted(string value) => $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

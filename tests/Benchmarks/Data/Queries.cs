@@ -12,8 +12,6 @@ internal static class Queries
             .Select(name => $"{name}={Uri.EscapeDataString(row[name])}"))),
     ];
 
-    public static IReadOnlyList<string> Judged() => [.. Rows("judged.csv").Select(row => "/search?q=" + Uri.EscapeDataString(row["query"]))];
-
     public static IReadOnlyList<CsvRow> Rows(string file)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Data", file);

@@ -18,11 +18,12 @@ internal static class DatabaseStarting
     public const string DefaultDataFolder = ".data";
 
     /// <summary>Starts or joins the private cluster when no connection string is set, with a master key of its own.</summary>
+    /// <exception cref="ProtectionException">No master key, or a weak one: refused before anything starts.</exception>
     public static async Task<DatabaseAtStart> UseDatabaseAsync(this IHostApplicationBuilder builder)
     {
         var dataFolder = builder.Configuration["LOCALOFFER_DATA"] is { Length: > 0 } folder ? folder : DefaultDataFolder;
-        var local = await LocalPostgres.StartIfNeededAsync(builder.Configuration, Path.GetFullPath(dataFolder), CancellationToken.None);
-        if (local is not null && builder.Configuration["Protection:MasterKey"] is null && builder.Configuration["Protection:MasterKeyFile"] is null)
+        if (string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString("LocalOffer"))
+            && builder.Configuration["Protection:MasterKey"] is null && builder.Configuration["Protection:MasterKeyFile"] is null)
         {
             // Beside the cluster, never inside it: whoever copies the database files must not get the key with them.
             var key = Path.GetFullPath(Path.Combine(dataFolder, "keys", "master.key"));
@@ -30,17 +31,20 @@ internal static class DatabaseStarting
             builder.Configuration["Protection:MasterKeyFile"] = key;
         }
 
+        MasterKey.Read(builder.Configuration);
+        MasterKey.ReadOld(builder.Configuration);
+        var local = await LocalPostgres.StartIfNeededAsync(builder.Configuration, Path.GetFullPath(dataFolder), CancellationToken.None);
         return new DatabaseAtStart(local, local is not null || builder.Configuration.GetValue("Database:PrepareAtStart", false));
     }
 
-    /// <summary>Migrates, then seeds what is missing. Demo data never reaches Production.</summary>
+    /// <summary>Migrates, then seeds what has changed since the last start. Demo data never reaches Production.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, bool withDemo)
     {
         await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
-        await services.GetRequiredService<Seeder>().RunAsync(SeedSet.Reference, CancellationToken.None);
+        await services.GetRequiredService<Seeder>().RunIfChangedAsync(SeedSet.Reference, CancellationToken.None);
         if (withDemo)
         {
-            await services.GetRequiredService<Seeder>().RunAsync(SeedSet.Demo, CancellationToken.None);
+            await services.GetRequiredService<Seeder>().RunIfChangedAsync(SeedSet.Demo, CancellationToken.None);
         }
     }
 }

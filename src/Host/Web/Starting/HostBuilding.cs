@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform;
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Web.Caching;
 using Medway.LocalOffer.Platform.Web.KeptForms;
 using Medway.LocalOffer.Web.Security;
@@ -21,6 +22,7 @@ internal static class HostBuilding
         }
 
         services.AddPlatform(builder.Configuration, Modules.All);
+        services.AddSharedKeyRing();
 
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options => options.Filters.Add<OnlyHandledMethods>(order: int.MaxValue))

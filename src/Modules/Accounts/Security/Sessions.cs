@@ -114,6 +114,12 @@ internal sealed class Sessions(AccountsDbContext context, TimeProvider clock)
             [.. found.Grants.Select(grant => new Grant(grant.Role, new Scope(grant.ScopeKind, grant.ScopeId)))]);
     }
 
+    /// <summary>Whose session this browser had, ended or not; null when it had none.</summary>
+    public async Task<Guid?> LastAccountAsync(HttpContext http, AccountKind kind, CancellationToken cancellationToken) => Digest(http) is { } id
+        ? await context.Sessions.Where(s => s.Id == id && context.Users.Any(account => account.Id == s.AccountId && account.Kind == kind))
+            .Select(s => (Guid?)s.AccountId).SingleOrDefaultAsync(cancellationToken)
+        : null;
+
     private static byte[]? Digest(HttpContext http)
     {
         var key = new byte[KeyBytes];

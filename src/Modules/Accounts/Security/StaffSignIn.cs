@@ -29,7 +29,8 @@ internal sealed class StaffSignIn(
             actor.SignIn(session.ActorKind, session.AccountId.ToString("D"), session.Grants, session.Factors);
         }
 
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.AccountId.ToString("D"))], Scheme.Name);
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, session.AccountId.ToString("D")), new Claim(ClaimTypes.Name, session.DisplayName)], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 

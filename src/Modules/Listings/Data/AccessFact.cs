@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,6 +9,7 @@ namespace Medway.LocalOffer.Listings.Data;
 /// What it is like to get in and be there: of a building, or of one service in it. An import speaks only for the service it names, because
 /// two rows about one building may disagree.
 /// </summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class AccessFact
 {
     public required Guid Id { get; init; }

@@ -1,10 +1,12 @@
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Listings.Data;
 
 /// <summary>One way to pay, or not to. No row means that the cost is not known.</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class CostOption
 {
     public required Guid Id { get; init; }

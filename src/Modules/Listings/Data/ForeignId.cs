@@ -1,9 +1,11 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Listings.Data;
 
 /// <summary>What another system calls a service, so that loading its file again updates and never duplicates.</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class ForeignId
 {
     /// <summary>The system, for example <c>services-csv</c>.</summary>

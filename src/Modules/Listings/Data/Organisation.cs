@@ -1,9 +1,11 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Listings.Data;
 
 /// <summary>Who runs a service. Contacts are the organisation's own, never a private person's; empty means not known.</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class Organisation
 {
     public required Guid Id { get; init; }

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Listings.Data;
 
 /// <summary>Somewhere to travel to. Several services may share one.</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class Place
 {
     public required Guid Id { get; init; }

@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Medway.LocalOffer.Listings.Data;
 
 /// <summary>One thing that a family can use: a club, a team, a school, a helpline. Empty means not known, not "no".</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class Service
 {
     public required Guid Id { get; init; }
@@ -53,6 +55,7 @@ internal sealed class Service
     public string? SourceUrl { get; set; }
 
     /// <summary>What that page did not say, for staff only: it is written in a checker's words, not a family's.</summary>
+    [FieldClass(FieldClass.Staff)]
     public string? SourceNote { get; set; }
 
     public Verification Verified { get; set; }

@@ -1,10 +1,12 @@
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Listings.Data;
 
 /// <summary>A need that a service names. Apart from its kind: a swimming club is an activity whoever it suits.</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class ServiceNeed
 {
     public required Guid ServiceId { get; init; }

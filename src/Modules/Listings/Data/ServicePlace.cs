@@ -1,8 +1,10 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Listings.Data;
 
+[FieldClass(FieldClass.Public)]
 internal sealed class ServicePlace
 {
     public required Guid ServiceId { get; init; }

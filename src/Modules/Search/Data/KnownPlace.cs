@@ -1,9 +1,11 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Search.Data;
 
 /// <summary>A town, village, landmark, postcode district or sector that "near" understands.</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class KnownPlace
 {
     public required string Name { get; init; }

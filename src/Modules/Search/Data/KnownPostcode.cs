@@ -1,9 +1,11 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Search.Data;
 
 /// <summary>A postcode in Medway, from OS Code-Point Open. Nobody's: the list says only which postcodes exist.</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class KnownPostcode
 {
     /// <summary>With one space: <c>ME7 1AA</c>.</summary>

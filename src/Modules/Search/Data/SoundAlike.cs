@@ -1,8 +1,10 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Search.Data;
 
 /// <summary>A spelling by ear that letters alone would not put right: fisio for physio.</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class SoundAlike
 {
     /// <summary>Normalised.</summary>

@@ -1,8 +1,10 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Search.Data;
 
 /// <summary>What a family may type, and other words to look for as well. Never shown: some are dated or unkind.</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class Synonym
 {
     /// <summary>Normalised; one or more words.</summary>

@@ -1,8 +1,10 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Search.Data;
 
 /// <summary>A word that stands in at least one entry: what a spelling suggestion may offer. Rebuilt by a job.</summary>
+[FieldClass(FieldClass.Public)]
 internal sealed class Word
 {
     public required string Text { get; init; }

@@ -20,13 +20,13 @@ public sealed class InsideFrames(IReadOnlyList<NavigationEntry> navigation, Acto
     {
         Inside.Staff => new(
             "Local Offer staff", "Local Offer", "Staff", "/staff", Menu(NavigationArea.Staff), Who(ActorKind.Staff),
-            "/staff/account", "/staff/sign-out", StillHere(place), 15, null),
+            "/staff/account", "/staff/sign-in/out", StillHere(place), 15, null),
         Inside.Provider => new(
             "Local Offer for providers", "Local Offer", "Providers", "/provider", Menu(NavigationArea.Provider), Who(ActorKind.Provider),
-            null, "/provider/sign-out", StillHere(place), 15, null),
+            "/provider/account", "/provider/sign-in/out", StillHere(place), 15, null),
         _ => new(
             "Medway Local Offer", "Medway", "Local Offer", "/my", Menu(NavigationArea.My), Who(ActorKind.Family),
-            null, "/my/sign-out", StillHere(place), 20, Elsewhere),
+            null, "/my/sign-in/out", StillHere(place), 20, Elsewhere),
     };
 
     /// <summary>A GET there keeps the session; its permission is in the host.</summary>

@@ -1,13 +1,9 @@
-using System.Security.Claims;
 using Medway.LocalOffer.Platform.Security;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Medway.LocalOffer.Platform.Web.KeptForms;
 
@@ -19,6 +15,7 @@ public static class KeepsForms
     {
         if (HttpMethods.IsPost(context.Request.Method)
             && KeptFormReading.IsInside(context.Request.Path)
+            && context.User.Identity?.IsAuthenticated != true
             && context.RequestServices.GetRequiredService<Actor>().Kind == ActorKind.Visitor
             && context.GetEndpoint()?.Metadata is { } metadata
             && metadata.GetMetadata<PageActionDescriptor>() is not null
@@ -47,17 +44,12 @@ public static class KeepsForms
         return true;
     }
 
-    /// <summary>Whose session it was, from the cookie that is no longer good enough to come in; null when it says nothing.</summary>
+    /// <summary>Whose session it was; null when the browser brings nothing that says so.</summary>
     private static async Task<string?> LastAccountAsync(HttpContext context)
     {
-        var schemes = context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
-        var cookies = context.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
-        foreach (var scheme in await schemes.GetAllSchemesAsync())
+        foreach (var door in context.RequestServices.GetServices<ILastSession>())
         {
-            if (typeof(CookieAuthenticationHandler).IsAssignableFrom(scheme.HandlerType)
-                && cookies.Get(scheme.Name) is { Cookie.Name: { } name } options
-                && options.CookieManager.GetRequestCookie(context, name) is { Length: > 0 } cookie
-                && options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
+            if (await door.ActorIdAsync(context, context.RequestAborted) is { } account)
             {
                 return account;
             }

@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 
 namespace Medway.LocalOffer.Platform.Audit;
@@ -6,6 +7,7 @@ namespace Medway.LocalOffer.Platform.Audit;
 /// One row of <c>platform.audit_entries</c>. Every value is made here and none by the database: the public login may insert but not select,
 /// and a value that the database makes would have to be read back.
 /// </summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class AuditEntry
 {
     public required Guid Id { get; init; }

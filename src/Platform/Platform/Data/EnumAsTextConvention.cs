@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -15,7 +16,7 @@ internal sealed class EnumAsTextConvention : IModelFinalizingConvention
             foreach (var property in entity.GetDeclaredProperties())
             {
                 var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-                if (!type.IsEnum || entity.IsMappedToJson())
+                if (!type.IsEnum || entity.IsMappedToJson() || FieldClasses.IsEncrypted(property))
                 {
                     continue;
                 }

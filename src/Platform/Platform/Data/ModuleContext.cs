@@ -1,4 +1,6 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Platform.Data;
@@ -16,7 +18,8 @@ public static class ModuleContext
         services.AddDbContext<TContext>((provider, options) => options
             .UseNpgsql(
                 provider.GetRequiredService<Databases>().For(provider.GetRequiredService<CurrentLogin>().Value),
-                npgsql => npgsql.MigrationsHistoryTable(MigrationsHistory, schema).SetPostgresVersion(15, 0)));
+                npgsql => npgsql.MigrationsHistoryTable(MigrationsHistory, schema).SetPostgresVersion(15, 0))
+            .ReplaceService<IModelCacheKeyFactory, ModelPerHost>());
 
     /// <summary>Call first in OnModelCreating.</summary>
     public static ModelBuilder InSchema(this ModelBuilder model, string schema) => model.HasDefaultSchema(schema);
@@ -25,6 +28,7 @@ public static class ModuleContext
     public static ModelConfigurationBuilder UseModuleConventions(this ModelConfigurationBuilder configuration)
     {
         configuration.Conventions.Add(_ => new SnakeCaseConvention());
+        configuration.Conventions.Add(EncryptedFieldConvention.For);
         configuration.Conventions.Add(_ => new EnumAsTextConvention());
         return configuration;
     }

@@ -1,3 +1,5 @@
+using Medway.LocalOffer.Platform.Protection;
+
 namespace Medway.LocalOffer.Platform.Events;
 
 internal enum OutboxState
@@ -13,6 +15,7 @@ internal enum OutboxState
 /// One row of <c>platform.outbox</c>. The table also has a column <c>position</c>, numbered by the database and left out of the model:
 /// the public login may insert but not select, so nothing may be read back.
 /// </summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class OutboxMessage
 {
     public required Guid Id { get; init; }
@@ -37,6 +40,7 @@ internal sealed class OutboxMessage
 }
 
 /// <summary>One row of <c>platform.inbox</c>: this handler has had this event.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class InboxRecord
 {
     public required Guid EventId { get; init; }

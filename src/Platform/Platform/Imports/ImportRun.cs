@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 
 namespace Medway.LocalOffer.Platform.Imports;
@@ -14,6 +15,7 @@ internal enum ImportState
 }
 
 /// <summary>One row of <c>platform.import_runs</c>. A dry run leaves none.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class ImportRun
 {
     public required Guid Id { get; init; }

@@ -1,3 +1,5 @@
+using Medway.LocalOffer.Platform.Protection;
+
 namespace Medway.LocalOffer.Platform.Jobs;
 
 internal enum JobState
@@ -11,6 +13,7 @@ internal enum JobState
 }
 
 /// <summary>One row of <c>platform.jobs</c>. A recurring job is one row that waits again after each run.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class Job
 {
     public required Guid Id { get; init; }

@@ -1,8 +1,10 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Platform.KeptForms;
 
 /// <summary>One row of <c>platform.kept_forms</c>: what somebody typed when their session had ended. Gone after a day.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class KeptFormRow
 {
     public required Guid Id { get; init; }

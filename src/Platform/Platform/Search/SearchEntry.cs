@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 
@@ -23,6 +24,7 @@ public enum Sureness
 /// One findable thing, written by the module that owns it in the same transaction as the thing itself. Table <c>search.entries</c> belongs
 /// to module Search; a trigger there keeps the narrow rows that are matched and ranked, so that no writer can forget them.
 /// </summary>
+[FieldClass(FieldClass.Public)]
 public sealed class SearchEntry
 {
     public required Guid Id { get; init; }

@@ -19,6 +19,16 @@ public sealed class SeedFiles(IConfiguration configuration)
         return File.Exists(path) ? path : throw new FileNotFoundException($"Seed file {set}/{relativePath} is missing.", path);
     }
 
+    /// <summary>Every file of a set with its path below it, in an order that does not change.</summary>
+    internal IEnumerable<(string Path, byte[] Content)> Contents(SeedSet set)
+    {
+        var folder = Path.Combine(root, set.ToString().ToLowerInvariant());
+        return !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file))
+            .Order(StringComparer.Ordinal)
+            .Select(path => (path, File.ReadAllBytes(Path.Combine(folder, path))));
+    }
+
     /// <summary>Rows of a CSV file of ours.</summary>
     /// <exception cref="InvalidDataException">The file cannot be read; it is checked when it is committed, so this is a bug.</exception>
     /// <inheritdoc cref="PathOf"/>

@@ -1,6 +1,9 @@
+using Medway.LocalOffer.Platform.Protection;
+
 namespace Medway.LocalOffer.Platform.Settings;
 
 /// <summary>One row of <c>platform.settings</c>; a setting that staff never changed has none.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class StoredSetting
 {
     public required string Name { get; init; }
