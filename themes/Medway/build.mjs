@@ -17,8 +17,8 @@ await cp("static", out, { recursive: true });
 
 await build({
   ...common,
-  entryPoints: ["scripts/site.js"],
-  outfile: `${out}/site.js`,
+  entryPoints: ["scripts/site.js", "scripts/session.js"],
+  outdir: out,
   format: "esm",
   target: "es2022",
 });

@@ -4,20 +4,25 @@ using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Web;
+using Medway.LocalOffer.Platform.Web.Frame;
+using Medway.LocalOffer.Platform.Work;
+using Medway.LocalOffer.Web.Features.Staff;
+using Medway.LocalOffer.Web.Features.Staff.ConfirmFacts;
+using Medway.LocalOffer.Web.Features.Staff.ListJobs;
 using Medway.LocalOffer.Web.Health;
 
 namespace Medway.LocalOffer.Web;
 
-/// <summary>The host's own pages: home, accessibility, privacy, errors and health. It owns no data.</summary>
+/// <summary>The host's own pages: home, accessibility, privacy, errors and health, and the staff pages of what Platform has. It owns no data.</summary>
 internal sealed class SiteModule : IModule
 {
     public string Name => "site";
 
     public Type? DbContext => null;
 
-    public IReadOnlyList<Permission> Permissions => [];
+    public IReadOnlyList<Permission> Permissions => SitePermissions.All;
 
-    public IReadOnlyList<AuditEvent> AuditEvents => [];
+    public IReadOnlyList<AuditEvent> AuditEvents => SiteAudit.All;
 
     public IReadOnlyList<Type> Seeders => [typeof(SettingSeeder)];
 
@@ -25,6 +30,9 @@ internal sealed class SiteModule : IModule
     {
         services.AddPlatformWeb();
         services.AddHealth();
+        services.AddScoped<IWorkItems, FailedJobsWork>();
+        services.AddScoped<IWorkItems, FactsToConfirmWork>();
+        services.AddScoped<ISampleRoutes, SiteSampleRoutes>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -33,11 +41,21 @@ internal sealed class SiteModule : IModule
 
         // Searches have no end; the services they find are linked from everywhere.
         endpoints.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /search?\n")).AllowAnonymous();
+
+        // Asked by the script that warns before a session ends; being asked at all keeps it.
+        foreach (var place in new[] { Inside.Staff, Inside.Provider, Inside.My })
+        {
+            endpoints.MapGet(InsideFrames.StillHere(place), () => Results.NoContent()).WithMetadata(SitePermissions.KeepSession);
+        }
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Public, "Things to do", "/search?kind=things_to_do", 20, Permission.ReadPublished)
         .Add(NavigationArea.Public, "Short breaks", "/search?kind=breaks_and_care", 30, Permission.ReadPublished)
         .Add(NavigationArea.Footer, "How easy is this site to use?", "/accessibility", 10, Permission.ReadPublished)
-        .Add(NavigationArea.Footer, "Privacy", "/privacy", 20, Permission.ReadPublished);
+        .Add(NavigationArea.Footer, "Privacy", "/privacy", 20, Permission.ReadPublished)
+        .Add(NavigationArea.Staff, "My work", "/staff", 10, SitePermissions.SeeWork)
+        .Add(NavigationArea.Staff, "Files loaded", "/staff/imports", 800, SitePermissions.ReadImports)
+        .Add(NavigationArea.Staff, "Settings", "/staff/settings", 900, SitePermissions.ReadSettings)
+        .Add(NavigationArea.Staff, "Jobs", "/staff/jobs", 910, SitePermissions.RunJobs);
 }

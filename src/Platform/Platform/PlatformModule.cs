@@ -27,7 +27,7 @@ public sealed class PlatformModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services.AddModuleContext<PlatformDbContext>(Name)
-            .AddJob<TidyJob>(every: TimeSpan.FromDays(1))
+            .AddJob<TidyJob>(every: TimeSpan.FromHours(1))
             .AddJob<ReencryptJob>(every: TimeSpan.FromHours(1));
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

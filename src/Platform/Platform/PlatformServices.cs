@@ -11,6 +11,7 @@ using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Settings;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -52,6 +53,10 @@ public static class PlatformServices
         services.AddSingleton<Seeder>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<ImportRuns>();
+        services.AddScoped(provider => new KeptForms.KeptForms(
+            provider.GetRequiredService<PlatformDbContext>(),
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<TimeProvider>()));
         AddEvents(services);
         AddJobs(services);
         AddSettings(services);

@@ -9,15 +9,15 @@ internal static class LoginOfEndpointGroup
 
     public static void UseLoginOfEndpointGroup(this WebApplication app) => app.Use((context, next) =>
     {
-        foreach (var group in PrivateGroups)
+        if (IsPrivate(context.Request.Path))
         {
-            if (context.Request.Path.StartsWithSegments(group, StringComparison.OrdinalIgnoreCase))
-            {
-                context.RequestServices.GetRequiredService<CurrentLogin>().Value = DatabaseLogin.Private;
-                break;
-            }
+            context.RequestServices.GetRequiredService<CurrentLogin>().Value = DatabaseLogin.Private;
         }
 
         return next(context);
     });
+
+    /// <summary>Whether what is there is for one person, and not for everybody.</summary>
+    public static bool IsPrivate(PathString path) =>
+        Array.Exists(PrivateGroups, group => path.StartsWithSegments(group, StringComparison.OrdinalIgnoreCase));
 }

@@ -26,6 +26,12 @@ internal static class SecurityHeaders
             headers["Permissions-Policy"] = PermissionsPolicy;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            if (LoginOfEndpointGroup.IsPrivate(context.Request.Path))
+            {
+                // Nobody who sits down at the same computer later may go back to it.
+                headers.CacheControl = "no-store";
+            }
+
             if (overHttpsOnly)
             {
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

@@ -1,7 +1,9 @@
 using Medway.LocalOffer.Platform;
 using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Web.Caching;
+using Medway.LocalOffer.Platform.Web.KeptForms;
 using Medway.LocalOffer.Web.Security;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -26,8 +28,8 @@ internal static class HostBuilding
             .AddMvcOptions(options => options.Filters.Add<OnlyHandledMethods>(order: int.MaxValue))
             .AddPagesOfModules();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        services.AddAuthentication(NobodySignsInYet.Scheme)
-            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, NobodySignsInYet>(NobodySignsInYet.Scheme, null);
+        services.AddSignInByAddress();
+        services.AddAntiforgery(options => ProtectForms(options, builder.Environment));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new HoldsDeclaredPermissions()).Build());
         services.AddScoped<IAuthorizationHandler, HoldsDeclaredPermissionsHandler>();
@@ -36,6 +38,18 @@ internal static class HostBuilding
         services.AddOutputCache(options => options.AddPolicy(PublicPageCachePolicy.Name, policy => policy.AddPolicy<PublicPageCachePolicy>(), true));
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    /// <summary>Over plain http, in development only, antiforgery cannot insist on a Secure cookie, and the prefix __Host- demands one.</summary>
+    private static void ProtectForms(AntiforgeryOptions options, IHostEnvironment environment)
+    {
+        options.Cookie.Name = environment.IsDevelopment() ? "lo-af" : "__Host-lo-af";
+        options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.Path = "/";
+
+        // The policy of the whole site says frame-ancestors 'none', which is newer and stricter.
+        options.SuppressXFrameOptionsHeader = true;
     }
 
     public static void UseLocalOffer(this WebApplication app)
@@ -47,6 +61,7 @@ internal static class HostBuilding
         app.UseRouting();
         app.UseLoginOfEndpointGroup();
         app.UseAuthentication();
+        app.UseKeptForms();
         app.UseAuthorization();
 
         // Off for the bench, which measures what a page costs when nothing is remembered.

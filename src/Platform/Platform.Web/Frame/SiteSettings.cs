@@ -1,10 +1,14 @@
 using Medway.LocalOffer.Platform.Settings;
+using Medway.LocalOffer.Platform.Web.Contact;
 
 namespace Medway.LocalOffer.Platform.Web.Frame;
 
 /// <summary>Facts about the site itself. Numbers have no default: an unset one prints "ask the council" until somebody confirms it.</summary>
 public static class SiteSettings
 {
+    /// <summary>What PhoneLink can dial: a short one as 111 too.</summary>
+    private const int FewestDigits = 3;
+
     public static readonly Setting<string> Partnership = new(
         "site.partnership",
         "Made by Medway Council, NHS Kent and Medway and local families.",
@@ -12,17 +16,22 @@ public static class SiteSettings
         isPublic: true);
 
     public static readonly Setting<string?> FamilyInformationPhone = new(
-        "site.family-information-phone", null, "Phone number of the Family Information Service.", isPublic: true);
+        "site.family-information-phone", null, "Phone number of the Family Information Service.", isPublic: true, complaint: PhoneComplaint);
 
     public static readonly Setting<string?> SenTeamPhone = new(
-        "site.sen-team-phone", null, "Phone number of the council's SEN team.", isPublic: true);
+        "site.sen-team-phone", null, "Phone number of the council's SEN team.", isPublic: true, complaint: PhoneComplaint);
 
     public static readonly Setting<string?> SendiassPhone = new(
-        "site.sendiass-phone", null, "Phone number of Medway SENDIASS.", isPublic: true);
+        "site.sendiass-phone", null, "Phone number of Medway SENDIASS.", isPublic: true, complaint: PhoneComplaint);
 
     /// <summary>Shown with a 500 and a 503, when nothing else on the page can be trusted to work.</summary>
     public static readonly Setting<string?> CouncilPhone = new(
-        "site.council-phone", null, "Phone number of Medway Council's contact centre.", isPublic: true);
+        "site.council-phone", null, "Phone number of Medway Council's contact centre.", isPublic: true, complaint: PhoneComplaint);
 
     public static readonly IReadOnlyList<Setting> All = [Partnership, FamilyInformationPhone, SenTeamPhone, SendiassPhone, CouncilPhone];
+
+    private static string? PhoneComplaint(string? phone) =>
+        phone is null || PhoneLink.Of(phone).Count(char.IsAsciiDigit) >= FewestDigits
+            ? null
+            : "Type a phone number as people write it, for example 01634 000000, or leave the box empty if nobody has confirmed it.";
 }

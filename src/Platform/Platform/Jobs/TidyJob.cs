@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Platform.Jobs;
 
-/// <summary>Removes what has been done for a month: delivered events, what handlers noted of them, and jobs. Failures stay until somebody looks.</summary>
+/// <summary>
+/// Removes what has been done for a month: delivered events, what handlers noted of them, and jobs; and kept forms that are a day old.
+/// Failures stay until somebody looks.
+/// </summary>
 internal sealed class TidyJob(PlatformDbContext database, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -12,7 +15,9 @@ internal sealed class TidyJob(PlatformDbContext database, TimeProvider clock) : 
 
     public async Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - Kept;
+        var now = clock.GetUtcNow();
+        var before = now - Kept;
+        await database.KeptForms.Where(form => form.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
         await database.Jobs.Where(job => job.State == JobState.Done && job.FinishedAt < before).ExecuteDeleteAsync(cancellationToken);
         await database.Set<OutboxMessage>()
             .Where(message => message.State == OutboxState.Delivered && message.DeliveredAt < before)

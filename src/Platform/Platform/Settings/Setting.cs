@@ -29,11 +29,19 @@ public abstract class Setting
 
     /// <summary>Whether this text can be read as a value of this setting.</summary>
     internal abstract bool Accepts(string json);
+
+    /// <summary>What is wrong with this value, in words for the person who typed it; null when it is good. The text is one that it accepts.</summary>
+    internal abstract string? Complaint(string json);
+
+    /// <summary>A value in words for a page: text as it is, other things as JSON; null when there is none.</summary>
+    internal string? Words(string json) => IsUnset(json) ? null : JsonSerializer.Deserialize<JsonElement>(json) is { ValueKind: JsonValueKind.String } text ? text.GetString() : json;
 }
 
 /// <inheritdoc/>
 /// <typeparam name="T">Anything that System.Text.Json reads and writes. Nullable for a fact that nobody has confirmed yet.</typeparam>
-public sealed class Setting<T>(string name, T @default, string description, bool isPublic = false) : Setting(name, description, isPublic)
+/// <param name="complaint">Says what is wrong with a value that can be read but makes no sense; null when it is good.</param>
+public sealed class Setting<T>(string name, T @default, string description, bool isPublic = false, Func<T, string?>? complaint = null)
+    : Setting(name, description, isPublic)
 {
     /// <summary>Its value until staff set another.</summary>
     public T Default { get; } = @default;
@@ -45,6 +53,8 @@ public sealed class Setting<T>(string name, T @default, string description, bool
     internal static string Write(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 
     internal override bool IsUnset(string? json) => Read(json) is null or "";
+
+    internal override string? Complaint(string json) => complaint?.Invoke(Read(json));
 
     internal override bool Accepts(string json)
     {

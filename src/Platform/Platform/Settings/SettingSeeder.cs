@@ -14,7 +14,7 @@ internal sealed class SettingSeeder(PlatformDbContext context, SettingsRegistry 
         foreach (var row in files.Rows(Set, "site/settings.csv", "name", "value", "source").Where(row => !known.Contains(row["name"])))
         {
             var setting = registry.All.Single(setting => setting.Name == row["name"]);
-            await writer.SetTypedAsync(setting, row["value"], row["source"], cancellationToken);
+            await writer.SetTypedAsync(setting, row["value"], row["source"], cancellationToken: cancellationToken);
         }
     }
 }

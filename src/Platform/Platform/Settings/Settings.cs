@@ -41,6 +41,13 @@ public sealed class Settings
             : throw new InvalidOperationException($"Setting {setting.Name} is not public and this scope uses the public login.");
     }
 
+    /// <summary>Whether whoever installed this site fixed it in the configuration: then nobody can change it here.</summary>
+    public bool IsFixed(Setting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return snapshot.IsFixed(setting);
+    }
+
     /// <summary>Facts without a value, for the page of things to confirm; only those that this scope's login may read.</summary>
     public IReadOnlyList<Setting> ToConfirm() =>
         [.. registry.All.Where(setting => MayRead(setting) && setting.IsUnset(snapshot.Read(setting, login.Value)))];

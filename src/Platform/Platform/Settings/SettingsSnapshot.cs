@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Transactions;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Notices;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace Medway.LocalOffer.Platform.Settings;
@@ -9,8 +11,10 @@ namespace Medway.LocalOffer.Platform.Settings;
 /// What is stored, in this host's memory: once as the public login sees it and once as the private login does, each read under its own
 /// login, so that a page of the public site cannot show what the database would refuse it.
 /// </summary>
-internal sealed class SettingsSnapshot(Databases databases) : INoticeHandler
+internal sealed class SettingsSnapshot(Databases databases, IConfiguration configuration) : INoticeHandler
 {
+    private readonly IConfigurationSection fixedValues = configuration.GetSection("Settings");
+
     private readonly Lock loading = new();
     private Stored? stored;
 
@@ -22,6 +26,11 @@ internal sealed class SettingsSnapshot(Databases databases) : INoticeHandler
     /// </summary>
     public string? Read(Setting setting, DatabaseLogin login)
     {
+        if (Fixed(setting) is { } json)
+        {
+            return json;
+        }
+
         Stored known;
         try
         {
@@ -34,6 +43,12 @@ internal sealed class SettingsSnapshot(Databases databases) : INoticeHandler
 
         return (login == DatabaseLogin.Public ? known.Public : known.Private).GetValueOrDefault(setting.Name);
     }
+
+    /// <summary>Whether whoever installed this site said it in <c>Settings:NAME</c> of the configuration, which wins over what staff set.</summary>
+    public bool IsFixed(Setting setting) => Fixed(setting) is not null;
+
+    private string? Fixed(Setting setting) =>
+        fixedValues[setting.Name] is { } typed ? new[] { JsonSerializer.Serialize(typed), typed }.FirstOrDefault(setting.Accepts) : null;
 
     public Task OnNoticeAsync(string tag, CancellationToken cancellationToken)
     {

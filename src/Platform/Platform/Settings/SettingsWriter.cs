@@ -36,29 +36,55 @@ public sealed class SettingsWriter
     public Task SetAsync<T>(Setting<T> setting, T value, string? reason = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        return StoreAsync(setting, Setting<T>.Write(value), reason, cancellationToken);
+        return StoreAsync(setting, Setting<T>.Write(value), reason, seen: null, cancellationToken);
     }
 
     /// <summary>The same for somebody who typed the value: plain words, or JSON where the setting is not text; "" makes a fact unknown again.</summary>
-    /// <returns>Invalid when the words cannot be a value of this setting.</returns>
-    public async Task<Outcome<Done>> SetTypedAsync(Setting setting, string typed, string? reason = null, CancellationToken cancellationToken = default)
+    /// <param name="setting">One that is registered.</param>
+    /// <param name="typed">What somebody typed.</param>
+    /// <param name="reason">Why, for the audit trail.</param>
+    /// <param name="seen">The JSON that stood on the page where it was typed; null when nobody looked.</param>
+    /// <returns>Invalid when the words cannot be a value of this setting; Conflict when it has changed since it was seen, or is not ours to change.</returns>
+    public async Task<Outcome<Done>> SetTypedAsync(
+        Setting setting, string typed, string? reason = null, string? seen = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(typed);
+        if (snapshot.IsFixed(setting))
+        {
+            return Outcome.Conflict($"{setting.Name} is set where the site is installed. It cannot be changed here.");
+        }
+
         string[] readings = typed is "" ? ["null", "\"\""] : [JsonSerializer.Serialize(typed), typed];
         if (readings.FirstOrDefault(setting.Accepts) is not { } json)
         {
             return Outcome.Invalid(setting.Name, $"“{typed}” cannot be a value of {setting.Name}. {setting.Description}");
         }
 
-        await StoreAsync(setting, json, reason, cancellationToken);
-        return default(Done);
+        if (setting.Complaint(json) is { } complaint)
+        {
+            return Outcome.Invalid(setting.Name, complaint);
+        }
+
+        return await StoreAsync(setting, json, reason, seen, cancellationToken)
+            ? default(Done)
+            : Outcome.Conflict("Somebody else changed this while you had it open. What it is now stands below; what you typed is still in the box.");
     }
 
-    private async Task StoreAsync(Setting setting, string after, string? reason, CancellationToken cancellationToken)
+    /// <returns>False when it was changed since it was seen.</returns>
+    private async Task<bool> StoreAsync(Setting setting, string after, string? reason, string? seen, CancellationToken cancellationToken)
     {
         using var transaction = OneTransaction.Begin();
+
+        // One change of a setting at a time, also of one that has no row yet.
+        await context.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext({"setting " + setting.Name}))", cancellationToken);
         var row = await context.Settings.SingleOrDefaultAsync(stored => stored.Name == setting.Name, cancellationToken);
         var before = row?.Value ?? setting.DefaultJson;
+        if (seen is not null && seen != before)
+        {
+            return false;
+        }
+
         if (before != after || (row is not null && row.IsPublic != setting.IsPublic))
         {
             row ??= context.Settings.Add(new StoredSetting { Name = setting.Name, Value = "", IsPublic = false, ChangedAt = default }).Entity;
@@ -72,5 +98,6 @@ public sealed class SettingsWriter
         }
 
         transaction.Complete();
+        return true;
     }
 }

@@ -19,6 +19,15 @@ public static class UkTime
     /// <summary>"3 Nov 2026", for tables.</summary>
     public static string Short(this DateOnly date) => date.ToString("d MMM yyyy", English);
 
+    /// <summary>"3 Nov 2026, 17:30" in London, for staff.</summary>
+    public static string Moment(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, London).ToString("d MMM yyyy, HH:mm", English);
+
+    /// <summary>"Friday 20 November 2026".</summary>
+    public static string WithDay(this DateOnly date) => date.ToString("dddd d MMMM yyyy", English);
+
+    /// <summary>"Friday 20 November", where the year goes without saying.</summary>
+    public static string DayAndMonth(this DateOnly date) => date.ToString("dddd d MMMM", English);
+
     /// <summary>Time left until the date in London changes; never zero.</summary>
     public static TimeSpan UntilMidnight(DateTimeOffset instant)
     {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace Medway.LocalOffer.Web.Security;
 
-/// <summary>There are no accounts yet, so whatever is not marked for everybody is refused. The accounts module replaces this scheme.</summary>
-internal sealed class NobodySignsInYet(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+/// <summary>For public pages: they never look at who asks, so that they can be cached and cannot leak. Whatever is not marked for everybody is refused.</summary>
+internal sealed class NobodySignsIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "nobody";

@@ -1,0 +1,34 @@
+using Medway.LocalOffer.Platform.Security;
+
+namespace Medway.LocalOffer.Web;
+
+internal static class SitePermissions
+{
+    public const string SeeWorkName = "site.work.see";
+    public const string KeepSessionName = "site.session.keep";
+    public const string ReadSettingsName = "site.settings.read";
+    public const string ChangeSettingsName = "site.settings.change";
+    public const string ChangeFactsName = "site.facts.change";
+    public const string RunJobsName = "site.jobs.run";
+    public const string ReadImportsName = "site.imports.read";
+
+    public static readonly Permission SeeWork = new(SeeWorkName, "See what waits for oneself", [.. Roles.OfStaff]);
+
+    public static readonly Permission KeepSession = new(
+        KeepSessionName, "Say “I am still here” and stay signed in", [.. Roles.OfStaff, Roles.Provider, .. Roles.OfFamilies]);
+
+    public static readonly Permission ReadSettings = new(
+        ReadSettingsName, "See the settings and the facts that nobody has confirmed", Roles.PlatformAdministrator, Roles.LocalOfferOfficer);
+
+    public static readonly Permission ChangeSettings = new(ChangeSettingsName, "Change how the site works", Roles.PlatformAdministrator);
+
+    public static readonly Permission ChangeFacts = new(
+        ChangeFactsName, "Change the facts that the public site prints", Roles.PlatformAdministrator, Roles.LocalOfferOfficer);
+
+    public static readonly Permission RunJobs = new(RunJobsName, "See the jobs that run in the background, and run one now", Roles.PlatformAdministrator);
+
+    public static readonly Permission ReadImports = new(
+        ReadImportsName, "See which files were loaded and what was wrong with them", Roles.LocalOfferOfficer, Roles.PlatformAdministrator);
+
+    public static readonly IReadOnlyList<Permission> All = [SeeWork, KeepSession, ReadSettings, ChangeSettings, ChangeFacts, RunJobs, ReadImports];
+}

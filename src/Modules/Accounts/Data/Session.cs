@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medway.LocalOffer.Accounts.Data;
+
+/// <summary>One browser, signed in. The cookie holds a random key; here stands only its digest.</summary>
+internal sealed class Session
+{
+    /// <summary>SHA-256 of the key.</summary>
+    public required byte[] Id { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    /// <summary>The account's security stamp at sign-in: a new password ends every session that has the old one.</summary>
+    public required string Stamp { get; init; }
+
+    public required int Factors { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset LastSeenAt { get; set; }
+
+    /// <summary>The end, however busy it is.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public static void Map(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("sessions");
+        session.HasKey(s => s.Id);
+        session.Property(s => s.Stamp).HasMaxLength(64);
+        session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Restrict);
+        session.HasIndex(s => s.AccountId);
+    }
+}

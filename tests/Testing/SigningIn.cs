@@ -1,0 +1,78 @@
+using System.Net;
+using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Accounts.Security;
+using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.Security;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Testing;
+
+/// <summary>A browser that is signed in, through the product's own sessions, and the account that it is signed in as.</summary>
+/// <param name="Client">Keeps cookies; follows no redirect.</param>
+/// <param name="AccountId">Of a fresh account.</param>
+public sealed record SignedInClient(HttpClient Client, Guid AccountId) : IDisposable
+{
+    public void Dispose() => Client.Dispose();
+}
+
+/// <summary>Sign-in for tests of any module.</summary>
+public static class SigningIn
+{
+    /// <summary>A fresh active member of staff, signed in with two factors, who holds these roles.</summary>
+    public static async Task<HttpClient> SignInAsync(this App app, params Grant[] grants) =>
+        (await app.SignInWithAsync(ActorKind.Staff, grants)).Client;
+
+    /// <summary>The same with one role without a limit; the role Provider gives a provider's account.</summary>
+    public static async Task<HttpClient> SignInAsAsync(this App app, string role) => (await app.SignInWithAsync(
+        role == Roles.Provider ? ActorKind.Provider : ActorKind.Staff, [new Grant(role, Scope.Everything)])).Client;
+
+    /// <param name="app">The host.</param>
+    /// <param name="kind">Staff or Provider.</param>
+    /// <param name="grants">What the account holds.</param>
+    /// <param name="factors">1 for somebody who gave only a password.</param>
+    public static async Task<SignedInClient> SignInWithAsync(this App app, ActorKind kind, IReadOnlyList<Grant> grants, int factors = 2)
+    {
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
+        var context = scope.ServiceProvider.GetRequiredService<AccountsDbContext>();
+        var now = app.Clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var email = $"{id:n}@example.org";
+        var account = new Account
+        {
+            Id = id,
+            Kind = kind == ActorKind.Provider ? AccountKind.Provider : AccountKind.Staff,
+            State = AccountState.Active,
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            SecurityStamp = Guid.CreateVersion7(now).ToString("n"),
+            DisplayName = "Test Account",
+            CreatedAt = now,
+        };
+        context.Users.Add(account);
+        context.Grants.AddRange(grants.Select(grant => new RoleGrant
+        {
+            Id = Guid.CreateVersion7(now),
+            AccountId = id,
+            Role = grant.Role,
+            ScopeKind = grant.Scope.Kind,
+            ScopeId = grant.Scope.Id,
+            GivenAt = now,
+            Reason = "A test asked for it",
+        }));
+        var key = await scope.ServiceProvider.GetRequiredService<Sessions>().CreateAsync(account, factors, CancellationToken.None);
+        return new SignedInClient(app.CreateClientWith(new Cookie(Sessions.CookieName, key, "/", "localhost") { Secure = true, HttpOnly = true }), id);
+    }
+
+    /// <summary>A client that keeps cookies and starts with these.</summary>
+    public static HttpClient CreateClientWith(this App app, params IReadOnlyList<Cookie> cookies)
+    {
+        var container = new CookieContainer();
+        foreach (var cookie in cookies)
+        {
+            container.Add(cookie);
+        }
+
+        return app.CreateDefaultClient(app.ClientOptions.BaseAddress, new CookieContainerHandler(container));
+    }
+}
