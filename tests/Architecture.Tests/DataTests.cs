@@ -1,6 +1,8 @@
 using Medway.LocalOffer.Architecture.Tests.Rules;
 using Medway.LocalOffer.Architecture.Tests.Tree;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Protection;
+using Medway.LocalOffer.Testing;
 using Medway.LocalOffer.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,14 @@ public sealed class DataTests : IDisposable
         using var scope = host.Services.CreateScope();
         var audited = Modules.All.Where(module => module.AuditEvents.Count > 0).Select(module => module.Name);
         Contexts(scope).Where(found => audited.Contains(found.Schema)).SelectMany(found => TransactionRule.Offences(found.Context)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Proves("accounts")]
+    public void Contexts_SayTheClassOfEveryField()
+    {
+        using var scope = host.Services.CreateScope();
+        Contexts(scope).SelectMany(found => FieldClassRule.Offences(found.Schema, found.Context)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -83,6 +93,34 @@ public sealed class DataTests : IDisposable
     }
 
     [Fact]
+    [Proves("accounts")]
+    public void FieldClass_GoesRed()
+    {
+        using var offender = new PeopleKeepingContext();
+
+        FieldClassRule.Offences("ehcp", offender).Select(offence => offence.Split(' ')[1]).Order().ShouldBe(
+            ["Kept.ContactEmail", "Kept.HomeAddress", "Kept.Nothing", "Kept.Surname"]);
+        FieldClassRule.Offences("accounts", offender).Select(offence => offence.Split(' ')[1]).Order().ShouldBe(
+            ["Kept.HomeAddress", "Kept.Nothing", "Kept.Surname"]);
+        FieldClassRule.Offences("people", offender).ShouldHaveSingleItem().ShouldContain("Kept.Nothing has no field class");
+    }
+
+    [Theory]
+    [InlineData("FirstName", true)]
+    [InlineData("ChildNameAsWritten", true)]
+    [InlineData("EMail", true)]
+    [InlineData("Address2", true)]
+    [InlineData("MobilePhone", true)]
+    [InlineData("KnownAs", true)]
+    [InlineData("Name", false)]
+    [InlineData("FileName", false)]
+    [InlineData("IPAddress", false)]
+    [InlineData("EmailConfirmed", false)]
+    [InlineData("EmailIndex", false)]
+    [InlineData("Addressed", false)]
+    public void FieldClass_KnowsAPersonsFields(string property, bool expected) => FieldClassRule.MeansAPerson(property).ShouldBe(expected);
+
+    [Fact]
     public void Homeless_GoesRed() => Homeless([typeof(OffendingContext)]).ShouldHaveSingleItem();
 
     private static IEnumerable<string> Homeless(IEnumerable<Type> types) => types
@@ -123,6 +161,33 @@ public sealed class DataTests : IDisposable
 
         protected override void OnModelCreating(ModelBuilder modelBuilder) =>
             modelBuilder.Entity<Thing>().ToTable("Things", "here", table => table.ExcludeFromMigrations());
+    }
+
+    private sealed class PeopleKeepingContext : DbContext
+    {
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseNpgsql(Nowhere);
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Kept>();
+    }
+
+    private sealed class Kept
+    {
+        [FieldClass(FieldClass.Staff)]
+        public int Id { get; set; }
+
+        public string Nothing { get; set; } = "";
+
+        [FieldClass(FieldClass.Personal)]
+        public string Surname { get; set; } = "";
+
+        [FieldClass(FieldClass.Safety)]
+        public string HomeAddress { get; set; } = "";
+
+        [FieldClass(FieldClass.Staff)]
+        public string ContactEmail { get; set; } = "";
+
+        [FieldClass(FieldClass.Public)]
+        public string Phone { get; set; } = "";
     }
 
     private sealed class Thing

@@ -1,6 +1,7 @@
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Testing;
@@ -16,19 +17,21 @@ internal sealed class TestApp : IAsyncDisposable
     private readonly string connectionString;
     private readonly ServiceProvider provider;
 
-    private TestApp(string connectionString, MovableClock clock, Action<IServiceCollection>? more)
+    private TestApp(
+        string connectionString, MovableClock clock, Action<IServiceCollection>? more, IReadOnlyDictionary<string, string?>? settings, IModule? module)
     {
         this.connectionString = connectionString;
         Clock = clock;
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("ConnectionStrings:LocalOffer", connectionString)])
+            .AddInMemoryCollection([new("ConnectionStrings:LocalOffer", connectionString), new("Protection:MasterKey", PostgresCluster.MasterKey)])
+            .AddInMemoryCollection(settings ?? new Dictionary<string, string?>())
             .Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(Log);
-        services.AddPlatform(configuration, [new PlatformModule()]);
+        services.AddPlatform(configuration, module is null ? [new PlatformModule()] : [new PlatformModule(), module]);
         services.AddModuleContext<ThingsDbContext>("things");
         services.AddEventHandler<ThingMade, CopyThing>();
         services.AddEventHandler<ThingMade, CountThing>();
@@ -45,16 +48,21 @@ internal sealed class TestApp : IAsyncDisposable
 
     public IServiceProvider Services => provider;
 
-    public static async Task<TestApp> StartAsync(PostgresCluster cluster, Action<IServiceCollection>? more = null)
+    public static async Task<TestApp> StartAsync(PostgresCluster cluster, Action<IServiceCollection>? more = null) =>
+        await StartAsync(await cluster.CreateDatabaseAsync(), more);
+
+    /// <summary>On an empty database.</summary>
+    public static async Task<TestApp> StartAsync(string connectionString, Action<IServiceCollection>? more = null)
     {
-        var app = new TestApp(await cluster.CreateDatabaseAsync(), new MovableClock(), more);
+        var app = new TestApp(connectionString, new MovableClock(), more, null, null);
         await app.Get<Migrator>().MigrateAsync();
         await app.SqlAsync(ThingsDbContext.Schema);
         return app;
     }
 
     /// <summary>A second host on the same database and clock.</summary>
-    public TestApp Another(Action<IServiceCollection>? more = null) => new(connectionString, Clock, more);
+    public TestApp Another(Action<IServiceCollection>? more = null, IReadOnlyDictionary<string, string?>? settings = null, IModule? module = null) =>
+        new(connectionString, Clock, more, settings, module);
 
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
