@@ -1,12 +1,9 @@
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
-<<<<<<< HEAD
 using Medway.LocalOffer.Platform.KeptForms;
-=======
 using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Seeding;
->>>>>>> main
 using Medway.LocalOffer.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,11 +18,9 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
 
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
 
-<<<<<<< HEAD
     public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
-=======
+
     public DbSet<DataKey> DataKeys => Set<DataKey>();
->>>>>>> main
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseModuleConventions();
@@ -62,9 +57,7 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             setting.HasKey(s => s.Name);
             setting.Property(s => s.Name).HasMaxLength(100);
         });
-<<<<<<< HEAD
         KeptFormRow.Map(modelBuilder);
-=======
         modelBuilder.Entity<DataKey>(key =>
         {
             key.ToTable("data_keys");
@@ -83,6 +76,5 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             seed.HasKey(s => s.Set);
             seed.Property(s => s.Digest).HasMaxLength(64);
         });
->>>>>>> main
     }
 }

@@ -345,9 +345,34 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                         });
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("Medway.LocalOffer.Platform.KeptForms.KeptFormRow", b =>
-=======
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("HasOwner")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_owner");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("protected");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_forms");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_kept_forms_expires_at");
+
+                    b.ToTable("kept_forms", "platform");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Platform.Protection.DataKey", b =>
                 {
                     b.Property<int>("Number")
@@ -385,34 +410,11 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Platform.Protection.DataProtectionKey", b =>
->>>>>>> main
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-<<<<<<< HEAD
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<bool>("HasOwner")
-                        .HasColumnType("boolean")
-                        .HasColumnName("has_owner");
-
-                    b.Property<byte[]>("Protected")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("protected");
-
-                    b.HasKey("Id")
-                        .HasName("pk_kept_forms");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_kept_forms_expires_at");
-
-                    b.ToTable("kept_forms", "platform");
-=======
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -458,7 +460,6 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_seeds_set", "set in ('reference', 'demo', 'test')");
                         });
->>>>>>> main
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Platform.Settings.StoredSetting", b =>
