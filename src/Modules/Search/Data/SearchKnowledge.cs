@@ -15,6 +15,9 @@ internal sealed class SearchKnowledge(SearchDatabase database) : IDisposable
 
     public Gazetteer Gazetteer => known?.Gazetteer ?? Gazetteer.Empty;
 
+    /// <summary>How many things can be found.</summary>
+    public int Entries => known?.Entries ?? 0;
+
     public ValueTask LoadAsync(CancellationToken cancellationToken) =>
         known is null ? new ValueTask(ReadAsync(cancellationToken)) : ValueTask.CompletedTask;
 
@@ -40,7 +43,8 @@ internal sealed class SearchKnowledge(SearchDatabase database) : IDisposable
                 "select name, aliases, latitude, longitude from search.places",
                 row => (row.GetString(0), row.GetFieldValue<string[]>(1), row.GetDouble(2), row.GetDouble(3)),
                 cancellationToken);
-            known = new Known(new Lexicon(synonyms, soundAlikes), new Gazetteer(places));
+            var entries = await RowsAsync("select count(*)::int from search.rows", row => row.GetInt32(0), cancellationToken);
+            known = new Known(new Lexicon(synonyms, soundAlikes), new Gazetteer(places), entries[0]);
         }
         finally
         {
@@ -63,5 +67,5 @@ internal sealed class SearchKnowledge(SearchDatabase database) : IDisposable
 
     public void Dispose() => loading.Dispose();
 
-    private sealed record Known(Lexicon Lexicon, Gazetteer Gazetteer);
+    private sealed record Known(Lexicon Lexicon, Gazetteer Gazetteer, int Entries);
 }

@@ -7,7 +7,7 @@ using NpgsqlTypes;
 namespace Medway.LocalOffer.Search.Data;
 
 /// <summary>Sends the search statement and reads its rows.</summary>
-internal sealed class SearchReader(SearchDatabase database, IConfiguration configuration)
+internal sealed class SearchReader(SearchDatabase database, SearchKnowledge knowledge, IConfiguration configuration)
 {
     private readonly SearchSql statements = new(MostRankedOf(configuration));
 
@@ -18,7 +18,7 @@ internal sealed class SearchReader(SearchDatabase database, IConfiguration confi
         MatchWay way, QueryText query, SearchChoices choices, NearPlace? near, int page, CancellationToken cancellationToken)
     {
         await using var command = database.Command(
-            statements.For(way, near is not null),
+            statements.For(way, near is not null, knowledge.Entries > MostRanked),
             Text(way == MatchWay.AnyTerm ? query.Any : query.All),
             Text(query.Wide),
             Text(query.Normalised),

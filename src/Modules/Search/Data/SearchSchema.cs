@@ -85,6 +85,9 @@ internal static class SearchSchema
         create trigger say_changed after insert or update or delete on search.places for each statement execute function search.say_changed();
         """;
 
+    /// <summary>The words of titles alone: a directory larger than the cap on ranked matches takes those first.</summary>
+    public const string TitleIndex = "create index ix_rows_title on search.rows using gin (ts_filter(head, '{a}')) with (fastupdate = off);";
+
     /// <summary>Words that stand in an entry, for spelling suggestions. One rebuild at a time; readers see the old list until it commits.</summary>
     public const string Words = """
         create index ix_words_text_trigrams on search.words using gin (text search.gin_trgm_ops);

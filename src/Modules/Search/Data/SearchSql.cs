@@ -34,16 +34,20 @@ internal sealed class SearchSql
     // $11 words as typed  $12 every term
     private const string Ages = "($5::smallint is null or ((r.age_from is null or r.age_from <= $5) and (r.age_to is null or r.age_to >= $5)))";
 
-    private readonly Dictionary<(MatchWay Way, bool Near), string> statements;
+    /// <summary>The words of the title; there is an index over it.</summary>
+    private const string Titles = "ts_filter(r.head, '{a}')";
+
+    private readonly Dictionary<(MatchWay Way, bool Near, bool TitlesFirst), string> statements;
 
     /// <param name="mostRanked">Matches beyond this are not ranked.</param>
     public SearchSql(int mostRanked) =>
-        statements = (from way in Enum.GetValues<MatchWay>() from near in new[] { false, true } select (way, near))
-            .ToDictionary(shape => shape, shape => Build(shape.way, shape.near, mostRanked));
+        statements = (from way in Enum.GetValues<MatchWay>() from near in new[] { false, true } from first in new[] { false, true } select (way, near, first))
+            .ToDictionary(shape => shape, shape => Build(shape.way, shape.near, shape.first, mostRanked));
 
-    public string For(MatchWay way, bool near) => statements[(way, near)];
+    /// <param name="titlesFirst">For a directory larger than the cap: so that what the cap leaves out has the words in its text only.</param>
+    public string For(MatchWay way, bool near, bool titlesFirst) => statements[(way, near, titlesFirst)];
 
-    private static string Build(MatchWay way, bool near, int mostRanked)
+    private static string Build(MatchWay way, bool near, bool titlesFirst, int mostRanked)
     {
         var miles = near
             ? $"case when cardinality(r.places) = 1 then r.places[1] <-> $9 else (select min(place <-> $9) from unnest(r.places) place) end"
@@ -81,12 +85,18 @@ internal sealed class SearchSql
             ? $"may, score < 10, case when facets & {Facets.Everywhere} <> 0 then least(coalesce(miles, {MilesOfEverywhere}), {MilesOfEverywhere}) else coalesce(miles, {MilesUnknown}) end, score desc"
             : $"may, score desc{(near ? ", miles" : "")}";
 
+        var columns = $"select r.id, r.facets, r.sort_key, {miles} as miles, {score} as score from {source} where";
+        var matched = titlesFirst && way != MatchWay.Browse
+            ? $"""
+              ({columns} {Titles} @@ q and {Ages} limit {mostRanked + 1})
+              union all
+              ({columns} {match} and not {Titles} @@ q and {Ages} limit {mostRanked + 1})
+              limit {mostRanked + 1}
+              """
+            : $"{columns} {match} and {Ages} limit {mostRanked + 1}";
+
         return $"""
-            with {terms} m as materialized (
-              select r.id, r.facets, r.sort_key, {miles} as miles, {score} as score
-              from {source}
-              where {match} and {Ages}
-              limit {mostRanked + 1}),
+            with {terms} m as materialized ({matched}),
             top as materialized (
               select id, miles, score, sort_key, facets,
                      (($5::smallint is not null and facets & {SearchChoices.AgeNotKnown} <> 0)
