@@ -30,7 +30,7 @@ internal sealed class Seal
     public required byte[] Hash { get; init; }
 
     /// <summary>Keyed code over all the others: a chain cannot be made anew without the master key.</summary>
-    public required byte[] Mac { get; init; }
+    public byte[] Mac { get; set; } = [];
 
     public static void Map(ModelBuilder model) => model.Entity<Seal>(seal =>
     {
