@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Audit.Data;
@@ -5,6 +6,7 @@ namespace Medway.LocalOffer.Audit.Data;
 /// <summary>
 /// One link of the chain: so many entries, in this order, after everything that the links before it hold. Numbers have no gap.
 /// </summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class Seal
 {
     public required long Number { get; init; }
@@ -41,6 +43,7 @@ internal sealed class Seal
 }
 
 /// <summary>Which seal holds an entry, and where in it. It says what is missing when the entry itself is gone.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class SealedEntry
 {
     /// <summary>The key: no entry is sealed twice.</summary>
