@@ -3,6 +3,7 @@ using FluentValidation;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Medway.LocalOffer.Audit.Domain;
 
@@ -30,7 +31,7 @@ internal sealed record EntryFilter
 
     public Guid? Person => Id(PersonId);
 
-    /// <summary>Name and value of all that is set, for links and hidden fields.</summary>
+    /// <summary>Name and value of all that is set, for links.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Set =>
     [
         .. from pair in new (string Name, string? Value)[]
@@ -41,6 +42,10 @@ internal sealed record EntryFilter
            where !string.IsNullOrWhiteSpace(pair.Value)
            select KeyValuePair.Create(pair.Name, pair.Value.Trim()),
     ];
+
+    /// <summary>The same filter on this page.</summary>
+    public string Address(string path, params IEnumerable<(string Name, string Value)> more) =>
+        path + new QueryBuilder(Set.Concat(more.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)))).ToQueryString();
 
     public IQueryable<AuditEntry> In(IQueryable<AuditEntry> entries)
     {

@@ -1,6 +1,7 @@
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Web.Forms;
 
 namespace Medway.LocalOffer.Audit.Domain;
 
@@ -11,8 +12,11 @@ internal sealed class EventWords(IReadOnlyList<IModule> modules)
         .DistinctBy(known => known.Name, StringComparer.Ordinal)
         .ToDictionary(known => known.Name, known => known.Description, StringComparer.Ordinal);
 
+    public static IEnumerable<Choice> Actors => Enum.GetValues<ActorKind>().Select(kind => new Choice(kind.ToString(), Of(kind)));
+
     /// <summary>Events that a module declares, by their words.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> All => [.. byName.OrderBy(known => known.Value, StringComparer.Ordinal)];
+    public IEnumerable<Choice> Choices =>
+        byName.OrderBy(known => known.Value, StringComparer.Ordinal).Select(known => new Choice(known.Key, known.Value));
 
     /// <summary>An old row can hold an event that no module declares any more.</summary>
     public string Of(string name) => byName.GetValueOrDefault(name) ?? $"Something that this version has no words for ({name})";

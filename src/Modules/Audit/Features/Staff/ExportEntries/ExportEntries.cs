@@ -10,7 +10,7 @@ using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace Medway.LocalOffer.Audit.Features.ExportEntries;
+namespace Medway.LocalOffer.Audit.Features.Staff.ExportEntries;
 
 /// <summary>The entries that a filter finds, as a file. A command, because it is written down with its reason.</summary>
 internal sealed record ExportEntries(EntryFilter Filter, string? Reason) : ICommand<ExportedEntries>
@@ -28,7 +28,7 @@ internal sealed class ExportEntriesValidator : AbstractValidator<ExportEntries>
 {
     public ExportEntriesValidator()
     {
-        RuleFor(request => request.Filter).SetValidator(new EntryFilterValidator());
+        RuleFor(request => request.Filter).SetValidator(new EntryFilterValidator()).OverridePropertyName("");
         RuleFor(request => request.Reason).Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("Say why you need this file");
         RuleFor(request => request.Reason).MaximumLength(ExportEntries.LongestReason)
             .WithMessage($"Say why in {ExportEntries.LongestReason} letters or fewer");
@@ -53,7 +53,7 @@ internal sealed class ExportEntriesHandler(AuditDbContext context, AuditTrail tr
         if (rows.Count > ExportEntries.MostRows)
         {
             return Outcome.Invalid(
-                "Filter.From", string.Create(CultureInfo.InvariantCulture, $"More than {ExportEntries.MostRows:N0} entries match. Take the first and the last day closer together"));
+                nameof(EntryFilter.From), string.Create(CultureInfo.InvariantCulture, $"More than {ExportEntries.MostRows:N0} entries match. Take the first and the last day closer together"));
         }
 
         trail.Record(

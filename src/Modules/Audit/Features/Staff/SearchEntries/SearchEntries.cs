@@ -8,7 +8,7 @@ using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace Medway.LocalOffer.Audit.Features.SearchEntries;
+namespace Medway.LocalOffer.Audit.Features.Staff.SearchEntries;
 
 /// <summary>A page of the trail, newest first.</summary>
 /// <param name="Before">The last entry of the page before; null for the first page.</param>
@@ -30,7 +30,7 @@ internal sealed class SearchEntriesValidator : AbstractValidator<SearchEntries>
 {
     public SearchEntriesValidator()
     {
-        RuleFor(request => request.Filter).SetValidator(new EntryFilterValidator());
+        RuleFor(request => request.Filter).SetValidator(new EntryFilterValidator()).OverridePropertyName("");
         RuleFor(request => request.Before).Must(text => string.IsNullOrWhiteSpace(text) || EntryFilter.Id(text) is not null)
             .WithMessage("The address of this page is not whole. Start again from the newest entries");
     }
