@@ -18,10 +18,7 @@ internal sealed class IndexModel(IMediator mediator, TimeProvider clock) : PageM
     [BindProperty]
     public string? Reason { get; set; }
 
-    public void OnGet()
-    {
-        // The filter came with the address; there is nothing to load.
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         await this.AnswerAsync(
