@@ -1,6 +1,7 @@
 using MediatR;
 using Medway.LocalOffer.Architecture.Tests.Rules;
 using Medway.LocalOffer.Architecture.Tests.Tree;
+using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -28,6 +29,9 @@ public sealed class ModuleTests
     public void Requests_HaveExactlyOneHandler() => HandlerRule.Offences(Types()).ShouldBeEmpty();
 
     [Fact]
+    public void Reads_OfPeopleAreWrittenDown() => PeopleRule.Offences(Types()).ShouldBeEmpty();
+
+    [Fact]
     public void Requests_AreFound() => Types().Count(typeof(IBaseRequest).IsAssignableFrom).ShouldBeGreaterThan(0);
 
     [Fact]
@@ -52,6 +56,15 @@ public sealed class ModuleTests
         HandlerRule.Offences([typeof(Handled)]).ShouldHaveSingleItem().ShouldContain("0 handlers");
         HandlerRule.Offences([typeof(Handled), typeof(Handler), typeof(SecondHandler)]).ShouldHaveSingleItem().ShouldContain("2 handlers");
         HandlerRule.Offences([typeof(Unguarded), typeof(UnguardedHandler)]).ShouldHaveSingleItem().ShouldContain("permission");
+    }
+
+    [Fact]
+    public void ReadsOfPeople_GoesRed()
+    {
+        PeopleRule.Offences([typeof(AuditedRead), typeof(Handled)]).ShouldBeEmpty();
+        PeopleRule.Offences([typeof(QuietRead)]).ShouldHaveSingleItem().ShouldContain("IReadsPeople");
+        PeopleRule.Offences([typeof(QuietList)]).ShouldHaveSingleItem().ShouldContain("IReadsPeople");
+        PeopleRule.Offences([typeof(BlindRead)]).ShouldHaveSingleItem().ShouldContain("IShowsPeople");
     }
 
     [Fact]
@@ -87,6 +100,35 @@ public sealed class ModuleTests
     {
         public Task<string> Handle(Unguarded request, CancellationToken cancellationToken) => Task.FromResult("");
     }
+
+    private sealed record Somebody(IReadOnlyList<Guid> PersonIds) : IShowsPeople;
+
+    private sealed record QuietRead : IQuery<Somebody>
+    {
+        public Permission Permission => Permission.ReadPublished;
+    }
+
+    private sealed record QuietList : IQuery<IReadOnlyList<Somebody>>
+    {
+        public Permission Permission => Permission.ReadPublished;
+    }
+
+    private record Reading
+    {
+        public Permission Permission => Permission.ReadPublished;
+
+        public AuditEvent Event => new("made-up.read", "Read");
+
+        public string SubjectKind => "person";
+
+        public Guid? SubjectId => null;
+
+        public string? Purpose => null;
+    }
+
+    private sealed record AuditedRead : Reading, IQuery<Somebody>, IReadsPeople;
+
+    private sealed record BlindRead : Reading, IQuery<string>, IReadsPeople;
 
     private sealed class HostedOffender : IHostedService
     {

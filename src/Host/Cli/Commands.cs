@@ -17,6 +17,7 @@ internal sealed class Commands(IServiceProvider services, TextWriter output, Tex
         settings to-confirm                 facts that print "ask the council"
         jobs                                jobs that wait, run or failed
         jobs run-now ID                     make one due now
+        audit verify                        prove that no audit entry was changed, removed or added by hand
         search rebuild                      build the search entries and the word list anew
         keys rotate [CLASS]                 a new key for personal, special or safety fields, or all three
         keys rewrap                         wrap the keys under today's master key
@@ -46,6 +47,7 @@ internal sealed class Commands(IServiceProvider services, TextWriter output, Tex
             ["keys", "rotate"] => await new KeysCommand(services, output, errors).RotateAsync(null),
             ["keys", "rotate", var name] => await new KeysCommand(services, output, errors).RotateAsync(name),
             ["keys", "rewrap"] => await new KeysCommand(services, output, errors).RewrapAsync(),
+            ["audit", "verify"] => await new AuditCommand(services, output, errors).VerifyAsync(),
             ["describe"] => Describe(),
             _ => Refuse(),
         };

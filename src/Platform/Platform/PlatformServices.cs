@@ -52,6 +52,9 @@ public static class PlatformServices
         services.AddSingleton<SeedFiles>();
         services.AddSingleton<Seeder>();
         services.AddScoped<AuditTrail>();
+        services.AddSingleton(provider => new AuditMac(provider.GetRequiredService<IKeyedDigests>()));
+        services.AddScoped(provider => new AuditedReads(
+            provider.GetRequiredService<PlatformDbContext>(), provider.GetRequiredService<AuditTrail>()));
         services.AddScoped<ImportRuns>();
         services.AddScoped(provider => new KeptForms.KeptForms(
             provider.GetRequiredService<PlatformDbContext>(),

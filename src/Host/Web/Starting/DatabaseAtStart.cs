@@ -17,7 +17,7 @@ internal static class DatabaseStarting
 {
     public const string DefaultDataFolder = ".data";
 
-    /// <summary>Starts or joins the private cluster when no connection string is set, with a master key of its own.</summary>
+    /// <summary>Starts or joins the private cluster when no connection string is set, with a master key and an anchor file of its own.</summary>
     /// <exception cref="ProtectionException">No master key, or a weak one: refused before anything starts.</exception>
     public static async Task<DatabaseAtStart> UseDatabaseAsync(this IHostApplicationBuilder builder)
     {
@@ -34,6 +34,11 @@ internal static class DatabaseStarting
         MasterKey.Read(builder.Configuration);
         MasterKey.ReadOld(builder.Configuration);
         var local = await LocalPostgres.StartIfNeededAsync(builder.Configuration, Path.GetFullPath(dataFolder), CancellationToken.None);
+        if (local is not null && builder.Configuration["Audit:AnchorFile"] is null)
+        {
+            builder.Configuration["Audit:AnchorFile"] = Path.GetFullPath(Path.Combine(dataFolder, "anchors", "audit.jsonl"));
+        }
+
         return new DatabaseAtStart(local, local is not null || builder.Configuration.GetValue("Database:PrepareAtStart", false));
     }
 

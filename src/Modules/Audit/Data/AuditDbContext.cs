@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,18 @@ internal sealed class AuditDbContext(DbContextOptions<AuditDbContext> options) :
 {
     public const string Schema = "audit";
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.InSchema(Schema).MapSharedTables();
+    public IQueryable<AuditEntry> Entries => Set<AuditEntry>().AsNoTracking();
+
+    public DbSet<Seal> Seals => Set<Seal>();
+
+    public DbSet<SealedEntry> SealedEntries => Set<SealedEntry>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.InSchema(Schema).MapSharedTables();
+        Seal.Map(modelBuilder);
+        SealedEntry.Map(modelBuilder);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseModuleConventions();

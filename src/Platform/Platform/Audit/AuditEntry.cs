@@ -37,4 +37,7 @@ internal sealed class AuditEntry
     public string Changes { get; init; } = "[]";
 
     public string? CorrelationId { get; init; }
+
+    /// <summary><see cref="AuditMac.Of"/> all the others; empty only in rows older than <see cref="AuditMac.Began"/>.</summary>
+    public byte[] Mac { get; set; } = [];
 }

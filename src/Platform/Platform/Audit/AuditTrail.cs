@@ -1,13 +1,17 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Platform.Audit;
 
 /// <summary>Writes down who did what, in the same save as the deed: neither can be there without the other.</summary>
-public sealed class AuditTrail(Actor actor, TimeProvider clock)
+public sealed class AuditTrail(Actor actor, TimeProvider clock, IKeyedDigests digests)
 {
+    private readonly AuditMac mac = new(digests);
+
     /// <summary>Adds one entry to <paramref name="context"/>; the caller's own SaveChanges writes it.</summary>
     /// <param name="context">The context that makes the change. Its model must have called <c>MapSharedTables</c>.</param>
     /// <param name="auditEvent">One of those that the module declares in <c>IModule.AuditEvents</c>.</param>
@@ -29,8 +33,8 @@ public sealed class AuditTrail(Actor actor, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(auditEvent);
-        var now = clock.GetUtcNow();
-        context.Add(new AuditEntry
+        var now = AuditMac.Stored(clock.GetUtcNow());
+        var entry = new AuditEntry
         {
             Id = Guid.CreateVersion7(now),
             Name = auditEvent.Name,
@@ -45,6 +49,18 @@ public sealed class AuditTrail(Actor actor, TimeProvider clock)
             Reason = reason,
             Changes = JsonSerializer.Serialize(changes ?? [], JsonSerializerOptions.Web),
             CorrelationId = Activity.Current?.TraceId.ToString(),
-        });
+        };
+        entry.Mac = mac.Of(entry);
+        context.Add(entry);
     }
+
+    /// <summary>
+    /// What an <see cref="AuditChange"/> holds in place of a Special or Safety value: equal values of one field look equal, and nobody
+    /// without the master key can try out what they were.
+    /// </summary>
+    /// <param name="field">Name of the field, as in the change.</param>
+    /// <param name="value">Null stays null: there was nothing.</param>
+    public string? Digest(string field, string? value) => value is null
+        ? null
+        : "digest:" + Convert.ToHexStringLower(digests.Of("audit-value", Encoding.UTF8.GetBytes($"{field}\0{value}")).AsSpan(0, 16));
 }

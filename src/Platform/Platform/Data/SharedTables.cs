@@ -27,6 +27,8 @@ public static class SharedTables
             entry.Property(e => e.Changes).HasColumnType("jsonb");
             entry.Property(e => e.CorrelationId).HasMaxLength(64);
             entry.HasIndex(e => e.At);
+            entry.HasIndex(e => e.CorrelationId);
+            entry.HasIndex(e => new { e.ActorId, e.At });
             entry.HasIndex(e => new { e.SubjectKind, e.SubjectId });
             entry.HasIndex(e => e.PersonIds).HasMethod("gin");
         });

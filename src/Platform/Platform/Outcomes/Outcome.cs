@@ -19,6 +19,9 @@ public interface IOutcome<out TSelf>
 {
     OutcomeKind Kind { get; }
 
+    /// <summary>The result when the outcome is Ok, else null.</summary>
+    object? Result { get; }
+
     static abstract TSelf Refuse();
 
     /// <summary>NotFound, for a record that the actor must not learn about.</summary>
@@ -48,6 +51,8 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>
 
     /// <summary>The result, when <see cref="IsOk"/>; asking for it otherwise is a bug and throws.</summary>
     public T Value => IsOk ? value! : throw new InvalidOperationException($"An outcome of kind {Kind} has no value.");
+
+    object? IOutcome<Outcome<T>>.Result => IsOk ? value : null;
 
     public static Outcome<T> Refuse() => new(OutcomeKind.Forbidden, default, []);
 

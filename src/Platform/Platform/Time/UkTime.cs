@@ -11,6 +11,16 @@ public static class UkTime
     /// <summary>The date that a person in London reads on the wall at this instant.</summary>
     public static DateOnly DateIn(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
 
+    /// <summary>What a clock in London shows at this instant.</summary>
+    public static TimeOnly TimeIn(DateTimeOffset instant) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
+
+    /// <summary>The instant at which this date begins in London, in UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly date)
+    {
+        var midnight = date.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, London.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     public static DateOnly Today(this TimeProvider clock) => DateIn(clock.GetUtcNow());
 
     /// <summary>"3 November 2026".</summary>

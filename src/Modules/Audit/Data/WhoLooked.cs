@@ -1,0 +1,25 @@
+using Medway.LocalOffer.Audit.Contracts;
+using Medway.LocalOffer.Audit.Domain;
+using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Audit.Data;
+
+/// <summary>Roles and never names; what the person did themself is left out.</summary>
+internal sealed class WhoLooked(AuditDbContext context, EventWords words) : IWhoLooked
+{
+    public async Task<IReadOnlyList<Look>> AtAsync(Guid personId, int most, CancellationToken cancellationToken)
+    {
+        Guid[] person = [personId];
+        var own = personId.ToString("D");
+        var rows = await context.Entries
+
+            // As the index over person ids can answer it: the list holds this person.
+            .Where(entry => person.All(id => entry.PersonIds.Contains(id)) && !(entry.ActorKind == ActorKind.Family && entry.ActorId == own))
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
+            .Take(most)
+            .Select(entry => new { entry.At, entry.ActorKind, entry.Role, entry.Name, entry.Purpose })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new Look(row.At, row.ActorKind, row.Role, words.Of(row.Name), row.Purpose))];
+    }
+}
