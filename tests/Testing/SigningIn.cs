@@ -61,8 +61,20 @@ public static class SigningIn
             Reason = "A test asked for it",
         }));
         var key = await scope.ServiceProvider.GetRequiredService<Sessions>().CreateAsync(account, factors, CancellationToken.None);
-        return new SignedInClient(app.CreateClientWith(new Cookie(Sessions.CookieName, key, "/", "localhost") { Secure = true, HttpOnly = true }), id);
+        return new SignedInClient(app.CreateClientWith(SessionCookie(key)), id);
     }
+
+    /// <summary>The same account signs in once more, in a browser that has these other cookies.</summary>
+    public static async Task<HttpClient> SignInAgainAsync(this App app, Guid accountId, params IReadOnlyList<Cookie> others)
+    {
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
+        var account = await scope.ServiceProvider.GetRequiredService<AccountsDbContext>().Users.FindAsync(accountId)
+            ?? throw new InvalidOperationException("There is no such account.");
+        var key = await scope.ServiceProvider.GetRequiredService<Sessions>().CreateAsync(account, factors: 2, CancellationToken.None);
+        return app.CreateClientWith([SessionCookie(key), .. others]);
+    }
+
+    private static Cookie SessionCookie(string key) => new(Sessions.CookieName, key, "/", "localhost") { Secure = true, HttpOnly = true };
 
     /// <summary>A client that keeps cookies and starts with these.</summary>
     public static HttpClient CreateClientWith(this App app, params IReadOnlyList<Cookie> cookies)
