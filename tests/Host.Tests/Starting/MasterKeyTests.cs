@@ -22,7 +22,6 @@ public sealed class MasterKeyTests
                 ["ConnectionStrings__LocalOffer"] = "Host=/nowhere;Database=none;Username=owner",
                 ["Protection__MasterKey"] = key,
                 ["Protection__MasterKeyFile"] = "",
-                ["PORT"] = "0",
             },
         };
         using var site = Process.Start(start)!;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Medway.LocalOffer.Platform.Tests.Seeding;
+namespace Medway.LocalOffer.Platform.Tests;
 
 public sealed class SeederTests(PostgresCluster cluster) : IDisposable
 {
