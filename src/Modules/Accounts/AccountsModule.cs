@@ -8,6 +8,8 @@ using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -64,7 +66,9 @@ public sealed class AccountsModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        // Pages carry their own routes.
+        // The session is kept by asking for anything; this is the cheapest thing to ask for.
+        endpoints.MapGet("/staff/still-here", () => Results.NoContent()).WithMetadata(AccountsPermissions.OwnAccount);
+        endpoints.MapGet("/provider/still-here", () => Results.NoContent()).WithMetadata(AccountsPermissions.OwnAccount);
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation

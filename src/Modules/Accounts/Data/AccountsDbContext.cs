@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         Session.Map(builder.Entity<Session>());
         RecoveryCode.Map(builder.Entity<RecoveryCode>());
         BreakGlass.Map(builder.Entity<BreakGlass>());
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("passkeys");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("passkeys").HasFieldClass(FieldClass.Staff);
     }
 
     /// <summary>What Identity maps and this module does not want is left out on purpose, each time a host starts.</summary>

@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,7 @@ internal enum BreakGlassReason
 }
 
 /// <summary>One hour of reading one person's record, outside what the account may see. The right itself is a <see cref="RoleGrant"/> that ends by itself.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class BreakGlass
 {
     public const int MaximumText = 500;

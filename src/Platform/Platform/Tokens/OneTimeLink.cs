@@ -1,6 +1,9 @@
+using Medway.LocalOffer.Platform.Protection;
+
 namespace Medway.LocalOffer.Platform.Tokens;
 
 /// <summary>A link that acts, as it is stored: never the token itself.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class OneTimeLink
 {
     public required Guid Id { get; init; }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medway.LocalOffer.Platform.Data.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261121231020_OneTimeLinks")]
+    [Migration("20261121231917_OneTimeLinks")]
     partial class OneTimeLinks
     {
         /// <inheritdoc />
@@ -374,6 +374,95 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                         .HasDatabaseName("ix_kept_forms_expires_at");
 
                     b.ToTable("kept_forms", "platform");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Protection.DataKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("use");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Number")
+                        .HasName("pk_data_keys");
+
+                    b.ToTable("data_keys", "platform", t =>
+                        {
+                            t.HasCheckConstraint("ck_data_keys_use", "use in ('personal', 'special', 'safety', 'digest', 'sessions')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Protection.DataProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", "platform");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Seeding.LoadedSeed", b =>
+                {
+                    b.Property<string>("Set")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("set");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.HasKey("Set")
+                        .HasName("pk_seeds");
+
+                    b.ToTable("seeds", "platform", t =>
+                        {
+                            t.HasCheckConstraint("ck_seeds_set", "set in ('reference', 'demo', 'test')");
+                        });
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Platform.Settings.StoredSetting", b =>
