@@ -1,15 +1,16 @@
+using Medway.LocalOffer.Accounts.CommandLine;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.People;
 using Medway.LocalOffer.Accounts.Security;
+using Medway.LocalOffer.Accounts.Seeding;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.CommandLine;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -32,7 +33,7 @@ public sealed class AccountsModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => AccountsAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [];
+    public IReadOnlyList<Type> Seeders => [typeof(DemoAccounts)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -47,6 +48,8 @@ public sealed class AccountsModule : IModule
         services.AddScoped<PersonChanges>();
         services.AddScoped<PersonLinks>();
         services.TryAddScoped<IMessages, FileMessages>();
+        services.AddScoped<ICommandLineVerb, CreateAdminVerb>();
+        services.AddScoped<ICommandLineVerb, CodeVerb>();
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<SignInLimits>();
@@ -66,9 +69,7 @@ public sealed class AccountsModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        // The session is kept by asking for anything; this is the cheapest thing to ask for.
-        endpoints.MapGet("/staff/still-here", () => Results.NoContent()).WithMetadata(AccountsPermissions.OwnAccount);
-        endpoints.MapGet("/provider/still-here", () => Results.NoContent()).WithMetadata(AccountsPermissions.OwnAccount);
+        // Pages carry their own routes.
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
