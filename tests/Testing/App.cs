@@ -22,7 +22,15 @@ public class App(PostgresCluster cluster) : WebApplicationFactory<Program>, IAsy
     public AdjustableClock Clock { get; } = new();
 
     /// <summary>Configuration that this host reads first; set before it starts. Jobs are off, so that a test decides when they run.</summary>
-    public Dictionary<string, string?> Settings { get; } = new() { ["Jobs:Enabled"] = "false", ["Protection:MasterKey"] = PostgresCluster.MasterKey };
+    public Dictionary<string, string?> Settings { get; } = new()
+    {
+        ["Jobs:Enabled"] = "false",
+        ["Protection:MasterKey"] = PostgresCluster.MasterKey,
+
+        // Every test comes from one address; the test of the limits sets them back.
+        ["SignIn:TriesPerNetwork"] = "1000000",
+        ["SignIn:TriesPerName"] = "1000000",
+    };
 
     public async ValueTask InitializeAsync()
     {

@@ -1,4 +1,7 @@
+using Medway.LocalOffer.Platform.CommandLine;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Web;
 
@@ -49,7 +52,8 @@ internal sealed class Commands(IServiceProvider services, TextWriter output, Tex
             ["keys", "rewrap"] => await new KeysCommand(services, output, errors).RewrapAsync(),
             ["audit", "verify"] => await new AuditCommand(services, output, errors).VerifyAsync(),
             ["describe"] => Describe(),
-            _ => Refuse(),
+            [var verb, .. var rest] => await ModuleVerbAsync(verb, rest),
+            _ => 2,
         };
     }
 
@@ -73,10 +77,23 @@ internal sealed class Commands(IServiceProvider services, TextWriter output, Tex
         return 0;
     }
 
-    private int Refuse()
+    private async Task<int> ModuleVerbAsync(string verb, string[] rest)
+    {
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, Environment.UserName);
+        return scope.ServiceProvider.GetServices<ICommandLineVerb>().FirstOrDefault(known => known.Verb == verb) is { } found
+            ? await found.RunAsync(rest, output, errors, CancellationToken.None)
+            : Refuse(scope.ServiceProvider);
+    }
+
+    private int Refuse(IServiceProvider scoped)
     {
         errors.WriteLine("That is not a command. There are:");
         errors.WriteLine(Usage);
+        foreach (var verb in scoped.GetServices<ICommandLineVerb>())
+        {
+            errors.WriteLine(verb.Usage);
+        }
+
         return 2;
     }
 }

@@ -1,6 +1,11 @@
+using Medway.LocalOffer.Accounts.CommandLine;
 using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Accounts.People;
 using Medway.LocalOffer.Accounts.Security;
+using Medway.LocalOffer.Accounts.Seeding;
+using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.CommandLine;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
@@ -11,20 +16,24 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Medway.LocalOffer.Accounts;
 
 public sealed class AccountsModule : IModule
 {
+    /// <summary>PBKDF2 with HMAC-SHA512: what OWASP's password storage cheat sheet asks for.</summary>
+    private const int HashRounds = 210_000;
+
     public string Name => AccountsDbContext.Schema;
 
     public Type? DbContext => typeof(AccountsDbContext);
 
     public IReadOnlyList<Permission> Permissions => AccountsPermissions.All;
 
-    public IReadOnlyList<AuditEvent> AuditEvents => [];
+    public IReadOnlyList<AuditEvent> AuditEvents => AccountsAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [];
+    public IReadOnlyList<Type> Seeders => [typeof(DemoAccounts)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -33,11 +42,28 @@ public sealed class AccountsModule : IModule
         services.AddScoped<Sessions>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<ILastSession, LastStaffSession>();
+        services.AddScoped<SignInSteps>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<Tries>();
+        services.AddScoped<PersonChanges>();
+        services.AddScoped<PersonLinks>();
+        services.TryAddScoped<IMessages, FileMessages>();
+        services.AddScoped<ICommandLineVerb, CreateAdminVerb>();
+        services.AddScoped<ICommandLineVerb, CodeVerb>();
+        services.AddSingleton<CommonPasswords>();
+        services.AddSingleton<PasswordRules>();
+        services.AddSingleton<SignInLimits>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
+        services.AddSingleton<DecoyHash>();
+        SignInLimits.AddTo(services, configuration);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffSignIn>(SignInSchemes.Staff, null);
 
         // The same pages at the other door; a route that began with a parameter would swallow every address.
         services.Configure<RazorPagesOptions>(options => options.Conventions
             .AddPageRoute("/SignOut/Index", "/provider/sign-in/out")
+            .AddPageRoute("/SignIn/Index", "/provider/sign-in")
+            .AddPageRoute("/SignInCode/Index", "/provider/sign-in/code")
+            .AddPageRoute("/SetUpApp/Index", "/provider/sign-in/set-up")
             .AddPageRoute("/OwnAccount/Index", "/provider/account"));
     }
 
@@ -47,5 +73,6 @@ public sealed class AccountsModule : IModule
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
-        .Add(NavigationArea.Provider, "Home", "/provider", 10, AccountsPermissions.ProviderHome);
+        .Add(NavigationArea.Provider, "Home", "/provider", 10, AccountsPermissions.ProviderHome)
+        .Add(NavigationArea.Staff, "People who sign in", "/staff/accounts", 800, AccountsPermissions.ManagePeople);
 }

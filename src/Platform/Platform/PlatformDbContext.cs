@@ -5,6 +5,7 @@ using Medway.LocalOffer.Platform.KeptForms;
 using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Settings;
+using Medway.LocalOffer.Platform.Tokens;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Platform;
@@ -15,6 +16,8 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
     public DbSet<Job> Jobs => Set<Job>();
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
 
@@ -50,6 +53,14 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             run.Property(r => r.Problems).HasColumnType("jsonb");
             run.Property(r => r.Error).HasMaxLength(ErrorText.MaximumLength);
             run.HasIndex(r => new { r.Name, r.StartedAt });
+        });
+        modelBuilder.Entity<OneTimeLink>(link =>
+        {
+            link.ToTable("links");
+            link.Property(l => l.Id).ValueGeneratedNever();
+            link.Property(l => l.Purpose).HasMaxLength(60);
+            link.HasIndex(l => l.Digest).IsUnique();
+            link.HasIndex(l => new { l.SubjectId, l.Purpose });
         });
         modelBuilder.Entity<StoredSetting>(setting =>
         {

@@ -11,6 +11,7 @@ using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Settings;
+using Medway.LocalOffer.Platform.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,8 @@ public static class PlatformServices
         services.AddScoped(provider => new AuditedReads(
             provider.GetRequiredService<PlatformDbContext>(), provider.GetRequiredService<AuditTrail>()));
         services.AddScoped<ImportRuns>();
+        services.AddScoped(provider => new OneTimeLinks(
+            provider.GetRequiredService<PlatformDbContext>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new KeptForms.KeptForms(
             provider.GetRequiredService<PlatformDbContext>(),
             provider.GetRequiredService<IDataProtectionProvider>(),

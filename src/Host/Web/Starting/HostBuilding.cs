@@ -60,6 +60,7 @@ internal static class HostBuilding
         app.UseSecurityHeaders();
         app.UseRouting();
         app.UseLoginOfEndpointGroup();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseKeptForms();
         app.UseAuthorization();

@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,6 +20,7 @@ internal enum AccountState
 }
 
 /// <summary>Somebody who signs in with a password. The user name is the sign-in e-mail, in lower case; there is no phone number.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class Account : IdentityUser<Guid>
 {
     public const int MaximumName = 100;

@@ -1,7 +1,9 @@
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Medway.LocalOffer.Accounts.Data;
 
@@ -15,6 +17,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<BreakGlass> BreakGlasses => Set<BreakGlass>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         builder.InSchema(Schema).MapSharedTables();
@@ -26,8 +30,13 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         RoleGrant.Map(builder.Entity<RoleGrant>());
         Session.Map(builder.Entity<Session>());
         RecoveryCode.Map(builder.Entity<RecoveryCode>());
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("passkeys");
+        BreakGlass.Map(builder.Entity<BreakGlass>());
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("passkeys").HasFieldClass(FieldClass.Staff);
     }
+
+    /// <summary>What Identity maps and this module does not want is left out on purpose, each time a host starts.</summary>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.ConfigureWarnings(warnings => warnings
+        .Ignore(CoreEventId.MappedEntityTypeIgnoredWarning, CoreEventId.MappedPropertyIgnoredWarning));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseModuleConventions();

@@ -1,9 +1,11 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Accounts.Data;
 
 /// <summary>One of eight codes that stand in for a lost authenticator app. Ten random characters, so a plain digest is enough.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class RecoveryCode
 {
     public required Guid Id { get; init; }

@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Medway.LocalOffer.Accounts.Data;
 
 /// <summary>A role as an account holds it. Never deleted: it ends.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class RoleGrant
 {
     public const int MaximumReason = 500;

@@ -1,9 +1,11 @@
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Accounts.Data;
 
 /// <summary>One browser, signed in. The cookie holds a random key; here stands only its digest.</summary>
+[FieldClass(FieldClass.Staff)]
 internal sealed class Session
 {
     /// <summary>SHA-256 of the key.</summary>

@@ -122,6 +122,73 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.BreakGlass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Review")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<bool?>("WasRight")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_right");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_break_glasses");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_break_glasses_account_id");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_break_glasses_opened_at")
+                        .HasFilter("reviewed_at is null");
+
+                    b.ToTable("break_glasses", "accounts", t =>
+                        {
+                            t.HasCheckConstraint("ck_break_glasses_reason", "reason in ('child_at_risk', 'legal_deadline', 'colleague_away', 'family_asks_now', 'other')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -442,6 +509,16 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasDatabaseName("ix_passkeys_user_id");
 
                     b.ToTable("passkeys", "accounts");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.BreakGlass", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_break_glasses_accounts_account_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.RecoveryCode", b =>

@@ -1,0 +1,57 @@
+using Medway.LocalOffer.Accounts.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Medway.LocalOffer.Accounts.Features.SignIn;
+
+[AllowAnonymous]
+[EnableRateLimiting(SignInLimits.Policy)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(SignInSteps steps, SignInLimits limits, CurrentSession current) : PageModel
+{
+    /// <summary>The same whatever was wrong.</summary>
+    public const string Refusal =
+        "That e-mail address and password do not go together, or there were too many wrong tries. After 5 wrong tries you must wait 15 minutes";
+
+    [BindProperty]
+    public string Email { get; set; } = "";
+
+    [BindProperty]
+    public string Password { get; set; } = "";
+
+    [BindProperty(SupportsGet = true, Name = "return")]
+    public string? Return { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "out")]
+    public string? Out { get; set; }
+
+    public bool HasLeft => Out is not null;
+
+    public Door Door => Door.Of(Request.Path);
+
+    public IActionResult OnGet() =>
+        current.Value is { NeedsSecondFactor: false } session && Door.Of(session.Kind) == Door ? LocalRedirect(Door.Return(Return)) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!limits.Allows(Email))
+        {
+            Response.Headers.RetryAfter = "60";
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        var isLong = Email.Length > Data.Account.MaximumEmail || Password.Length > PasswordRules.Longest;
+        if (isLong || await steps.SignInAsync(HttpContext, Door.Kind, Email, Password, cancellationToken) is null)
+        {
+            ModelState.AddModelError("", Refusal);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        // Where a second factor is due, the page that was wanted leads there.
+        return LocalRedirect(Door.Return(Return));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Medway.LocalOffer.Accounts.People;
+
+/// <summary>
+/// Names as colleagues read them. Letters that look the same but come from another alphabet are how one person passes for another, so a name
+/// keeps to one alphabet.
+/// </summary>
+internal static class PersonNames
+{
+    /// <returns>What to do about it; null when it will do.</returns>
+    public static string? Problem(string name)
+    {
+        if (name.Length == 0)
+        {
+            return "Write the person's name";
+        }
+
+        if (name.Length > Data.Account.MaximumName)
+        {
+            return $"Write a name of {Data.Account.MaximumName} characters or fewer. That one has {name.Length.ToString("N0", CultureInfo.InvariantCulture)}";
+        }
+
+        if (name.EnumerateRunes().Any(rune => IsStrange(System.Text.Rune.GetUnicodeCategory(rune))))
+        {
+            return "Write the name with letters, spaces, hyphens and apostrophes only";
+        }
+
+        return name.Where(char.IsLetter).Select(Alphabet).Distinct().Count() > 1
+            ? "That name mixes letters of two alphabets that look alike. Type it again with one keyboard"
+            : null;
+    }
+
+    /// <summary>Signs that cannot be seen, or that turn the text round.</summary>
+    private static bool IsStrange(UnicodeCategory category) => category
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherSymbol;
+
+    private static string Alphabet(char letter) => letter switch
+    {
+        < '\u0250' or (>= '\u1E00' and <= '\u1EFF') => "Latin",
+        >= '\u0370' and <= '\u03FF' or (>= '\u1F00' and <= '\u1FFF') => "Greek",
+        >= '\u0400' and <= '\u052F' => "Cyrillic",
+        >= '\u3040' and <= '\u9FFF' => "Chinese and Japanese",
+        _ => ((int)letter >> 8).ToString(CultureInfo.InvariantCulture),
+    };
+}
