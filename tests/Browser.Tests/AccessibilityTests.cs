@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Medway.LocalOffer.Testing;
 using Microsoft.Playwright;
 
@@ -9,12 +7,6 @@ namespace Medway.LocalOffer.Browser.Tests;
 [Proves("foundation")]
 public sealed class AccessibilityTests(Browsing browsing)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = [ResultType.Violations],
-    };
-
     [Theory]
     [InlineData(ColorScheme.Light, 320)]
     [InlineData(ColorScheme.Light, 1280)]
@@ -28,7 +20,7 @@ public sealed class AccessibilityTests(Browsing browsing)
         {
             await GoAsync(visit, address);
             await visit.PictureAsync($"{name}-{scheme}-{width}".ToLowerInvariant());
-            violations.AddRange(await ViolationsAsync(visit.Page, name));
+            violations.AddRange(await Axe.ViolationsAsync(visit.Page, name));
         }
 
         violations.ShouldBeEmpty();
@@ -44,7 +36,7 @@ public sealed class AccessibilityTests(Browsing browsing)
         await OpenAllAsync(visit.Page);
         await visit.PictureAsync($"open-light-{width}");
 
-        (await ViolationsAsync(visit.Page, "everything open")).ShouldBeEmpty();
+        (await Axe.ViolationsAsync(visit.Page, "everything open")).ShouldBeEmpty();
         await visit.ShouldFitAsync("everything open");
     }
 
@@ -55,7 +47,7 @@ public sealed class AccessibilityTests(Browsing browsing)
         await visit.GoAsync("/privacy");
         await visit.Page.EvaluateAsync("() => document.querySelector('main').append(document.createElement('input'))");
 
-        (await ViolationsAsync(visit.Page, "spoilt")).ShouldNotBeEmpty();
+        (await Axe.ViolationsAsync(visit.Page, "spoilt")).ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -153,10 +145,6 @@ public sealed class AccessibilityTests(Browsing browsing)
 
     private static async Task OpenAllAsync(IPage page) =>
         await page.EvaluateAsync("() => document.querySelectorAll('details').forEach((details) => { details.open = true; })");
-
-    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string name) =>
-        (await page.RunAxe(Rules)).Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node =>
-            $"{name}: {violation.Id} ({violation.Impact}) {node.Target} {node.Html[..Math.Min(160, node.Html.Length)]}"));
 
     /// <summary>Text that is wider or taller than a box that hides what does not fit.</summary>
     private static Task<string[]> CutOffAsync(IPage page) => page.EvaluateAsync<string[]>(

@@ -64,6 +64,17 @@ public static class SigningIn
         return new SignedInClient(app.CreateClientWith(SessionCookie(key)), id);
     }
 
+    /// <summary>For a real browser: the session cookie of a fresh account that holds this role without a limit, with two factors.</summary>
+    public static async Task<Cookie> SessionCookieAsAsync(this App app, string role)
+    {
+        var kind = role == Roles.Provider ? ActorKind.Provider : ActorKind.Staff;
+        using var signedIn = await app.SignInWithAsync(kind, [new Grant(role, Scope.Everything)]);
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
+        var account = await scope.ServiceProvider.GetRequiredService<AccountsDbContext>().Users.FindAsync(signedIn.AccountId)
+            ?? throw new InvalidOperationException("There is no such account.");
+        return SessionCookie(await scope.ServiceProvider.GetRequiredService<Sessions>().CreateAsync(account, factors: 2, CancellationToken.None));
+    }
+
     /// <summary>The same account signs in once more, in a browser that has these other cookies.</summary>
     public static async Task<HttpClient> SignInAgainAsync(this App app, Guid accountId, params IReadOnlyList<Cookie> others)
     {

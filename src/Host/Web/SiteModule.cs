@@ -6,6 +6,7 @@ using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Web;
 using Medway.LocalOffer.Platform.Web.Frame;
 using Medway.LocalOffer.Platform.Work;
+using Medway.LocalOffer.Web.Features.ErrorPages;
 using Medway.LocalOffer.Web.Features.Staff;
 using Medway.LocalOffer.Web.Features.Staff.ConfirmFacts;
 using Medway.LocalOffer.Web.Features.Staff.ListJobs;
@@ -33,6 +34,7 @@ internal sealed class SiteModule : IModule
         services.AddScoped<IWorkItems, FailedJobsWork>();
         services.AddScoped<IWorkItems, FactsToConfirmWork>();
         services.AddScoped<ISampleRoutes, SiteSampleRoutes>();
+        services.AddSingleton<ISampleRoutes, ErrorSampleRoutes>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

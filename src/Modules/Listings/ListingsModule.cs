@@ -8,6 +8,7 @@ using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ public sealed class ListingsModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<ISampleRoutes, ListingsSampleRoutes>();
         services.AddModuleContext<ListingsDbContext>(Name);
         services.AddScoped<IImport, ListingsImport>();
         services.AddScoped<ISearchEntries, ServiceSearchEntries>();

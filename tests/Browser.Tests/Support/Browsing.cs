@@ -8,16 +8,17 @@ namespace Medway.LocalOffer.Browser.Tests;
 /// <summary>One browser and one site on a real port for all tests. Debian's Chromium: the driver stands in the package, its browsers do not.</summary>
 public sealed class Browsing(PostgresCluster cluster) : IAsyncLifetime
 {
-    private readonly App app = new(cluster);
-    private IPlaywright? playwright;
+        private IPlaywright? playwright;
     private IBrowser? browser;
+
+    public App App { get; } = new(cluster);
 
     public Uri Site { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await app.InitializeAsync();
-        Site = app.StartBrowserServer();
+        await App.InitializeAsync();
+        Site = App.StartBrowserServer();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -36,6 +37,16 @@ public sealed class Browsing(PostgresCluster cluster) : IAsyncLifetime
         return await Visit.StartAsync(await browser!.NewContextAsync(options), Site);
     }
 
+    /// <summary>Gives the visitor's window the session of a fresh account that holds this role; nothing for "".</summary>
+    public async Task SignInAsAsync(Visit visit, string role)
+    {
+        if (role.Length > 0)
+        {
+            var cookie = await App.SessionCookieAsAsync(role);
+            await visit.Page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = Site.ToString(), Secure = true, HttpOnly = true }]);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)
@@ -44,7 +55,7 @@ public sealed class Browsing(PostgresCluster cluster) : IAsyncLifetime
         }
 
         playwright?.Dispose();
-        await app.DisposeAsync();
+        await App.DisposeAsync();
     }
 }
 

@@ -59,9 +59,11 @@ public sealed partial class Visit : IAsyncDisposable
     }
 
     /// <summary>Fails when anything must be scrolled sideways to be read.</summary>
-    public async Task ShouldFitAsync(string where)
-    {
-        var widest = await Page.EvaluateAsync<string[]>(
+    public async Task ShouldFitAsync(string where) => (await TooWideAsync()).ShouldBeEmpty(where);
+
+    /// <returns>What must be scrolled sideways to be read.</returns>
+    public Task<string[]> TooWideAsync() =>
+        Page.EvaluateAsync<string[]>(
             """
             () => {
               const wide = document.documentElement.clientWidth;
@@ -74,8 +76,6 @@ public sealed partial class Visit : IAsyncDisposable
               return found;
             }
             """);
-        widest.ShouldBeEmpty(where);
-    }
 
     /// <summary>Writes a picture to artifacts/screenshots when SCREENSHOTS=1: for people to look at, never compared.</summary>
     public async Task PictureAsync(string name)

@@ -1,0 +1,19 @@
+using Medway.LocalOffer.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Listings.Data;
+
+/// <summary>A live slug for each public page of the directory.</summary>
+internal sealed class ListingsSampleRoutes(ListingsDbContext context) : ISampleRoutes
+{
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> ValuesAsync(CancellationToken cancellationToken)
+    {
+        var service = await context.Services.OrderBy(service => service.Slug).Select(service => service.Slug).FirstAsync(cancellationToken);
+        var organisation = await context.Organisations.OrderBy(organisation => organisation.Slug).Select(organisation => organisation.Slug).FirstAsync(cancellationToken);
+        return new Dictionary<string, IReadOnlyDictionary<string, string>>
+        {
+            ["services/{slug}"] = new Dictionary<string, string> { ["slug"] = service },
+            ["organisations/{slug}"] = new Dictionary<string, string> { ["slug"] = organisation },
+        };
+    }
+}

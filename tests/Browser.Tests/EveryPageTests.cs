@@ -1,0 +1,57 @@
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Testing;
+using Medway.LocalOffer.Testing.Matrix;
+
+namespace Medway.LocalOffer.Browser.Tests;
+
+/// <summary>Every HTML page of the running host, opened once at each width as the role that the table names first.</summary>
+[Collection(Browser.Name)]
+[Long]
+[Proves("accounts")]
+public sealed class EveryPageTests(Browsing browsing)
+{
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task EveryPage_IsSoundAndAccessible(int width)
+    {
+        var table = EndpointTable.Read();
+        var pages = (await LiveEndpoint.OfAsync(browsing.App)).Where(endpoint => endpoint is { IsPage: true, Method: "GET", Address: not null }).ToList();
+        Dictionary<string, string> titles = [];
+        List<string> faults = [];
+        foreach (var (role, routes) in pages.GroupBy(page => RoleFor(table, page)).Select(group => (group.Key, group)))
+        {
+            await using var visit = await browsing.VisitAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+            await browsing.SignInAsAsync(visit, role);
+            foreach (var page in routes)
+            {
+                await visit.GoAsync(page.Address!);
+                visit.TakeWrong();
+                await visit.PictureAsync($"every{page.Route.Replace('/', '-')}-{width}");
+                faults.AddRange((await Axe.ViolationsAsync(visit.Page, page.Route)));
+                var title = await visit.Page.TitleAsync();
+                if (!titles.TryAdd(title, page.Route))
+                {
+                    faults.Add($"{page.Route} and {titles[title]} share the title “{title}”");
+                }
+
+                var headings = await visit.Page.Locator("h1").CountAsync();
+                if (headings != 1)
+                {
+                    faults.Add($"{page.Route} has {headings} h1");
+                }
+
+                faults.AddRange((await visit.TooWideAsync()).Select(wide => $"{page.Route} at {width}: {wide}"));
+            }
+        }
+
+        pages.Count.ShouldBeGreaterThan(5);
+        faults.ShouldBeEmpty();
+    }
+
+    /// <returns>Empty when it is open to everyone.</returns>
+    private static string RoleFor(IReadOnlyDictionary<(string Method, string Route), IReadOnlyList<string>> table, LiveEndpoint page) =>
+        !table.TryGetValue((page.Method, page.Route), out var who) || who.Contains(EndpointTable.Everyone) ? ""
+        : who[0] == EndpointTable.AllStaff ? Roles.LocalOfferOfficer
+        : who[0];
+}

@@ -1,0 +1,19 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Medway.LocalOffer.Browser.Tests;
+
+/// <summary>The automatic part of WCAG 2.2 AA, and axe's best practices.</summary>
+internal static class Axe
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    public static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string name) =>
+        (await page.RunAxe(Rules)).Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node =>
+            $"{name}: {violation.Id} ({violation.Impact}) {node.Target} {node.Html[..Math.Min(160, node.Html.Length)]}"));
+}
