@@ -115,15 +115,15 @@ public sealed class ModuleTests
 
     private record Reading
     {
-        public Permission Permission => Permission.ReadPublished;
+        public Permission Permission { get; } = Permission.ReadPublished;
 
-        public AuditEvent Event => new("made-up.read", "Read");
+        public AuditEvent Event { get; } = new("made-up.people-read", "Read");
 
-        public string SubjectKind => "person";
+        public string SubjectKind { get; } = "person";
 
-        public Guid? SubjectId => null;
+        public Guid? SubjectId { get; }
 
-        public string? Purpose => null;
+        public string? Purpose { get; }
     }
 
     private sealed record AuditedRead : Reading, IQuery<Somebody>, IReadsPeople;
