@@ -130,6 +130,22 @@ public sealed class EncryptedFieldTests(PostgresCluster cluster)
         }
     }
 
+    /// <summary>The key is read on a connection of its own, which the transaction must not take in: and it stays when the command is undone.</summary>
+    [Fact]
+    public async Task FirstKey_InACommandThatIsUndone_IsMadeAllTheSame()
+    {
+        await using var prepared = await SecretsModule.PrepareAsync(cluster);
+        await using var host = prepared.Host();
+        using (OneTransaction.Begin())
+        {
+            await host.KeepAsync(new Secret { Name = "Undone" });
+        }
+
+        await host.KeepAsync(new Secret { Name = "Kept" });
+        (await host.ReadAsync()).ShouldHaveSingleItem().Name.ShouldBe("Kept");
+        (await prepared.AskAsync<long>("select count(*) from platform.data_keys")).ShouldBe(1);
+    }
+
     [Fact]
     [Proves("accounts")]
     public async Task PublicLogin_ReadsNoKey()

@@ -117,6 +117,34 @@ public sealed class KeyRotationTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Rotate_SomebodySavesAValueThatIsBeingWrittenAgain_TheirsStays()
+    {
+        var stopping = TestContext.Current.CancellationToken;
+        await using var prepared = await SecretsModule.PrepareAsync(cluster);
+        await using var host = prepared.Host();
+        await host.KeepAsync(new Secret { Name = "Before" });
+        await host.RotateAsync(KeyUse.Personal);
+        await using var scope = host.Scope();
+        var context = scope.ServiceProvider.GetRequiredService<SecretsDbContext>();
+        await using var transaction = await context.Database.BeginTransactionAsync(stopping);
+        (await context.Secrets.SingleAsync(stopping)).Name = "After";
+        await context.SaveChangesAsync(stopping);
+
+        // The job has read the old value and waits for the row.
+        var job = Task.Run(() => RunJobAsync(host), stopping);
+        while (await prepared.AskAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
+        {
+            job.IsFaulted.ShouldBeFalse();
+            await Task.Delay(20, stopping);
+        }
+
+        await transaction.CommitAsync(stopping);
+        await job;
+
+        (await host.ReadAsync()).ShouldHaveSingleItem().Name.ShouldBe("After");
+    }
+
+    [Fact]
     [Proves("accounts")]
     public async Task Rewrap_UnderANewMasterKey_TheOldOneCanGo()
     {
