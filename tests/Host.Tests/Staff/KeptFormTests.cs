@@ -153,6 +153,20 @@ public sealed class KeptFormTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_ByManyStrangers_DoesNotFillTheDatabase()
+    {
+        using var officer = await OfficerAsync();
+        await app.ExecuteAsync(
+            "insert into platform.kept_forms (id, protected, has_owner, expires_at) select gen_random_uuid(), 'x', false, now() + interval '1 day' from generate_series(1, 200)");
+
+        (await SendTooLateAsync(officer.Client, hasCookie: false)).Kept.Value.ShouldBeEmpty();
+
+        // Whoever had a session is not shut out by them.
+        using var another = await OfficerAsync();
+        (await SendTooLateAsync(another.Client)).Kept.Value.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Post_TokenOfAnEarlierSession_LeadsBackToTheFormAndNotToABare400()
     {
         using var officer = await OfficerAsync();
