@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,7 +90,7 @@ public sealed class SettingsTests(PostgresCluster cluster)
         await SetAsync(app, ThingSettings.Phone, "01632 960001");
         await app.SqlAsync("update platform.settings set is_public = not is_public");
 
-        await app.Get<Seeding.Seeder>().RunAsync(Seeding.SeedSet.Reference, TestContext.Current.CancellationToken);
+        await app.Get<Seeder>().RunAsync(SeedSet.Reference, TestContext.Current.CancellationToken);
 
         (await app.AskAsync<string>("select string_agg(name, ' ') from platform.public_settings")).ShouldBe("things.phone");
     }
