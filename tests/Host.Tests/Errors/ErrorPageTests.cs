@@ -38,6 +38,13 @@ public sealed class ErrorPageTests(App app, PostgresCluster cluster)
     {
         var page = await app.GetAsync(address);
 
+        if (page.Status == HttpStatusCode.Redirect)
+        {
+            page.Response.Headers.Location!.OriginalString.ShouldMatch("^/(staff|provider)/sign-in\\?return=");
+            page.Body.ShouldBeEmpty();
+            return;
+        }
+
         page.Status.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized);
         page.Heading.ShouldBeOneOf("We cannot find that page", "You cannot open this page");
     }
