@@ -59,7 +59,7 @@ public sealed class FirstAccountsTests(PostgresCluster cluster)
         var first = await File.ReadAllTextAsync(file, Given.Now);
         await SeedAsync(app);
         (await File.ReadAllTextAsync(file, Given.Now)).ShouldBe(first);
-        File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (OperatingSystem.IsWindows() ? "not asked" : File.GetUnixFileMode(file).ToString()).ShouldBeOneOf("not asked", (UnixFileMode.UserRead | UnixFileMode.UserWrite).ToString());
         var roles = await app.AskAsync(context => context.Grants.Select(grant => grant.Role).ToListAsync(Given.Now));
         roles.Order().ShouldBe(Roles.OfStaff.Append(Roles.Provider).Order());
 
