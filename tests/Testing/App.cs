@@ -52,6 +52,7 @@ public class App(PostgresCluster cluster) : WebApplicationFactory<Program>, IAsy
     /// <returns>Its address by name: a passkey needs one.</returns>
     public Uri StartBrowserServer()
     {
+        Settings["Site:PlainHttp"] = "true";
         UseKestrel(0);
         StartServer();
         return new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;

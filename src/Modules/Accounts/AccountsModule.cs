@@ -10,6 +10,7 @@ using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Work;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,6 +46,15 @@ public sealed class AccountsModule : IModule
         services.AddScoped<SignInSteps>();
         services.AddScoped<SecondFactors>();
         services.AddScoped<Tries>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.ServerDomain = configuration["SignIn:PasskeyDomain"];
+        });
+        services.AddScoped<IWorkItems, BreakGlassWork>();
         services.AddScoped<PersonChanges>();
         services.AddScoped<PersonLinks>();
         services.TryAddScoped<IMessages, FileMessages>();
@@ -58,8 +68,9 @@ public sealed class AccountsModule : IModule
         SignInLimits.AddTo(services, configuration);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffSignIn>(SignInSchemes.Staff, null);
 
-        // The same pages at the other door; a route that began with a parameter would swallow every address.
-        services.Configure<RazorPagesOptions>(options => options.Conventions
+        // The same pages at the other door; a route that began with a parameter would swallow every address. After all else, because the
+        // framework begins its list of conventions anew when it is set up.
+        services.PostConfigure<RazorPagesOptions>(options => options.Conventions
             .AddPageRoute("/SignOut/Index", "/provider/sign-in/out")
             .AddPageRoute("/SignIn/Index", "/provider/sign-in")
             .AddPageRoute("/SignInCode/Index", "/provider/sign-in/code")
@@ -74,5 +85,6 @@ public sealed class AccountsModule : IModule
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Provider, "Home", "/provider", 10, AccountsPermissions.ProviderHome)
-        .Add(NavigationArea.Staff, "People who sign in", "/staff/accounts", 800, AccountsPermissions.ManagePeople);
+        .Add(NavigationArea.Staff, "People who sign in", "/staff/accounts", 800, AccountsPermissions.ManagePeople)
+        .Add(NavigationArea.Staff, "Break-glass", "/staff/break-glass", 810, AccountsPermissions.OpenBreakGlass);
 }

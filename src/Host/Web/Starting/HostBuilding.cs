@@ -29,7 +29,7 @@ internal static class HostBuilding
             .AddPagesOfModules();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddSignInByAddress();
-        services.AddAntiforgery(options => ProtectForms(options, builder.Environment));
+        services.AddAntiforgery(options => ProtectForms(options, IsPlainHttp(builder)));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new HoldsDeclaredPermissions()).Build());
         services.AddScoped<IAuthorizationHandler, HoldsDeclaredPermissionsHandler>();
@@ -40,11 +40,15 @@ internal static class HostBuilding
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
-    /// <summary>Over plain http, in development only, antiforgery cannot insist on a Secure cookie, and the prefix __Host- demands one.</summary>
-    private static void ProtectForms(AntiforgeryOptions options, IHostEnvironment environment)
+    /// <summary>In development, and where a browser test says so.</summary>
+    private static bool IsPlainHttp(IHostApplicationBuilder builder) =>
+        builder.Environment.IsDevelopment() || (!builder.Environment.IsProduction() && builder.Configuration.GetValue("Site:PlainHttp", false));
+
+    /// <summary>Over plain http antiforgery cannot insist on a Secure cookie, and the prefix __Host- demands one.</summary>
+    private static void ProtectForms(AntiforgeryOptions options, bool plainHttp)
     {
-        options.Cookie.Name = environment.IsDevelopment() ? "lo-af" : "__Host-lo-af";
-        options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        options.Cookie.Name = plainHttp ? "lo-af" : "__Host-lo-af";
+        options.Cookie.SecurePolicy = plainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.Path = "/";
 

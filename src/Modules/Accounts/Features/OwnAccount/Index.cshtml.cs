@@ -1,5 +1,7 @@
+using MediatR;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,9 +9,86 @@ namespace Medway.LocalOffer.Accounts.Features.OwnAccount;
 
 [Needs(AccountsPermissions.OwnAccountName)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(CurrentSession current) : PageModel
+internal sealed class IndexModel(IMediator mediator, CurrentSession current, Passkeys passkeys, SignInSteps steps) : PageModel
 {
+    [BindProperty]
+    public string Current { get; set; } = "";
+
+    [BindProperty]
+    public string Password { get; set; } = "";
+
     public SignedIn Me => current.Value!;
 
     public Door Door => Door.Of(Me.Kind);
+
+    public string At => Door.Path + "/account";
+
+    public OwnAccount Own { get; private set; } = null!;
+
+    public PasskeyOffer Offer { get; private set; } = null!;
+
+    /// <summary>On the one page that shows them.</summary>
+    public IReadOnlyList<string> Codes { get; private set; } = [];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellationToken)
+    {
+        var factors = Me.Factors;
+        var outcome = await mediator.Send(new ChangePassword(Current, Password), cancellationToken);
+        if (outcome.IsOk)
+        {
+            await steps.FinishAsync(HttpContext, outcome.Value, factors, "new password", cancellationToken);
+        }
+
+        return await this.AnswerAsync(outcome, _ => LocalRedirect(At), () => ShowAsync(cancellationToken));
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? answer, string? @sealed, CancellationToken cancellationToken)
+    {
+        if (await passkeys.NewAsync(HttpContext, Me.AccountId, answer, @sealed) is not { } passkey)
+        {
+            ModelState.AddModelError("", "That passkey could not be kept. Try again");
+            Response.StatusCode = 400;
+            return await ShowAsync(cancellationToken);
+        }
+
+        var outcome = await mediator.Send(new AddPasskey(passkey), cancellationToken);
+        if (outcome.IsOk)
+        {
+            // A passkey has just shown two factors; and a key of the session from before it must not be worth more now.
+            await steps.FinishAsync(HttpContext, outcome.Value, 2, "new passkey", cancellationToken);
+        }
+
+        return await this.AnswerAsync(outcome, _ => LocalRedirect(At));
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(string? id, CancellationToken cancellationToken) => await this.AnswerAsync(
+        await mediator.Send(new RemovePasskey(id ?? ""), cancellationToken), _ => LocalRedirect(At), () => ShowAsync(cancellationToken));
+
+    public async Task<IActionResult> OnPostCodesAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new MakeRecoveryCodes(), cancellationToken);
+        if (outcome.IsOk)
+        {
+            Codes = outcome.Value;
+        }
+
+        return outcome.IsOk ? await ShowAsync(cancellationToken) : await this.AnswerAsync(outcome, _ => Page());
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new ViewOwnAccount(), cancellationToken), own =>
+        {
+            Own = own;
+            return Page();
+        }) is PageResult page
+            ? await WithOfferAsync(page)
+            : NotFound();
+
+    private async Task<IActionResult> WithOfferAsync(PageResult page)
+    {
+        Offer = await passkeys.OfferNewAsync(HttpContext, Me.AccountId, Own.Email);
+        return page;
+    }
 }

@@ -10,7 +10,7 @@ namespace Medway.LocalOffer.Accounts.Features.SignIn;
 [AllowAnonymous]
 [EnableRateLimiting(SignInLimits.Policy)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(SignInSteps steps, SignInLimits limits, CurrentSession current) : PageModel
+internal sealed class IndexModel(SignInSteps steps, SignInLimits limits, Passkeys passkeys, CurrentSession current) : PageModel
 {
     /// <summary>The same whatever was wrong.</summary>
     public const string Refusal =
@@ -32,8 +32,23 @@ internal sealed class IndexModel(SignInSteps steps, SignInLimits limits, Current
 
     public Door Door => Door.Of(Request.Path);
 
-    public IActionResult OnGet() =>
-        current.Value is { NeedsSecondFactor: false } session && Door.Of(session.Kind) == Door ? LocalRedirect(Door.Return(Return)) : Page();
+    public PasskeyOffer Offer { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync() =>
+        current.Value is { NeedsSecondFactor: false } session && Door.Of(session.Kind) == Door ? LocalRedirect(Door.Return(Return)) : await ShowAsync();
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? answer, string? @sealed, CancellationToken cancellationToken)
+    {
+        if (await passkeys.WhoAsync(HttpContext, answer, @sealed) is { State: Data.AccountState.Active } account && account.Kind == Door.Kind)
+        {
+            await steps.FinishAsync(HttpContext, account, 2, "passkey", cancellationToken);
+            return LocalRedirect(Door.Return(Return));
+        }
+
+        ModelState.AddModelError("", "That passkey did not work here. Use your password");
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return await ShowAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -48,10 +63,16 @@ internal sealed class IndexModel(SignInSteps steps, SignInLimits limits, Current
         {
             ModelState.AddModelError("", Refusal);
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return await ShowAsync();
         }
 
         // Where a second factor is due, the page that was wanted leads there.
         return LocalRedirect(Door.Return(Return));
+    }
+
+    private async Task<PageResult> ShowAsync()
+    {
+        Offer = await passkeys.OfferSignInAsync(HttpContext);
+        return Page();
     }
 }

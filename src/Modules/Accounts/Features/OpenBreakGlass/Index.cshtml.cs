@@ -1,0 +1,46 @@
+using MediatR;
+using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Medway.LocalOffer.Accounts.Features.OpenBreakGlass;
+
+[Needs(AccountsPermissions.OpenBreakGlassName)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(IMediator mediator) : PageModel
+{
+    public static readonly IReadOnlyList<Choice> Reasons =
+    [
+        new(nameof(BreakGlassReason.ChildAtRisk), "A child may be at risk"),
+        new(nameof(BreakGlassReason.LegalDeadline), "A legal deadline is today or tomorrow"),
+        new(nameof(BreakGlassReason.ColleagueAway), "The colleague who has the case is away"),
+        new(nameof(BreakGlassReason.FamilyAsksNow), "The family is asking now"),
+        new(nameof(BreakGlassReason.Other), "Something else"),
+    ];
+
+    [BindProperty]
+    public string PersonId { get; set; } = "";
+
+    [BindProperty]
+    public string Reason { get; set; } = "";
+
+    [BindProperty]
+    public string Why { get; set; } = "";
+
+    [BindProperty]
+    public string Code { get; set; } = "";
+
+    public DateTimeOffset? EndsAt { get; private set; }
+
+    public IActionResult OnGet() => Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
+        await mediator.Send(new OpenBreakGlass(PersonId, Reason, Why, Code), cancellationToken),
+        ends =>
+        {
+            EndsAt = ends;
+            return Page();
+        });
+}

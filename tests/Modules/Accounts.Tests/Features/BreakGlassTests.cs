@@ -1,0 +1,101 @@
+using System.Net;
+using Medway.LocalOffer.Accounts.Features.OpenBreakGlass;
+using Medway.LocalOffer.Accounts.Security;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Work;
+using Medway.LocalOffer.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Accounts.Tests.Features;
+
+[Proves("accounts")]
+public sealed class BreakGlassTests(PostgresCluster cluster) : IAsyncLifetime
+{
+    private const string At = "/staff/break-glass";
+    private static readonly Guid Person = Guid.Parse("0190b6c8-0000-7000-8000-000000000001");
+
+    private readonly App app = new(cluster);
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Post_WithAFreshCode_OpensOneRecordForAnHour_AndTellsTheDutyLead()
+    {
+        var coordinator = await app.SomeoneAsync(Roles.EhcCoordinator);
+        using var client = await SignedInAsync(coordinator);
+        app.Clock.Move(TimeSpan.FromMinutes(2));
+
+        var opened = await OpenAsync(client, Totp.CodeAt(coordinator.Key!, app.Clock.GetUtcNow()));
+
+        opened.Heading.ShouldBe("The record is open to you");
+        (await GrantsAsync(coordinator.Id)).ShouldContain(new Grant(Roles.BreakGlass, Scope.Of(ScopeKind.Person, Person)));
+        var item = (await WorkOfAsync(Roles.DutyLead)).ShouldHaveSingleItem();
+        item.Kind.ShouldBe("Break-glass opened");
+        (await WorkOfAsync(Roles.TeamManager)).ShouldBeEmpty();
+        using var lead = await app.SignInAsAsync(Roles.DutyLead);
+        (await (await lead.PageAsync(item.Href)).SubmitAsync(lead, "main form[method=post]", ("WasRight", "True"), ("Review", "Right")))
+            .Status.ShouldBe(HttpStatusCode.Redirect);
+        (await WorkOfAsync(Roles.DutyLead)).ShouldBeEmpty();
+
+        app.Clock.Move(TimeSpan.FromMinutes(60));
+        (await GrantsAsync(coordinator.Id)).ShouldNotContain(grant => grant.Role == Roles.BreakGlass);
+    }
+
+    [Fact]
+    public async Task Post_WithoutAFreshCode_OpensNothing()
+    {
+        var coordinator = await app.SomeoneAsync(Roles.EhcCoordinator);
+        using var client = await SignedInAsync(coordinator);
+
+        var used = await OpenAsync(client, Totp.CodeAt(coordinator.Key!, app.Clock.GetUtcNow()));
+
+        used.Status.ShouldBe(HttpStatusCode.BadRequest);
+        used.One("#why").TextContent.ShouldContain("The bus leaves now");
+        (await app.AskAsync(context => context.BreakGlasses.CountAsync(Given.Now))).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(Roles.PlatformAdministrator)]
+    [InlineData(Roles.Author)]
+    public async Task Get_OtherRoles_AreForbidden(string role)
+    {
+        using var client = await app.SignInAsAsync(role);
+
+        (await client.PageAsync(At)).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public void Permissions_ThatTheRoleReaches_OnlyRead() =>
+        app.Services.GetRequiredService<PermissionRegistry>().All.Where(permission => permission.DefaultRoles.Contains(Roles.BreakGlass))
+            .ShouldAllBe(permission => permission.Name.EndsWith(".read", StringComparison.Ordinal) && !permission.Name.Contains("safety", StringComparison.Ordinal));
+
+    private static async Task<Page> OpenAsync(HttpClient client, string code) => await (await client.PageAsync(At)).SubmitAsync(
+        client, "main form[method=post]", ("PersonId", Person.ToString()), ("Reason", "ChildAtRisk"), ("Why", "The bus leaves now"), ("Code", code));
+
+    private async Task<HttpClient> SignedInAsync(Someone someone)
+    {
+        app.Clock.StandAt(app.Clock.GetUtcNow());
+        var client = app.CreateClientWith();
+        await client.PasswordAsync(someone.Email, someone.Password);
+        await client.CodeAsync(Totp.CodeAt(someone.Key!, app.Clock.GetUtcNow()));
+        return client;
+    }
+
+    private async Task<List<Grant>> GrantsAsync(Guid id)
+    {
+        await using var scope = app.Scope();
+        var live = scope.ServiceProvider.GetRequiredService<People.PersonChanges>().LiveGrants();
+        return [.. (await live.Where(grant => grant.AccountId == id).ToListAsync(Given.Now)).Select(grant => grant.AsGrant())];
+    }
+
+    private async Task<IReadOnlyList<WorkItem>> WorkOfAsync(string role)
+    {
+        await using var scope = app.Scope();
+        var actor = new Actor();
+        actor.Become(ActorKind.Staff, Guid.CreateVersion7().ToString(), role);
+        return await scope.ServiceProvider.GetServices<IWorkItems>().OfType<People.BreakGlassWork>().Single().ForAsync(actor, Given.Now);
+    }
+}
