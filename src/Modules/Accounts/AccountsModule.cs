@@ -55,6 +55,7 @@ public sealed class AccountsModule : IModule
             options.ServerDomain = configuration["SignIn:PasskeyDomain"];
         });
         services.AddScoped<IWorkItems, BreakGlassWork>();
+        services.AddScoped<ISampleRoutes, AccountsSampleRoutes>();
         services.AddScoped<PersonChanges>();
         services.AddScoped<PersonLinks>();
         services.TryAddScoped<IMessages, FileMessages>();
