@@ -41,7 +41,6 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         Data.FamilyAccess.Map(builder.Entity<FamilyAccess>());
         FamilyCode.Map(builder.Entity<FamilyCode>());
         JoinRequest.Map(builder.Entity<JoinRequest>());
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("passkeys");
     }
 
     /// <summary>What Identity maps and this module does not want is left out on purpose, each time a host starts.</summary>

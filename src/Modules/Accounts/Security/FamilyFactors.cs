@@ -12,6 +12,9 @@ internal sealed class FamilyFactors(AccountsDbContext context, IContactPoints po
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
+    public const string Refusal =
+        "That code is not right, or it was used before. Wait for the next one and type it. After 5 wrong tries you must wait 15 minutes";
+
     /// <summary>How long documents stay shut after the way to them was changed.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromHours(24);
 
@@ -25,6 +28,10 @@ internal sealed class FamilyFactors(AccountsDbContext context, IContactPoints po
         var before = clock.GetUtcNow() - Hold;
         return bound is null ? [] : [.. all.Where(point => point.Kind != bound.Kind && point.ChangedAt <= before)];
     }
+
+    /// <summary>Whoever has another way to show who they are does that first: or one code in the wrong hands would be two.</summary>
+    public async Task<bool> MayAddAppAsync(FamilySession session, CancellationToken cancellationToken) =>
+        session.Factors >= 2 || (!session.HasApp && (await OtherPointsAsync(session, cancellationToken)).Count == 0);
 
     /// <returns>When documents open; null when they are open. The end of time when the contact point is not this person's any more.</returns>
     public async Task<DateTimeOffset?> HeldUntilAsync(FamilySession session, CancellationToken cancellationToken)

@@ -20,5 +20,6 @@ internal static class LinkPurposes
     public static bool IsForPassword(string purpose) => purpose is Invitation or NewPassword or StartAgain;
 
     /// <summary>The page behind the button; null for a purpose that is not ours.</summary>
-    public static string? Page(string purpose, string token) => IsForPassword(purpose) ? $"/link/{token}/password" : null;
+    public static string? Page(string purpose, string token) =>
+        IsForPassword(purpose) ? $"/link/{token}/password" : purpose == FamilyInvitation ? FamilyDoor.TypeCode : null;
 }
