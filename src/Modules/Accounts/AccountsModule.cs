@@ -60,6 +60,7 @@ public sealed class AccountsModule : IModule
         services.TryAddScoped<IMessages, FileMessages>();
         services.AddScoped<ICommandLineVerb, CreateAdminVerb>();
         services.AddScoped<ICommandLineVerb, CodeVerb>();
+        services.AddScoped<ICommandLineVerb, InviteVerb>();
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<SignInLimits>();
