@@ -30,9 +30,9 @@ public sealed class AccountsModule : IModule
 
     public Type? DbContext => typeof(AccountsDbContext);
 
-    public IReadOnlyList<Permission> Permissions => AccountsPermissions.All;
+    public IReadOnlyList<Permission> Permissions => [.. AccountsPermissions.All, .. FamilyPermissions.All];
 
-    public IReadOnlyList<AuditEvent> AuditEvents => AccountsAudit.All;
+    public IReadOnlyList<AuditEvent> AuditEvents => [.. AccountsAudit.All, .. FamilyAudit.All];
 
     public IReadOnlyList<Type> Seeders => [typeof(DemoAccounts)];
 
@@ -61,12 +61,14 @@ public sealed class AccountsModule : IModule
         services.TryAddScoped<IMessages, FileMessages>();
         services.AddScoped<ICommandLineVerb, CreateAdminVerb>();
         services.AddScoped<ICommandLineVerb, CodeVerb>();
+        services.AddScoped<ICommandLineVerb, InviteVerb>();
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<SignInLimits>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
         services.AddSingleton<DecoyHash>();
         SignInLimits.AddTo(services, configuration);
+        services.AddFamilies();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffSignIn>(SignInSchemes.Staff, null);
 
         // The same pages at the other door; a route that began with a parameter would swallow every address. After all else, because the
@@ -85,6 +87,7 @@ public sealed class AccountsModule : IModule
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
+        .AddFamilies()
         .Add(NavigationArea.Provider, "Home", "/provider", 10, AccountsPermissions.ProviderHome)
         .Add(NavigationArea.Staff, "People who sign in", "/staff/accounts", 800, AccountsPermissions.ManagePeople)
         .Add(NavigationArea.Staff, "Break-glass", "/staff/break-glass", 810, AccountsPermissions.OpenBreakGlass);

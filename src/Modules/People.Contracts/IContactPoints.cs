@@ -17,4 +17,22 @@ public interface IContactPoints
 {
     /// <returns>Those that are verified, safe and unrestricted now; empty for an unknown person.</returns>
     Task<IReadOnlyList<ContactPoint>> OfPersonAsync(Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>Finds a verified, safe and unrestricted contact point by what somebody typed, however they write it.</summary>
+    /// <returns>Null when we do not know it, and when it is several people's: then nobody can tell who is typing.</returns>
+    Task<ContactPoint?> FindVerifiedAsync(ContactPointKind kind, string typed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Keeps what somebody typed as a way to reach a person whom nobody has checked yet. A message can be sent to it; it belongs to nobody
+    /// and finds nobody until <see cref="AcceptAsync"/>.
+    /// </summary>
+    /// <returns>Its id; the same one when the same is typed again. Says nothing about whether we know it.</returns>
+    Task<Guid> ProposeAsync(ContactPointKind kind, string typed, CancellationToken cancellationToken);
+
+    /// <returns>A proposed or verified contact point as its owner would know it again; null when it is neither.</returns>
+    Task<string?> MaskedAsync(Guid contactPointId, CancellationToken cancellationToken);
+
+    /// <summary>An officer has checked whose a proposed contact point is: it is verified, and changed, from now on.</summary>
+    /// <returns>False when it is not a proposed one any more.</returns>
+    Task<bool> AcceptAsync(Guid contactPointId, Guid personId, CancellationToken cancellationToken);
 }

@@ -8,11 +8,12 @@ internal static class SignInByAddress
 {
     private const string Scheme = "by-address";
 
-    /// <summary>The addresses of families, <c>/my</c> and <c>/join</c>, join the list with their own scheme.</summary>
     private static readonly (string Group, string Scheme)[] Groups =
     [
         ("/staff", SignInSchemes.Staff),
         ("/provider", SignInSchemes.Staff),
+        ("/my", SignInSchemes.Families),
+        ("/join", SignInSchemes.Families),
     ];
 
     public static void AddSignInByAddress(this IServiceCollection services) => services.AddAuthentication(Scheme)

@@ -19,6 +19,12 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<BreakGlass> BreakGlasses => Set<BreakGlass>();
 
+    public DbSet<FamilyAccess> FamilyAccess => Set<FamilyAccess>();
+
+    public DbSet<FamilyCode> FamilyCodes => Set<FamilyCode>();
+
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         builder.InSchema(Schema).MapSharedTables();
@@ -32,6 +38,9 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         RecoveryCode.Map(builder.Entity<RecoveryCode>());
         BreakGlass.Map(builder.Entity<BreakGlass>());
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("passkeys").HasFieldClass(FieldClass.Staff);
+        Data.FamilyAccess.Map(builder.Entity<FamilyAccess>());
+        FamilyCode.Map(builder.Entity<FamilyCode>());
+        JoinRequest.Map(builder.Entity<JoinRequest>());
     }
 
     /// <summary>What Identity maps and this module does not want is left out on purpose, each time a host starts.</summary>

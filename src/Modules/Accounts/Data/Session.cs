@@ -11,7 +11,14 @@ internal sealed class Session
     /// <summary>SHA-256 of the key.</summary>
     public required byte[] Id { get; init; }
 
-    public required Guid AccountId { get; init; }
+    /// <summary>Of staff and providers.</summary>
+    public Guid? AccountId { get; init; }
+
+    /// <summary>Of families. A session has this or an account.</summary>
+    public Guid? AccessId { get; init; }
+
+    /// <summary>On a device that others use too.</summary>
+    public bool IsShared { get; set; }
 
     /// <summary>The account's security stamp at sign-in: a new password ends every session that has the old one.</summary>
     public required string Stamp { get; init; }
@@ -29,10 +36,11 @@ internal sealed class Session
 
     public static void Map(EntityTypeBuilder<Session> session)
     {
-        session.ToTable("sessions");
+        session.ToTable("sessions", table => table.HasCheckConstraint("ck_sessions_whose", "(account_id is null) <> (access_id is null)"));
         session.HasKey(s => s.Id);
         session.Property(s => s.Stamp).HasMaxLength(64);
         session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Restrict);
+        session.HasOne<FamilyAccess>().WithMany().HasForeignKey(s => s.AccessId).OnDelete(DeleteBehavior.Restrict);
         session.HasIndex(s => s.AccountId);
     }
 }

@@ -27,16 +27,19 @@ internal sealed record Door(AccountKind Kind, string Path)
     /// The page somebody wanted, when it is one behind this door; else the door's own first page. Whatever a browser could read as another
     /// host falls away, because the address must start with the door's own path.
     /// </summary>
-    public string Return(string? wanted)
+    public string Return(string? wanted) => Within(Path, SignIn, wanted);
+
+    /// <inheritdoc cref="Return"/>
+    public static string Within(string home, string signIn, string? wanted)
     {
         if (wanted is null || wanted.Length > LongestReturn || wanted.Any(character => char.IsControl(character) || character == '\\'))
         {
-            return Path;
+            return home;
         }
 
         var path = wanted.Split('?', '#')[0];
-        var isHere = path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal);
-        var isSignIn = path == SignIn || path.StartsWith(SignIn + "/", StringComparison.Ordinal);
-        return isHere && !isSignIn && !path.Contains("//", StringComparison.Ordinal) ? wanted : Path;
+        var isHere = path == home || path.StartsWith(home + "/", StringComparison.Ordinal);
+        var isSignIn = path == signIn || path.StartsWith(signIn + "/", StringComparison.Ordinal);
+        return isHere && !isSignIn && !path.Contains("//", StringComparison.Ordinal) ? wanted : home;
     }
 }

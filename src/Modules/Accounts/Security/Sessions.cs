@@ -83,7 +83,7 @@ internal sealed class Sessions(AccountsDbContext context, TimeProvider clock)
         var idleSince = now - Idle;
         var found = await (
             from session in context.Sessions.AsNoTracking()
-            join account in context.Users on session.AccountId equals account.Id
+            join account in context.Users on session.AccountId equals (Guid?)account.Id
             where session.Id == id && session.EndedAt == null && session.ExpiresAt > now && session.LastSeenAt > idleSince
                 && account.State == AccountState.Active && account.SecurityStamp == session.Stamp
             select new
@@ -117,7 +117,7 @@ internal sealed class Sessions(AccountsDbContext context, TimeProvider clock)
     /// <summary>Whose session this browser had, ended or not; null when it had none.</summary>
     public async Task<Guid?> LastAccountAsync(HttpContext http, AccountKind kind, CancellationToken cancellationToken) => Digest(http) is { } id
         ? await context.Sessions.Where(s => s.Id == id && context.Users.Any(account => account.Id == s.AccountId && account.Kind == kind))
-            .Select(s => (Guid?)s.AccountId).SingleOrDefaultAsync(cancellationToken)
+            .Select(s => s.AccountId).SingleOrDefaultAsync(cancellationToken)
         : null;
 
     private static byte[]? Digest(HttpContext http)

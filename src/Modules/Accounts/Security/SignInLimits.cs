@@ -47,7 +47,7 @@ internal sealed class SignInLimits(IKeyedDigests digests, IConfiguration configu
     private static FixedWindowRateLimiterOptions Options(int tries) => new() { PermitLimit = tries, Window = Window, QueueLimit = 0 };
 
     /// <summary>A household with IPv6 has a whole /64 to try from.</summary>
-    private static string Network(IPAddress? address) => address switch
+    internal static string Network(IPAddress? address) => address switch
     {
         null => "none",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

@@ -10,6 +10,9 @@ public sealed class InsideFrames(IReadOnlyList<NavigationEntry> navigation, Acto
     /// <summary>Stands in the request's items when the page shows a form that was kept while its sender was signed out.</summary>
     public const string KeptFormShown = "kept-form";
 
+    /// <summary>Stands in the request's items when this session ends sooner than others of its kind.</summary>
+    public const string IdleMinutes = "idle-minutes";
+
     /// <summary>Roles that the header names; who holds more sees the rest at "Me".</summary>
     private const int RolesNamed = 2;
 
@@ -26,7 +29,7 @@ public sealed class InsideFrames(IReadOnlyList<NavigationEntry> navigation, Acto
             "/provider/account", "/provider/sign-in/out", StillHere(place), 15, null),
         _ => new(
             "Medway Local Offer", "Medway", "Local Offer", "/my", Menu(NavigationArea.My), Who(ActorKind.Family),
-            null, "/my/sign-in/out", StillHere(place), 20, Elsewhere),
+            null, "/my/sign-in/out", StillHere(place), http.HttpContext?.Items[IdleMinutes] as int? ?? 20, Elsewhere),
     };
 
     /// <summary>A GET there keeps the session; its permission is in the host.</summary>

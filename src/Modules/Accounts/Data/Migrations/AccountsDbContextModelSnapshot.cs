@@ -189,6 +189,219 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.FamilyAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthenticatorKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("authenticator_key");
+
+                    b.Property<DateTimeOffset?>("BoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bound_at");
+
+                    b.Property<Guid>("ContactPointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_point_id");
+
+                    b.Property<DateTimeOffset?>("DocumentsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("documents_from");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("WrongSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wrong_since");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_family_access");
+
+                    b.HasIndex("ContactPointId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_family_access_contact_point_id")
+                        .HasFilter("state = 'active'");
+
+                    b.HasIndex("PersonId", "State")
+                        .IsUnique()
+                        .HasDatabaseName("ix_family_access_person_id_state")
+                        .HasFilter("state <> 'ended'");
+
+                    b.ToTable("family_access", "accounts", t =>
+                        {
+                            t.HasCheckConstraint("ck_family_access_state", "state in ('invited', 'active', 'ended')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.FamilyCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("access_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("BrowserDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("browser_digest");
+
+                    b.Property<Guid?>("ContactPointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_point_id");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("JoinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("join_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("use");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_family_codes");
+
+                    b.HasIndex("AccessId")
+                        .HasDatabaseName("ix_family_codes_access_id");
+
+                    b.HasIndex("BrowserDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_family_codes_browser_digest");
+
+                    b.HasIndex("JoinId")
+                        .HasDatabaseName("ix_family_codes_join_id");
+
+                    b.HasIndex("ContactPointId", "SentAt")
+                        .HasDatabaseName("ix_family_codes_contact_point_id_sent_at");
+
+                    b.ToTable("family_codes", "accounts", t =>
+                        {
+                            t.HasCheckConstraint("ck_family_codes_use", "use in ('binding', 'signing_in', 'joining', 'second_factor')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.JoinRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactPointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_point_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_requests");
+
+                    b.HasIndex("ContactPointId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_join_requests_contact_point_id")
+                        .HasFilter("state = 'waiting'");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_join_requests_state_created_at");
+
+                    b.ToTable("join_requests", "accounts", t =>
+                        {
+                            t.HasCheckConstraint("ck_join_requests_state", "state in ('started', 'waiting', 'approved', 'declined')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -287,7 +500,11 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AccountId")
+                    b.Property<Guid?>("AccessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("access_id");
+
+                    b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
@@ -307,6 +524,10 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("factors");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
                     b.Property<DateTimeOffset>("LastSeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_seen_at");
@@ -320,10 +541,16 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_sessions");
 
+                    b.HasIndex("AccessId")
+                        .HasDatabaseName("ix_sessions_access_id");
+
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_sessions_account_id");
 
-                    b.ToTable("sessions", "accounts");
+                    b.ToTable("sessions", "accounts", t =>
+                        {
+                            t.HasCheckConstraint("ck_sessions_whose", "(account_id is null) <> (access_id is null)");
+                        });
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Platform.Audit.AuditEntry", b =>
@@ -509,6 +736,8 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasDatabaseName("ix_passkeys_user_id");
 
                     b.ToTable("passkeys", "accounts");
+
+                    b.HasAnnotation("LocalOffer:FieldClass", "Staff");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.BreakGlass", b =>
@@ -519,6 +748,21 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_break_glasses_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.FamilyCode", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Accounts.Data.FamilyAccess", null)
+                        .WithMany()
+                        .HasForeignKey("AccessId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_family_codes_family_access_access_id");
+
+                    b.HasOne("Medway.LocalOffer.Accounts.Data.JoinRequest", null)
+                        .WithMany()
+                        .HasForeignKey("JoinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_family_codes_join_requests_join_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.RecoveryCode", b =>
@@ -543,11 +787,16 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
 
             modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.Session", b =>
                 {
+                    b.HasOne("Medway.LocalOffer.Accounts.Data.FamilyAccess", null)
+                        .WithMany()
+                        .HasForeignKey("AccessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sessions_family_access_access_id");
+
                     b.HasOne("Medway.LocalOffer.Accounts.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account_id");
                 });
 

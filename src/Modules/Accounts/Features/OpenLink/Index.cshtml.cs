@@ -1,3 +1,4 @@
+using MediatR;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Platform.Tokens;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +16,7 @@ namespace Medway.LocalOffer.Accounts.Features.OpenLink;
 [AllowAnonymous]
 [EnableRateLimiting(SignInLimits.Policy)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(OneTimeLinks links) : PageModel
+internal sealed class IndexModel(OneTimeLinks links, IMediator mediator, FamilyLimits limits) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
@@ -24,8 +25,34 @@ internal sealed class IndexModel(OneTimeLinks links) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => Show(await PageAsync(cancellationToken));
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await PageAsync(cancellationToken) is { } page ? LocalRedirect(page) : Show(null);
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var live = await links.FindAsync(Token, cancellationToken);
+        if (live?.Purpose == LinkPurposes.FamilyInvitation)
+        {
+            return await AskForCodeAsync(live.SubjectId, cancellationToken);
+        }
+
+        return live is not null && LinkPurposes.Page(live.Purpose, Token) is { } page ? LocalRedirect(page) : Show(null);
+    }
+
+    /// <summary>The code goes to the contact point that was invited, and works in this browser only: a scanner that presses the button gets nowhere.</summary>
+    private async Task<IActionResult> AskForCodeAsync(Guid accessId, CancellationToken cancellationToken)
+    {
+        if (!limits.Allows(HttpContext))
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        var outcome = await mediator.Send(new AskWithInvitation(accessId), cancellationToken);
+        if (!outcome.IsOk)
+        {
+            return Show(null);
+        }
+
+        FamilyCodes.SetCookie(HttpContext, outcome.Value);
+        return LocalRedirect(FamilyDoor.TypeCode);
+    }
 
     private async Task<string?> PageAsync(CancellationToken cancellationToken) =>
         await links.FindAsync(Token, cancellationToken) is { } live ? LinkPurposes.Page(live.Purpose, Token) : null;

@@ -1,0 +1,49 @@
+using Medway.LocalOffer.Accounts.Features.My.SeeMyPage;
+using Medway.LocalOffer.Accounts.Features.Staff.FamilyAccess;
+using Medway.LocalOffer.Accounts.Features.Staff.FamilyAccess.ListJoins;
+using Medway.LocalOffer.Accounts.Security;
+using Medway.LocalOffer.Accounts.StandIns;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Work;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Medway.LocalOffer.Accounts;
+
+/// <summary>How families sign in: its services and menu entries.</summary>
+internal static class FamilyServices
+{
+    public static void AddFamilies(this IServiceCollection services)
+    {
+        services.AddScoped<FamilySessions>();
+        services.AddScoped<CurrentFamily>();
+        services.AddScoped<FamilyCodes>();
+        services.AddScoped<FamilyFactors>();
+        services.AddScoped<FamilyBinding>();
+        services.AddSingleton<FamilyLimits>();
+        services.AddScoped<ILastSession, LastFamilySession>();
+        services.AddScoped<IMyCards, FamilyCards>();
+        services.AddScoped<IWorkItems, JoinsWork>();
+        services.AddScoped<ISampleRoutes, FamilySampleRoutes>();
+        services.AddJob<SendFamilyCodeJob>();
+        services.AddJob<TidyFamilyCodesJob>(TidyFamilyCodesJob.Every);
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FamilySignIn>(SignInSchemes.Families, null);
+
+        // People brings its own: it stands before this module in the list, and these stay away.
+        services.AddSingleton<DemoContactPoints>();
+        services.TryAddSingleton<IContactPoints>(provider => provider.GetRequiredService<DemoContactPoints>());
+        services.AddScoped<IScope, DemoPersonScope>();
+    }
+
+    public static NavigationBuilder AddFamilies(this NavigationBuilder navigation) => navigation
+        .Add(NavigationArea.My, "My page", FamilyDoor.Path, 10, FamilyPermissions.OwnPage)
+        .Add(NavigationArea.My, "Documents", FamilyDoor.Documents, 800, FamilyPermissions.Documents)
+        .Add(NavigationArea.My, "Who looked", "/my/who-looked", 810, FamilyPermissions.OwnPage)
+        .Add(NavigationArea.My, "How you sign in", FamilyDoor.Security, 820, FamilyPermissions.OwnSecurity)
+        .Add(NavigationArea.Staff, "Let a family sign in", "/staff/families", 700, FamilyPermissions.Invite)
+        .Add(NavigationArea.Staff, "People who ask to join", "/staff/join-requests", 710, FamilyPermissions.DecideJoins);
+}

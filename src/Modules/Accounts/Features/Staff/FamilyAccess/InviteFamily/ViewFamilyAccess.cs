@@ -1,0 +1,40 @@
+using MediatR;
+using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Accounts.Features.Staff.FamilyAccess.InviteFamily;
+
+/// <summary>How one person may sign in, and where an invitation could go. A command, because looking is written down.</summary>
+internal sealed record ViewFamilyAccess(Guid PersonId) : ICommand<FamilyAccessView>, IActsOn
+{
+    public Permission Permission => FamilyPermissions.Invite;
+
+    public string SubjectKind => FamilyAudit.Person;
+
+    public Guid SubjectId => PersonId;
+}
+
+/// <param name="Points">Masked.</param>
+internal sealed record FamilyAccessView(Guid PersonId, IReadOnlyList<ContactPoint> Points, IReadOnlyList<FamilyAccessRow> Access);
+
+internal sealed record FamilyAccessRow(Guid Id, string Role, FamilyAccessState State, Guid ContactPointId, DateTimeOffset InvitedAt, DateTimeOffset? BoundAt);
+
+internal sealed class ViewFamilyAccessHandler(AccountsDbContext context, IContactPoints points, AuditTrail audit)
+    : IRequestHandler<ViewFamilyAccess, Outcome<FamilyAccessView>>
+{
+    public async Task<Outcome<FamilyAccessView>> Handle(ViewFamilyAccess request, CancellationToken cancellationToken)
+    {
+        audit.Record(context, FamilyAudit.Seen, FamilyAudit.Person, request.PersonId, purpose: "to let you sign in", personIds: [request.PersonId]);
+        await context.SaveChangesAsync(cancellationToken);
+        var access = await context.FamilyAccess.Where(a => a.PersonId == request.PersonId && a.State != FamilyAccessState.Ended)
+            .OrderBy(a => a.InvitedAt)
+            .Select(a => new FamilyAccessRow(a.Id, a.Role, a.State, a.ContactPointId, a.InvitedAt, a.BoundAt))
+            .ToListAsync(cancellationToken);
+        return new FamilyAccessView(request.PersonId, await points.OfPersonAsync(request.PersonId, cancellationToken), access);
+    }
+}
