@@ -15,6 +15,7 @@ public sealed class EveryPageTests(Browsing browsing)
     [InlineData(1280)]
     public async Task EveryPage_IsSoundAndAccessible(int width)
     {
+        await SampleRecords.AddAsync(browsing.App);
         var table = EndpointTable.Read();
         var pages = (await LiveEndpoint.OfAsync(browsing.App)).Where(endpoint => endpoint is { IsPage: true, Method: "GET", Address: not null }).ToList();
         Dictionary<string, string> titles = [];
