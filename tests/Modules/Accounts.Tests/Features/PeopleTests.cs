@@ -78,7 +78,7 @@ public sealed class PeopleTests(PostgresCluster cluster) : IAsyncLifetime
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.One(".summary").TextContent.ShouldContain(said);
-        answer.One("#email").GetAttribute("value").ShouldBe("newcomer@example.org");
+        answer.One("[name=Email]").GetAttribute("value").ShouldBe("newcomer@example.org");
     }
 
     [Fact]
@@ -110,8 +110,8 @@ public sealed class PeopleTests(PostgresCluster cluster) : IAsyncLifetime
 
         conflict.Status.ShouldBe(HttpStatusCode.Conflict);
         conflict.One("dl").TextContent.ShouldContain(Roles.Editor);
-        conflict.One("#reason").TextContent.ShouldContain("Another reason");
-        conflict.One("#role option[selected]").GetAttribute("value").ShouldBe(Roles.Publisher);
+        conflict.One("[name=Reason]").TextContent.ShouldContain("Another reason");
+        conflict.One("[name=Role] option[selected]").GetAttribute("value").ShouldBe(Roles.Publisher);
         (await conflict.SubmitAsync(other, "main form[method=post]")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await other.PageAsync(address)).One("dl").TextContent.ShouldContain(Roles.Publisher);
     }
@@ -188,27 +188,30 @@ public sealed class PeopleTests(PostgresCluster cluster) : IAsyncLifetime
         app.AskAsync(context => context.Database.SqlQuery<string>($"select name as \"Value\" from platform.audit_entries").ToListAsync(Given.Now));
 
     /// <summary>A host with a module in which people own pages.</summary>
-    public sealed class OwningApp(PostgresCluster cluster) : App(cluster), IOwnership
+    public sealed class OwningApp(PostgresCluster cluster) : App(cluster)
     {
         public Dictionary<Guid, int> Owned { get; } = [];
-
-        public Task<IReadOnlyList<Owned>> OwnedByAsync(Guid accountId, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<Owned>>([new Owned("pages", Owned.GetValueOrDefault(accountId))]);
-
-        public Task MoveAsync(Guid fromAccountId, Guid toAccountId, string reason, CancellationToken cancellationToken)
-        {
-            if (Owned.Remove(fromAccountId, out var count))
-            {
-                Owned[toAccountId] = Owned.GetValueOrDefault(toAccountId) + count;
-            }
-
-            return Task.CompletedTask;
-        }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.AddScoped<IOwnership>(_ => this));
+            builder.ConfigureTestServices(services => services.AddScoped<IOwnership>(_ => new Pages(Owned)));
+        }
+    }
+
+    private sealed class Pages(Dictionary<Guid, int> owned) : IOwnership
+    {
+        public Task<IReadOnlyList<Owned>> OwnedByAsync(Guid accountId, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<Owned>>([new Owned("pages", owned.GetValueOrDefault(accountId))]);
+
+        public Task MoveAsync(Guid fromAccountId, Guid toAccountId, string reason, CancellationToken cancellationToken)
+        {
+            if (owned.Remove(fromAccountId, out var count))
+            {
+                owned[toAccountId] = owned.GetValueOrDefault(toAccountId) + count;
+            }
+
+            return Task.CompletedTask;
         }
     }
 }
