@@ -45,9 +45,14 @@ internal sealed class SiteModule : IModule
         endpoints.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /search?\n")).AllowAnonymous();
 
         // Asked by the script that warns before a session ends; being asked at all keeps it.
-        foreach (var place in new[] { Inside.Staff, Inside.Provider, Inside.My })
+        foreach (var (place, permission) in new[]
         {
-            endpoints.MapGet(InsideFrames.StillHere(place), () => Results.NoContent()).WithMetadata(SitePermissions.KeepSession);
+            (Inside.Staff, SitePermissions.KeepStaffSession),
+            (Inside.Provider, SitePermissions.KeepProviderSession),
+            (Inside.My, SitePermissions.KeepFamilySession),
+        })
+        {
+            endpoints.MapGet(InsideFrames.StillHere(place), () => Results.NoContent()).WithMetadata(permission);
         }
     }
 

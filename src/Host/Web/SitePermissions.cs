@@ -5,7 +5,6 @@ namespace Medway.LocalOffer.Web;
 internal static class SitePermissions
 {
     public const string SeeWorkName = "site.work.see";
-    public const string KeepSessionName = "site.session.keep";
     public const string ReadSettingsName = "site.settings.read";
     public const string ChangeSettingsName = "site.settings.change";
     public const string ChangeFactsName = "site.facts.change";
@@ -14,8 +13,12 @@ internal static class SitePermissions
 
     public static readonly Permission SeeWork = new(SeeWorkName, "See what waits for oneself", [.. Roles.OfStaff]);
 
-    public static readonly Permission KeepSession = new(
-        KeepSessionName, "Say “I am still here” and stay signed in", [.. Roles.OfStaff, Roles.Provider, .. Roles.OfFamilies]);
+    // One for each door: nobody is still at a door that is not theirs.
+    public static readonly Permission KeepStaffSession = new("site.staff-session.keep", "Stay signed in at /staff", [.. Roles.OfStaff]);
+
+    public static readonly Permission KeepProviderSession = new("site.provider-session.keep", "Stay signed in at /provider", Roles.Provider);
+
+    public static readonly Permission KeepFamilySession = new("site.family-session.keep", "Stay signed in at /my", [.. Roles.OfFamilies]);
 
     public static readonly Permission ReadSettings = new(
         ReadSettingsName, "See the settings and the facts that nobody has confirmed", Roles.PlatformAdministrator, Roles.LocalOfferOfficer);
@@ -30,5 +33,8 @@ internal static class SitePermissions
     public static readonly Permission ReadImports = new(
         ReadImportsName, "See which files were loaded and what was wrong with them", Roles.LocalOfferOfficer, Roles.PlatformAdministrator);
 
-    public static readonly IReadOnlyList<Permission> All = [SeeWork, KeepSession, ReadSettings, ChangeSettings, ChangeFacts, RunJobs, ReadImports];
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        SeeWork, KeepStaffSession, KeepProviderSession, KeepFamilySession, ReadSettings, ChangeSettings, ChangeFacts, RunJobs, ReadImports,
+    ];
 }
