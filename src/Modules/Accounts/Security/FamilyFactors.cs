@@ -1,3 +1,4 @@
+using System.Transactions;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.People.Contracts;
 using Microsoft.AspNetCore.DataProtection;
@@ -69,6 +70,8 @@ internal sealed class FamilyFactors(AccountsDbContext context, IContactPoints po
     /// <summary>A code of the app; each works once, and five wrong ones close it for a quarter of an hour.</summary>
     public async Task<bool> TryAppAsync(Guid accessId, string? typed, CancellationToken cancellationToken)
     {
+        // Counted, and used up, even when the command that asked for it is undone.
+        using var apart = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
         var now = clock.GetUtcNow();
         DateTimeOffset? windowStart = now - Window;
         DateTimeOffset? nowOrNull = now;

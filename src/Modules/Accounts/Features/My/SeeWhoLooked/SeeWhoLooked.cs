@@ -14,10 +14,10 @@ internal sealed record SeeWhoLooked : IQuery<IReadOnlyList<Look>>
     public Permission Permission => FamilyPermissions.OwnPage;
 }
 
-internal sealed class SeeWhoLookedHandler(IEnumerable<IWhoLooked> trail, Actor actor) : IRequestHandler<SeeWhoLooked, Outcome<IReadOnlyList<Look>>>
+internal sealed class SeeWhoLookedHandler(IWhoLooked trail, Actor actor) : IRequestHandler<SeeWhoLooked, Outcome<IReadOnlyList<Look>>>
 {
     public async Task<Outcome<IReadOnlyList<Look>>> Handle(SeeWhoLooked request, CancellationToken cancellationToken) =>
-        Outcome.Ok(actor.PersonId is { } person && trail.SingleOrDefault() is { } looked
-            ? await looked.AtAsync(person, SeeWhoLooked.Most, cancellationToken)
+        Outcome.Ok(actor.PersonId is { } person
+            ? await trail.AtAsync(person, SeeWhoLooked.Most, cancellationToken)
             : []);
 }
