@@ -40,7 +40,7 @@ public sealed class ErrorPageTests(App app, PostgresCluster cluster)
 
         if (page.Status == HttpStatusCode.Redirect)
         {
-            page.Response.Headers.Location!.OriginalString.ShouldMatch("^/(staff|provider)/sign-in\\?return=");
+            page.Response.Headers.Location!.OriginalString.ShouldMatch("^/(staff|provider|my)/sign-in\\?return=");
             page.Body.ShouldBeEmpty();
             return;
         }

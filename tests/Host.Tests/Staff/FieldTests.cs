@@ -1,5 +1,5 @@
-using AngleSharp.Html.Parser;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Medway.LocalOffer.Testing;
 using Microsoft.AspNetCore.Http;

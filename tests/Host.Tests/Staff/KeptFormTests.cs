@@ -1,6 +1,6 @@
 using System.Net;
-using Medway.LocalOffer.Platform.KeptForms;
 using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.KeptForms;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Microsoft.Extensions.DependencyInjection;
