@@ -26,12 +26,15 @@ public sealed class EveryPageTests(Browsing browsing)
             await browsing.SignInAsAsync(visit, role);
             foreach (var page in routes)
             {
-                await visit.GoAsync(page.Address!);
+                var status = await visit.GoAsync(page.Address!);
                 visit.TakeWrong();
                 await visit.PictureAsync($"every{page.Route.Replace('/', '-')}-{width}");
                 faults.AddRange((await Axe.ViolationsAsync(visit.Page, page.Route)));
                 var title = await visit.Page.TitleAsync();
-                if (!titles.TryAdd(title, page.Route))
+
+                // A later step of signing in leads back to the first, and an old link to a page that says so: those are other pages.
+                var isItself = status == 200 && new Uri(visit.Page.Url).AbsolutePath == page.Address;
+                if (isItself && !titles.TryAdd(title, page.Route))
                 {
                     faults.Add($"{page.Route} and {titles[title]} share the title “{title}”");
                 }

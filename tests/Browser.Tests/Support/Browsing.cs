@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Microsoft.Playwright;
 
@@ -42,8 +43,10 @@ public sealed class Browsing(PostgresCluster cluster) : IAsyncLifetime
     {
         if (role.Length > 0)
         {
-            var cookie = await App.SessionCookieAsAsync(role);
-            await visit.Page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = Site.ToString(), Secure = true, HttpOnly = true }]);
+            var cookie = Roles.OfFamilies.Contains(role) ? await App.FamilyCookieAsync(Guid.CreateVersion7(), role, factors: 2) : await App.SessionCookieAsAsync(role);
+
+            // With the scheme that its prefix and flag ask for; a browser sends it to localhost over http as well.
+            await visit.Page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = new UriBuilder(Site) { Scheme = "https" }.ToString(), Secure = true, HttpOnly = true }]);
         }
     }
 

@@ -52,10 +52,12 @@ public sealed partial class Visit : IAsyncDisposable
     }
 
     /// <param name="address">A path of the site.</param>
-    public async Task GoAsync(string address)
+    /// <returns>The status of the answer.</returns>
+    public async Task<int> GoAsync(string address)
     {
-        await Page.GotoAsync(address);
+        var answer = await Page.GotoAsync(address);
         await Page.EvaluateAsync("() => document.fonts.ready");
+        return answer?.Status ?? 0;
     }
 
     /// <summary>Fails when anything must be scrolled sideways to be read.</summary>
