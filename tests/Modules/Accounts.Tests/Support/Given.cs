@@ -51,7 +51,13 @@ internal static class Given
         context.Users.Add(account);
         context.Grants.Add(new RoleGrant
         {
-            Id = Guid.CreateVersion7(now), AccountId = id, Role = role, ScopeKind = ScopeKind.Everything, ScopeId = "", GivenAt = now, Reason = "Test",
+            Id = Guid.CreateVersion7(now),
+            AccountId = id,
+            Role = role,
+            ScopeKind = ScopeKind.Everything,
+            ScopeId = "",
+            GivenAt = now,
+            Reason = "Test",
         });
         await context.SaveChangesAsync(Now);
         return someone;

@@ -7,4 +7,4 @@ namespace Medway.LocalOffer.Accounts.Features.ProviderHome;
 [Needs(AccountsPermissions.ProviderHomeName)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel : PageModel
-{}
+{ }
