@@ -29,6 +29,8 @@ internal sealed class BreakGlass
 
     public required BreakGlassReason Reason { get; init; }
 
+    /// <summary>In the words of whoever opened it. They are asked for no name, and may still write of a child.</summary>
+    [FieldClass(FieldClass.Special)]
     public required string Why { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
@@ -41,6 +43,7 @@ internal sealed class BreakGlass
 
     public bool? WasRight { get; set; }
 
+    [FieldClass(FieldClass.Special)]
     public string? Review { get; set; }
 
     public static void Map(EntityTypeBuilder<BreakGlass> glass)

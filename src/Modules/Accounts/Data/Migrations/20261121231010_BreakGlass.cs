@@ -20,13 +20,13 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    why = table.Column<byte[]>(type: "bytea", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     reviewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     was_right = table.Column<bool>(type: "boolean", nullable: true),
-                    review = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    review = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -153,9 +153,8 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("reason");
 
-                    b.Property<string>("Review")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                    b.Property<byte[]>("Review")
+                        .HasColumnType("bytea")
                         .HasColumnName("review");
 
                     b.Property<DateTimeOffset?>("ReviewedAt")
@@ -170,10 +169,9 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("was_right");
 
-                    b.Property<string>("Why")
+                    b.Property<byte[]>("Why")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("bytea")
                         .HasColumnName("why");
 
                     b.HasKey("Id")
