@@ -11,14 +11,14 @@ internal static class SitePermissions
     public const string RunJobsName = "site.jobs.run";
     public const string ReadImportsName = "site.imports.read";
 
-    public static readonly Permission SeeWork = new(SeeWorkName, "See what waits for oneself", [.. Roles.OfStaff]);
+    public static readonly Permission SeeWork = new(SeeWorkName, "See what waits for oneself", [.. Roles.OfStaff]) { HoldsWithALimit = true };
 
     // One for each door: nobody is still at a door that is not theirs.
-    public static readonly Permission KeepStaffSession = new("site.staff-session.keep", "Stay signed in at /staff", [.. Roles.OfStaff]);
+    public static readonly Permission KeepStaffSession = new("site.staff-session.keep", "Stay signed in at /staff", [.. Roles.OfStaff]) { HoldsWithALimit = true };
 
-    public static readonly Permission KeepProviderSession = new("site.provider-session.keep", "Stay signed in at /provider", Roles.Provider);
+    public static readonly Permission KeepProviderSession = new("site.provider-session.keep", "Stay signed in at /provider", Roles.Provider) { HoldsWithALimit = true };
 
-    public static readonly Permission KeepFamilySession = new("site.family-session.keep", "Stay signed in at /my", [.. Roles.OfFamilies]);
+    public static readonly Permission KeepFamilySession = new("site.family-session.keep", "Stay signed in at /my", [.. Roles.OfFamilies]) { HoldsWithALimit = true };
 
     public static readonly Permission ReadSettings = new(
         ReadSettingsName, "See the settings and the facts that nobody has confirmed", Roles.PlatformAdministrator, Roles.LocalOfferOfficer);

@@ -11,16 +11,16 @@ internal static class AccountsPermissions
     public const string ReviewBreakGlassName = "accounts.break-glass.review";
 
     public static readonly Permission OwnAccount = new(
-        OwnAccountName, "See and change your own sign-in", [.. Roles.OfStaff, Roles.Provider]);
+        OwnAccountName, "See and change your own sign-in", [.. Roles.OfStaff, Roles.Provider]) { HoldsWithALimit = true };
 
-    public static readonly Permission ProviderHome = new(ProviderHomeName, "Open the first page for providers", Roles.Provider);
+    public static readonly Permission ProviderHome = new(ProviderHomeName, "Open the first page for providers", Roles.Provider) { HoldsWithALimit = true };
 
     public static readonly Permission ManagePeople = new(
         ManagePeopleName, "Invite people who work here, give and take roles, suspend, hand over", Roles.PlatformAdministrator);
 
     public static readonly Permission OpenBreakGlass = new(
         OpenBreakGlassName, "Read one person's record for an hour when it cannot wait, with a reason",
-        Roles.EhcCoordinator, Roles.TeamManager, Roles.RegisterOfficer, Roles.SafeguardingLead, Roles.DutyLead);
+        Roles.EhcCoordinator, Roles.TeamManager, Roles.RegisterOfficer, Roles.SafeguardingLead, Roles.DutyLead) { HoldsWithALimit = true };
 
     public static readonly Permission ReviewBreakGlass = new(
         ReviewBreakGlassName, "Check why somebody opened a record by break-glass", Roles.DutyLead);

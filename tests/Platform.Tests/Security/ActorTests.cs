@@ -27,4 +27,20 @@ public sealed class ActorTests
 
         actor.May(Publish).ShouldBe(expected);
     }
+
+    [Fact]
+    public void May_RoleWithALimit_CountsOnlyForThatRecord()
+    {
+        var section = new Scope(ScopeKind.Section, "food");
+        var actor = new Actor();
+        actor.SignIn(ActorKind.Staff, "someone", [new Grant(Roles.Publisher, section)], factors: 2);
+
+        actor.May(Publish).ShouldBeFalse();
+        actor.May(Publish, [section]).ShouldBeFalse();
+
+        var bySection = Publish with { HoldsWithALimit = true };
+        actor.May(bySection).ShouldBeTrue();
+        actor.May(bySection, [section]).ShouldBeTrue();
+        actor.May(bySection, [new Scope(ScopeKind.Section, "travel")]).ShouldBeFalse();
+    }
 }

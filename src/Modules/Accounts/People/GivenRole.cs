@@ -36,6 +36,7 @@ internal sealed record GivenRole(string Role, string Limit, string LimitId)
 
         return Enum.Parse<ScopeKind>(Limit) switch
         {
+            not ScopeKind.Everything when Roles.NeverLimited.Contains(Role) => (nameof(Limit), $"Choose no limit: {Role} works for the whole site"),
             ScopeKind.Organisation when !Guid.TryParse(LimitId, out _) => (nameof(LimitId), "Write the organisation's id, as its page in the directory shows it"),
             ScopeKind.Team or ScopeKind.Section when LimitId.Trim().Length == 0 => (nameof(LimitId), "Write which team or section"),
             _ when LimitId.Length > RoleGrant.MaximumScope => (nameof(LimitId), $"Write {RoleGrant.MaximumScope} characters or fewer"),

@@ -22,7 +22,8 @@ internal enum MatchWay
 /// </summary>
 internal sealed class SearchSql
 {
-    public const int PageSize = 20;
+    /// <summary>Ten cards fill a phone several times over; more would be bytes and work for what few scroll to.</summary>
+    public const int PageSize = 10;
 
     /// <summary>Help that needs no journey stands among the places this many miles away, so that it neither leads nor is lost.</summary>
     public const double MilesOfEverywhere = 3;

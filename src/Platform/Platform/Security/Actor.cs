@@ -52,17 +52,22 @@ public sealed class Actor
 
     /// <summary>
     /// Deny by default. Whoever can run the command line or a job on the host can already read the database, so those two hold everything.
-    /// True when any grant gives it, whatever its scope: enough for a page, not for a record.
+    /// For what is not about one record. A role with a limit counts only where the permission says so: a publisher of one section is no publisher
+    /// of the site.
     /// </summary>
     public bool May(Permission permission) =>
         permission == Permission.ReadPublished
         || Kind is ActorKind.Job or ActorKind.Cli
-        || permission.DefaultRoles.Any(RolesHeld.Contains);
+        || Through(permission).Any();
+
+    /// <summary>The grants that give it; empty for what everybody may, and for what this actor may not.</summary>
+    public IEnumerable<Grant> Through(Permission permission) => grants.Where(grant =>
+        permission.DefaultRoles.Contains(grant.Role, StringComparer.Ordinal)
+        && (grant.Scope.Kind == ScopeKind.Everything || permission.HoldsWithALimit));
 
     /// <summary>Whether it holds the permission for a record that stands in these scopes.</summary>
     public bool May(Permission permission, IReadOnlyList<Scope> standsIn) =>
         permission == Permission.ReadPublished
         || Kind is ActorKind.Job or ActorKind.Cli
-        || grants.Any(grant => permission.DefaultRoles.Contains(grant.Role, StringComparer.Ordinal)
-            && (grant.Scope.Kind == ScopeKind.Everything || standsIn.Contains(grant.Scope)));
+        || Through(permission).Any(grant => grant.Scope.Kind == ScopeKind.Everything || standsIn.Contains(grant.Scope));
 }

@@ -6,6 +6,12 @@ namespace Medway.LocalOffer.Platform.Security;
 /// <param name="DefaultRoles">Names from <see cref="Roles"/> that hold it unless settings say otherwise.</param>
 public sealed record Permission(string Name, string Description, params string[] DefaultRoles)
 {
+    /// <summary>
+    /// True when a role with a limit (a section, a team, a caseload, a person) is enough to come in: because it is about the actor's own things, or
+    /// because every operation behind it is checked against the record's scopes (<see cref="IActsOn"/>). Otherwise only a role without a limit counts.
+    /// </summary>
+    public bool HoldsWithALimit { get; init; }
+
     /// <summary>What the law says must be published: anybody may read it, without saying who they are.</summary>
     public static readonly Permission ReadPublished = new("platform.published.read", "Read what is published");
 }

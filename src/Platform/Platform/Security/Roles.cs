@@ -52,6 +52,12 @@ public static class Roles
         DataProtectionOfficer, PlatformAdministrator, PanelLead, Moderator,
     };
 
+    /// <summary>Roles whose work is never one team's or one section's: they are given without a limit or not at all.</summary>
+    public static readonly IReadOnlySet<string> NeverLimited = new HashSet<string>(StringComparer.Ordinal)
+    {
+        PlatformAdministrator, DataProtectionOfficer, Analyst, ProgrammeOffice, BoardMember, PartnerGuest,
+    };
+
     /// <summary>Roles an administrator hands out, in the order in which they are offered.</summary>
     public static readonly IReadOnlyList<string> OfStaff =
     [

@@ -34,6 +34,6 @@ internal sealed class ExplainPersonHandler(IMediator mediator, PermissionRegistr
         return new ExplainedPerson(
             person,
             [.. registry.All.OrderBy(permission => permission.Name, StringComparer.Ordinal).Select(permission => new ExplainedPermission(
-                permission, asThisPerson.May(permission), [.. grants.Where(grant => permission.DefaultRoles.Contains(grant.Role, StringComparer.Ordinal))]))]);
+                permission, asThisPerson.May(permission), [.. asThisPerson.Through(permission)]))]);
     }
 }
