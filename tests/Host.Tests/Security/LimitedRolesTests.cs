@@ -23,8 +23,8 @@ public sealed class LimitedRolesTests(App app)
         using var limited = await app.SignInAsync(new Grant(role, OneSection));
         using var whole = await app.SignInAsync(new Grant(role, Scope.Everything));
 
-        (await limited.GetAsync(new Uri(address, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await whole.GetAsync(new Uri(address, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await limited.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await whole.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -34,6 +34,6 @@ public sealed class LimitedRolesTests(App app)
     {
         using var limited = await app.SignInAsync(new Grant(Roles.EhcCoordinator, OneSection));
 
-        (await limited.GetAsync(new Uri(address, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await limited.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 }
