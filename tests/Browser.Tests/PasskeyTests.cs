@@ -32,13 +32,15 @@ public sealed class PasskeyTests(PostgresCluster cluster)
                 ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
             },
         });
-        var cookie = await app.SessionCookieAsAsync(Roles.DutyLead);
+        const string Password = "correct horse battery staple";
+        var cookie = await app.SessionCookieAsAsync(Roles.DutyLead, Password);
         await context.AddCookiesAsync([new Cookie
         {
             Name = cookie.Name, Value = cookie.Value, Domain = "localhost", Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteAttribute.Lax,
         }]);
 
         await page.GotoAsync("/staff/account");
+        await page.Locator("form[data-passkey] input[name=Code]").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await page.GetByText("Made on").WaitForAsync();
         await context.ClearCookiesAsync();

@@ -3,6 +3,7 @@ using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,14 +65,19 @@ public static class SigningIn
         return new SignedInClient(app.CreateClientWith(SessionCookie(key)), id);
     }
 
-    /// <summary>For a real browser: the session cookie of a fresh account that holds this role without a limit, with two factors.</summary>
-    public static async Task<Cookie> SessionCookieAsAsync(this App app, string role)
+    /// <summary>For a real browser: the session cookie of a fresh account that holds this role without a limit, with two factors, and a password where one is given.</summary>
+    public static async Task<Cookie> SessionCookieAsAsync(this App app, string role, string? password = null)
     {
         var kind = role == Roles.Provider ? ActorKind.Provider : ActorKind.Staff;
         using var signedIn = await app.SignInWithAsync(kind, [new Grant(role, Scope.Everything)]);
         await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
         var account = await scope.ServiceProvider.GetRequiredService<AccountsDbContext>().Users.FindAsync(signedIn.AccountId)
             ?? throw new InvalidOperationException("There is no such account.");
+        if (password is not null)
+        {
+            account.PasswordHash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, password);
+        }
+
         return SessionCookie(await scope.ServiceProvider.GetRequiredService<Sessions>().CreateAsync(account, factors: 2, CancellationToken.None));
     }
 

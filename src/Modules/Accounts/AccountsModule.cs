@@ -46,6 +46,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<SignInSteps>();
         services.AddScoped<SecondFactors>();
         services.AddScoped<Tries>();
+        services.AddScoped<FreshProof>();
         services.AddScoped<Passkeys>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(options =>
@@ -55,6 +56,7 @@ public sealed class AccountsModule : IModule
             options.ServerDomain = configuration["SignIn:PasskeyDomain"];
         });
         services.AddScoped<IWorkItems, BreakGlassWork>();
+        services.AddScoped<IWorkItems, GivenRolesWork>();
         services.AddScoped<ISampleRoutes, AccountsSampleRoutes>();
         services.AddScoped<PersonChanges>();
         services.AddScoped<PersonLinks>();

@@ -9,6 +9,7 @@ internal static class AccountsPermissions
     public const string ManagePeopleName = "accounts.people.manage";
     public const string OpenBreakGlassName = "accounts.break-glass.open";
     public const string ReviewBreakGlassName = "accounts.break-glass.review";
+    public const string WatchRolesName = "accounts.given-roles.watch";
 
     public static readonly Permission OwnAccount = new(
         OwnAccountName, "See and change your own sign-in", [.. Roles.OfStaff, Roles.Provider]) { HoldsWithALimit = true };
@@ -23,7 +24,10 @@ internal static class AccountsPermissions
         Roles.EhcCoordinator, Roles.TeamManager, Roles.RegisterOfficer, Roles.SafeguardingLead, Roles.DutyLead) { HoldsWithALimit = true };
 
     public static readonly Permission ReviewBreakGlass = new(
-        ReviewBreakGlassName, "Check why somebody opened a record by break-glass", Roles.DutyLead);
+        ReviewBreakGlassName, "Check why somebody opened a record by break-glass", Roles.DutyLead, Roles.SafeguardingLead, Roles.DataProtectionOfficer);
 
-    public static readonly IReadOnlyList<Permission> All = [OwnAccount, ProviderHome, ManagePeople, OpenBreakGlass, ReviewBreakGlass];
+    public static readonly Permission WatchRoles = new(
+        WatchRolesName, "Be told that roles which see people were given", Roles.DataProtectionOfficer);
+
+    public static readonly IReadOnlyList<Permission> All = [OwnAccount, ProviderHome, ManagePeople, OpenBreakGlass, ReviewBreakGlass, WatchRoles];
 }

@@ -51,6 +51,13 @@ internal sealed class Account : IdentityUser<Guid>
 
     public DateTimeOffset? LockedUntil { get; set; }
 
+    /// <summary>The same for codes and passwords typed by somebody who is signed in.</summary>
+    public int WrongTriesInside { get; set; }
+
+    public DateTimeOffset? WrongSinceInside { get; set; }
+
+    public DateTimeOffset? LockedUntilInside { get; set; }
+
     public static void Map(EntityTypeBuilder<Account> account)
     {
         account.ToTable("accounts");

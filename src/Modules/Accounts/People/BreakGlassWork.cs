@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Accounts.People;
 
-/// <summary>What the duty lead has to check, from the moment it is opened. Never one's own.</summary>
+/// <summary>What the duty lead, the safeguarding lead or the data protection officer has to check, from the moment it is opened. Never one's own.</summary>
 internal sealed class BreakGlassWork(AccountsDbContext context) : IWorkItems
 {
     private const int Most = 50;

@@ -24,13 +24,13 @@ internal sealed class SecondFactors(AccountsDbContext context, Tries tries, IDat
     private readonly ITimeLimitedDataProtector offers = protection.CreateProtector("accounts.authenticator-offer").ToTimeLimitedDataProtector();
 
     /// <summary>A code of the app, or one of the recovery codes. Either works once. Counts as a try.</summary>
-    public async Task<bool> TryAsync(Guid accountId, string? typed, CancellationToken cancellationToken)
+    public async Task<bool> TryAsync(Guid accountId, string? typed, TriesFor what, CancellationToken cancellationToken)
     {
         var code = Normal(typed);
 
         // Counted, and used up, even when the command that asked for it is undone.
         using var apart = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        if (!await tries.TakeAsync(accountId, cancellationToken))
+        if (!await tries.TakeAsync(accountId, what, cancellationToken))
         {
             return false;
         }
@@ -40,7 +40,7 @@ internal sealed class SecondFactors(AccountsDbContext context, Tries tries, IDat
             : await SpendRecoveryCodeAsync(accountId, code, cancellationToken);
         if (isRight)
         {
-            await tries.GiveBackAsync(accountId, cancellationToken);
+            await tries.GiveBackAsync(accountId, what, cancellationToken);
         }
 
         return isRight;
@@ -65,6 +65,9 @@ internal sealed class SecondFactors(AccountsDbContext context, Tries tries, IDat
             return null;
         }
     }
+
+    /// <summary>Whether the app has this key; nothing is kept.</summary>
+    public bool Shows(string key, string? typed) => Totp.StepOf(key, Normal(typed), clock.GetUtcNow()) is not null;
 
     /// <summary>Sets the key when the code proves that the app has it. The caller saves.</summary>
     public bool SetKey(Account account, string key, string? typed)

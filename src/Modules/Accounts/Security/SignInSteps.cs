@@ -21,14 +21,14 @@ internal sealed class SignInSteps(
     {
         var name = Normal(email);
         var account = await context.Users.SingleOrDefaultAsync(a => a.NormalizedUserName == name && a.Kind == kind, cancellationToken);
-        var mayTry = await tries.TakeAsync(account?.Id ?? Guid.Empty, cancellationToken);
+        var mayTry = await tries.TakeAsync(account?.Id ?? Guid.Empty, TriesFor.SignIn, cancellationToken);
         var isRight = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? decoy.Value, password) != PasswordVerificationResult.Failed;
         if (account is not { State: AccountState.Active, PasswordHash: not null } || !mayTry || !isRight)
         {
             return null;
         }
 
-        await tries.GiveBackAsync(account.Id, cancellationToken);
+        await tries.GiveBackAsync(account.Id, TriesFor.SignIn, cancellationToken);
         await FinishAsync(http, account, 1, "password", cancellationToken);
         return account;
     }
@@ -36,7 +36,7 @@ internal sealed class SignInSteps(
     /// <summary>The second step; the session with one factor gives way to a new one with two.</summary>
     public async Task<bool> ConfirmAsync(HttpContext http, SignedIn half, string? code, CancellationToken cancellationToken)
     {
-        if (!await factors.TryAsync(half.AccountId, code, cancellationToken))
+        if (!await factors.TryAsync(half.AccountId, code, TriesFor.SignIn, cancellationToken))
         {
             return false;
         }

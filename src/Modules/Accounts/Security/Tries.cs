@@ -3,6 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Accounts.Security;
 
+/// <summary>What is being tried. Counted apart: whoever types wrong passwords at the door must not close what somebody inside has to do now.</summary>
+internal enum TriesFor
+{
+    SignIn,
+    InsideSession,
+}
+
 /// <summary>
 /// Counts wrong tries of passwords and of codes together. A try is taken before it is looked at, in one statement, so that a thousand at
 /// once are no better than one after another; a right one is given back.
@@ -14,29 +21,42 @@ internal sealed class Tries(AccountsDbContext context, TimeProvider clock)
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     /// <returns>False when the account is locked: then the answer must be the one for a wrong try.</returns>
-    public async Task<bool> TakeAsync(Guid accountId, CancellationToken cancellationToken)
+    public async Task<bool> TakeAsync(Guid accountId, TriesFor what, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var windowStart = now - Window;
         DateTimeOffset? locked = now + Window;
-        return await context.Users.Where(a => a.Id == accountId && (a.LockedUntil == null || a.LockedUntil <= now))
+        var (wrong, since, until) = Columns(what);
+        return await context.Users
+            .Where(a => a.Id == accountId && (EF.Property<DateTimeOffset?>(a, until) == null || EF.Property<DateTimeOffset?>(a, until) <= now))
             .ExecuteUpdateAsync(
                 set => set
-                    .SetProperty(a => a.WrongTries, a => a.WrongSince > windowStart ? a.WrongTries + 1 : 1)
-                    .SetProperty(a => a.WrongSince, a => a.WrongSince > windowStart ? a.WrongSince : now)
-                    .SetProperty(a => a.LockedUntil, a => a.WrongSince > windowStart && a.WrongTries + 1 >= Allowed ? locked : null),
+                    .SetProperty(
+                        a => EF.Property<int>(a, wrong),
+                        a => EF.Property<DateTimeOffset?>(a, since) > windowStart ? EF.Property<int>(a, wrong) + 1 : 1)
+                    .SetProperty(
+                        a => EF.Property<DateTimeOffset?>(a, since),
+                        a => EF.Property<DateTimeOffset?>(a, since) > windowStart ? EF.Property<DateTimeOffset?>(a, since) : now)
+                    .SetProperty(
+                        a => EF.Property<DateTimeOffset?>(a, until),
+                        a => EF.Property<DateTimeOffset?>(a, since) > windowStart && EF.Property<int>(a, wrong) + 1 >= Allowed ? locked : null),
                 cancellationToken) == 1;
     }
 
-    /// <summary>The password was right, but the sign-in is not over: other wrong tries stay counted.</summary>
-    public Task GiveBackAsync(Guid accountId, CancellationToken cancellationToken) => context.Users.Where(a => a.Id == accountId)
-        .ExecuteUpdateAsync(
+    /// <summary>The password or the code was right: other wrong tries stay counted.</summary>
+    public Task GiveBackAsync(Guid accountId, TriesFor what, CancellationToken cancellationToken)
+    {
+        var (wrong, _, until) = Columns(what);
+        return context.Users.Where(a => a.Id == accountId).ExecuteUpdateAsync(
             set => set
-                .SetProperty(a => a.LockedUntil, a => a.WrongTries - 1 < Allowed ? null : a.LockedUntil)
-                .SetProperty(a => a.WrongTries, a => a.WrongTries - 1),
+                .SetProperty(
+                    a => EF.Property<DateTimeOffset?>(a, until),
+                    a => EF.Property<int>(a, wrong) - 1 < Allowed ? null : EF.Property<DateTimeOffset?>(a, until))
+                .SetProperty(a => EF.Property<int>(a, wrong), a => EF.Property<int>(a, wrong) - 1),
             cancellationToken);
+    }
 
-    /// <summary>Somebody is in: start counting anew.</summary>
+    /// <summary>Somebody is in: start counting anew at the door.</summary>
     public Task ForgetAsync(Guid accountId, CancellationToken cancellationToken) => context.Users.Where(a => a.Id == accountId)
         .ExecuteUpdateAsync(
             set => set
@@ -44,4 +64,8 @@ internal sealed class Tries(AccountsDbContext context, TimeProvider clock)
                 .SetProperty(a => a.WrongSince, (DateTimeOffset?)null)
                 .SetProperty(a => a.LockedUntil, (DateTimeOffset?)null),
             cancellationToken);
+
+    private static (string Wrong, string Since, string Until) Columns(TriesFor what) => what == TriesFor.SignIn
+        ? (nameof(Account.WrongTries), nameof(Account.WrongSince), nameof(Account.LockedUntil))
+        : (nameof(Account.WrongTriesInside), nameof(Account.WrongSinceInside), nameof(Account.LockedUntilInside));
 }

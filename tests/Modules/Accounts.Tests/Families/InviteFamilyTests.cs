@@ -151,6 +151,20 @@ public sealed class InviteFamilyTests(PostgresCluster cluster) : IAsyncLifetime
         ReadingAge.Of(ReadingAge.BlocksOf(page.One("main"))).ShouldBeLessThanOrEqualTo(11, address);
     }
 
+    [Fact]
+    public async Task Invite_ManyTimesAtOnce_OneInvitationLives()
+    {
+        var member = await app.MemberAsync();
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var found = await FindAsync(staff, member.PersonId.ToString());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => found.SubmitAsync(
+            staff, "form[action$='Invite']", ("Point", member.Email.ToString()), ("Reason", "Asked at the meeting"))));
+
+        answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
+        (await app.AskAsync(context => context.FamilyAccess.CountAsync(a => a.PersonId == member.PersonId && a.EndedAt == null))).ShouldBe(1);
+    }
+
     private static async Task<Page> FindAsync(HttpClient staff, string person) =>
         await (await staff.PageAsync(Address)).SubmitAsync(staff, "form[action$='Find']", ("Person", person));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.Features.OpenBreakGlass;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Platform.Security;
@@ -13,7 +14,8 @@ namespace Medway.LocalOffer.Accounts.Tests.Features;
 public sealed class BreakGlassTests(PostgresCluster cluster) : IAsyncLifetime
 {
     private const string At = "/staff/break-glass";
-    private static readonly Guid Person = Guid.Parse("0190b6c8-0000-7000-8000-000000000001");
+    /// <summary>Of the demo families.</summary>
+    private static readonly Guid Person = Guid.Parse("0dc1b709-9805-5d7e-8d99-011d26f1104a");
 
     private readonly App app = new(cluster);
 
@@ -22,7 +24,7 @@ public sealed class BreakGlassTests(PostgresCluster cluster) : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task Post_WithAFreshCode_OpensOneRecordForAnHour_AndTellsTheDutyLead()
+    public async Task Post_WithAFreshCode_OpensOneRecordForAnHour_AndStandsOnTheListOfThoseWhoCheck()
     {
         var coordinator = await app.SomeoneAsync(Roles.EhcCoordinator);
         using var client = await SignedInAsync(coordinator);
@@ -35,6 +37,8 @@ public sealed class BreakGlassTests(PostgresCluster cluster) : IAsyncLifetime
         var item = (await WorkOfAsync(Roles.DutyLead)).ShouldHaveSingleItem();
         item.Kind.ShouldBe("Break-glass opened");
         (await WorkOfAsync(Roles.TeamManager)).ShouldBeEmpty();
+        (await WorkOfAsync(Roles.SafeguardingLead)).ShouldHaveSingleItem();
+        (await WorkOfAsync(Roles.DataProtectionOfficer)).ShouldHaveSingleItem();
         using var lead = await app.SignInAsAsync(Roles.DutyLead);
         (await (await lead.PageAsync(item.Href)).SubmitAsync(lead, "main form[method=post]", ("WasRight", "True"), ("Review", "Right")))
             .Status.ShouldBe(HttpStatusCode.Redirect);
@@ -58,6 +62,49 @@ public sealed class BreakGlassTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    [InlineData("0190b6c8-0000-7000-8000-000000000001")]
+    public async Task Post_ForNobody_OpensNothing(string person)
+    {
+        var coordinator = await app.SomeoneAsync(Roles.EhcCoordinator);
+        using var client = await SignedInAsync(coordinator);
+        app.Clock.Move(TimeSpan.FromMinutes(2));
+        var code = Totp.CodeAt(coordinator.Key!, app.Clock.GetUtcNow());
+
+        var refused = await OpenAsync(client, code, person);
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.One(".summary").TextContent.ShouldContain("There is nobody with this id");
+        (await app.AskAsync(context => context.BreakGlasses.CountAsync(Given.Now))).ShouldBe(0);
+        (await OpenAsync(client, code)).Heading.ShouldBe("The record is open to you");
+    }
+
+    [Fact]
+    public async Task Post_Again_WaitsForTheEnd_AndForSomebodyElseToCheckTheLast()
+    {
+        var lead = await app.SomeoneAsync(Roles.SafeguardingLead);
+        using var client = await SignedInAsync(lead);
+        (await OpenAsync(client, Fresh())).Heading.ShouldBe("The record is open to you");
+
+        (await OpenAsync(client, Fresh())).One(".summary").TextContent.ShouldContain("is open to you already, until");
+        app.Clock.Move(BreakGlass.Lasts);
+        using var later = await SignedInAsync(lead);
+        (await OpenAsync(later, Fresh())).One(".summary").TextContent.ShouldContain("nobody has checked that yet");
+
+        var href = (await WorkOfAsync(Roles.DutyLead)).ShouldHaveSingleItem().Href;
+        (await ReviewAsync(later, href)).Status.ShouldBe(HttpStatusCode.BadRequest);
+        using var officer = await app.SignInAsAsync(Roles.DataProtectionOfficer);
+        (await ReviewAsync(officer, href)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await OpenAsync(later, Fresh())).Heading.ShouldBe("The record is open to you");
+
+        string Fresh()
+        {
+            app.Clock.Move(TimeSpan.FromMinutes(1));
+            return Totp.CodeAt(lead.Key!, app.Clock.GetUtcNow());
+        }
+    }
+
+    [Theory]
     [InlineData(Roles.PlatformAdministrator)]
     [InlineData(Roles.Author)]
     public async Task Get_OtherRoles_AreForbidden(string role)
@@ -72,8 +119,11 @@ public sealed class BreakGlassTests(PostgresCluster cluster) : IAsyncLifetime
         app.Services.GetRequiredService<PermissionRegistry>().All.Where(permission => permission.DefaultRoles.Contains(Roles.BreakGlass))
             .ShouldAllBe(permission => permission.Name.EndsWith(".read", StringComparison.Ordinal) && !permission.Name.Contains("safety", StringComparison.Ordinal));
 
-    private static async Task<Page> OpenAsync(HttpClient client, string code) => await (await client.PageAsync(At)).SubmitAsync(
-        client, "main form[method=post]", ("PersonId", Person.ToString()), ("Reason", "ChildAtRisk"), ("Why", "The bus leaves now"), ("Code", code));
+    private static async Task<Page> ReviewAsync(HttpClient client, string href) => await (await client.PageAsync(href)).SubmitAsync(
+        client, "main form[method=post]", ("WasRight", "True"), ("Review", "Right"));
+
+    private static async Task<Page> OpenAsync(HttpClient client, string code, string? person = null) => await (await client.PageAsync(At)).SubmitAsync(
+        client, "main form[method=post]", ("PersonId", person ?? Person.ToString()), ("Reason", "ChildAtRisk"), ("Why", "The bus leaves now"), ("Code", code));
 
     private async Task<HttpClient> SignedInAsync(Someone someone)
     {

@@ -177,6 +177,37 @@ public sealed class PeopleTests(PostgresCluster cluster) : IAsyncLifetime
         page.All("tbody tr").Count.ShouldBe(app.Services.GetRequiredService<PermissionRegistry>().All.Count);
     }
 
+    [Fact]
+    public async Task Post_InviteWithARoleThatSeesPeople_StandsOnTheOfficersList_ForAWeek()
+    {
+        using var officer = await app.SignInAsAsync(Roles.DataProtectionOfficer);
+        await InviteAsync(("Email", "editor@example.org"));
+        (await officer.PageAsync("/staff")).Body.ShouldNotContain("that sees people was given");
+
+        await InviteAsync(("Role", Roles.TeamManager));
+
+        var work = await officer.PageAsync("/staff");
+        work.MainText.ShouldContain("1 role that sees people was given");
+        var entries = await officer.PageAsync(work.All("a[href^='/staff/audit?event=']")[0].GetAttribute("href")!);
+        entries.Status.ShouldBe(HttpStatusCode.OK);
+        entries.Body.ShouldContain("accounts.person-invited");
+        app.Clock.Move(TimeSpan.FromDays(9));
+        using var later = await app.SignInAsAsync(Roles.DataProtectionOfficer);
+        (await later.PageAsync("/staff")).Body.ShouldNotContain("that sees people was given");
+    }
+
+    [Fact]
+    public async Task Post_TheSameInvitationManyTimesAtOnce_OneWins()
+    {
+        var form = await administrator.PageAsync("/staff/accounts/invite");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => form.SubmitAsync(
+            administrator, "main form[method=post]", ("Name", "Newcomer Sample"), ("Email", "newcomer@example.org"), ("Role", Roles.Editor), ("Reason", Why))));
+
+        answers.Count(answer => answer.Status == HttpStatusCode.OK).ShouldBe(1);
+        answers.Count(answer => answer.Status == HttpStatusCode.BadRequest).ShouldBe(7);
+    }
+
     private async Task<Page> InviteAsync(params (string Name, string? Value)[] fields)
     {
         (string Name, string? Value)[] usual = [("Name", "Newcomer Sample"), ("Email", "newcomer@example.org"), ("Role", Roles.Editor), ("Reason", Why)];

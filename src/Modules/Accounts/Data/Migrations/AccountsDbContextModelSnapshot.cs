@@ -68,6 +68,10 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
 
+                    b.Property<DateTimeOffset?>("LockedUntilInside")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until_inside");
+
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
@@ -103,9 +107,17 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("wrong_since");
 
+                    b.Property<DateTimeOffset?>("WrongSinceInside")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wrong_since_inside");
+
                     b.Property<int>("WrongTries")
                         .HasColumnType("integer")
                         .HasColumnName("wrong_tries");
+
+                    b.Property<int>("WrongTriesInside")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_tries_inside");
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");
@@ -582,6 +594,11 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("correlation_id");
 
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -621,10 +638,16 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                     b.HasIndex("At")
                         .HasDatabaseName("ix_audit_entries_at");
 
+                    b.HasIndex("CorrelationId")
+                        .HasDatabaseName("ix_audit_entries_correlation_id");
+
                     b.HasIndex("PersonIds")
                         .HasDatabaseName("ix_audit_entries_person_ids");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PersonIds"), "gin");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_audit_entries_actor_id_at");
 
                     b.HasIndex("SubjectKind", "SubjectId")
                         .HasDatabaseName("ix_audit_entries_subject_kind_subject_id");

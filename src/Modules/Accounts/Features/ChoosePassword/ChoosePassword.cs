@@ -47,6 +47,8 @@ internal sealed class ChoosePasswordHandler(
         account.State = AccountState.Active;
         account.WrongTries = 0;
         account.LockedUntil = null;
+        account.WrongTriesInside = 0;
+        account.LockedUntilInside = null;
         audit.Record(context, AccountsAudit.PasswordSet, AccountsAudit.Subject, account.Id, reason: link.Purpose);
         if (link.Purpose == LinkPurposes.StartAgain)
         {

@@ -43,7 +43,8 @@ internal sealed partial class InvitePersonValidator : AbstractValidator<InvitePe
     private static partial Regex Email();
 }
 
-internal sealed class InvitePersonHandler(AccountsDbContext context, PersonLinks links, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class InvitePersonHandler(
+    AccountsDbContext context, PersonChanges changes, PersonLinks links, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<InvitePerson, Outcome<InvitedPerson>>
 {
     public async Task<Outcome<InvitedPerson>> Handle(InvitePerson request, CancellationToken cancellationToken)
@@ -57,6 +58,7 @@ internal sealed class InvitePersonHandler(AccountsDbContext context, PersonLinks
 
         var email = request.Email.Trim().ToLowerInvariant();
         var normal = SignInSteps.Normal(email);
+        await changes.OneAtATimeAsync(cancellationToken);
         if (await context.Users.AnyAsync(a => a.NormalizedUserName == normal, cancellationToken))
         {
             return Outcome.Invalid(nameof(request.Email), "Somebody has an account with that address. Look for it in the list");

@@ -6,6 +6,8 @@ using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Accounts.Features.OpenBreakGlass;
 
@@ -29,18 +31,30 @@ internal sealed class OpenBreakGlassValidator : AbstractValidator<OpenBreakGlass
     }
 }
 
-internal sealed class OpenBreakGlassHandler(AccountsDbContext context, SecondFactors factors, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class OpenBreakGlassHandler(
+    AccountsDbContext context, SecondFactors factors, IEnumerable<IScope> scopes, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<OpenBreakGlass, Outcome<DateTimeOffset>>
 {
     public async Task<Outcome<DateTimeOffset>> Handle(OpenBreakGlass request, CancellationToken cancellationToken)
     {
-        if (actor.AccountId is not { } accountId || !await factors.TryAsync(accountId, request.Code, cancellationToken))
+        if (actor.AccountId is not { } accountId)
+        {
+            return Outcome.Forbidden;
+        }
+
+        // Before the code, which works once: whoever is refused here need not wait for the next one.
+        var now = clock.GetUtcNow();
+        var personId = Guid.Parse(request.PersonId.Trim());
+        if (await ProblemAsync(accountId, personId, now, cancellationToken) is { } problem)
+        {
+            return Outcome.Invalid(nameof(request.PersonId), problem);
+        }
+
+        if (!await factors.TryAsync(accountId, request.Code, TriesFor.InsideSession, cancellationToken))
         {
             return Outcome.Invalid(nameof(request.Code), "That code is not right, was used before, or there were too many wrong tries. Wait for the next code");
         }
 
-        var now = clock.GetUtcNow();
-        var personId = Guid.Parse(request.PersonId.Trim());
         var glass = new BreakGlass
         {
             Id = Guid.CreateVersion7(now),
@@ -69,5 +83,37 @@ internal sealed class OpenBreakGlassHandler(AccountsDbContext context, SecondFac
         audit.Record(context, AccountsAudit.BreakGlassOpened, "break_glass", glass.Id, reason: request.Reason, purpose: "break-glass", personIds: [personId]);
         await context.SaveChangesAsync(cancellationToken);
         return glass.EndsAt;
+    }
+
+    /// <summary>One hour is one hour: the next for the same person waits until somebody has looked at the last.</summary>
+    private async Task<string?> ProblemAsync(Guid accountId, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!await IsKnownAsync(personId, cancellationToken))
+        {
+            return "There is nobody with this id. Copy it from the address of the record";
+        }
+
+        var last = await context.BreakGlasses.AsNoTracking().Where(glass => glass.AccountId == accountId && glass.PersonId == personId)
+            .OrderByDescending(glass => glass.OpenedAt).Select(glass => new { glass.EndsAt, glass.ReviewedAt }).FirstOrDefaultAsync(cancellationToken);
+        return last switch
+        {
+            null => null,
+            _ when last.EndsAt > now => $"This record is open to you already, until {last.EndsAt.Moment()}",
+            { ReviewedAt: null } => "You opened this record before, and nobody has checked that yet. Ask the duty lead, the safeguarding lead or the data protection officer to check it first",
+            _ => null,
+        };
+    }
+
+    private async Task<bool> IsKnownAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        foreach (var scope in scopes.Where(scope => personId != Guid.Empty && scope.SubjectKind == FamilyAudit.Person))
+        {
+            if (await scope.OfAsync(personId, cancellationToken) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

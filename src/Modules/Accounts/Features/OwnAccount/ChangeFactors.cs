@@ -11,25 +11,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Accounts.Features.OwnAccount;
 
 /// <param name="Passkey">The browser's answer, checked.</param>
-internal sealed record AddPasskey(UserPasskeyInfo Passkey) : ICommand<Account>
+/// <param name="Code">What <see cref="FreshProof"/> asks for, as in the others here.</param>
+internal sealed record AddPasskey(UserPasskeyInfo Passkey, string Code) : ICommand<Account>
 {
     public Permission Permission => AccountsPermissions.OwnAccount;
 }
 
-internal sealed record RemovePasskey(string Id) : ICommand<Done>
+internal sealed record RemovePasskey(string Id, string Code) : ICommand<Done>
 {
     public Permission Permission => AccountsPermissions.OwnAccount;
 }
 
-internal sealed record MakeRecoveryCodes : ICommand<IReadOnlyList<string>>
+internal sealed record MakeRecoveryCodes(string Code) : ICommand<IReadOnlyList<string>>
 {
     public Permission Permission => AccountsPermissions.OwnAccount;
 }
 
-internal sealed class AddPasskeyHandler(AccountsDbContext context, Passkeys passkeys, Actor actor, AuditTrail audit) : IRequestHandler<AddPasskey, Outcome<Account>>
+internal sealed class AddPasskeyHandler(AccountsDbContext context, Passkeys passkeys, FreshProof proof, Actor actor, AuditTrail audit)
+    : IRequestHandler<AddPasskey, Outcome<Account>>
 {
     public async Task<Outcome<Account>> Handle(AddPasskey request, CancellationToken cancellationToken)
     {
+        if (!await proof.IsRightAsync(actor.AccountId!.Value, request.Code, cancellationToken))
+        {
+            return Outcome.Invalid(nameof(request.Code), FreshProof.Refusal);
+        }
+
         var account = await context.Users.SingleAsync(a => a.Id == actor.AccountId, cancellationToken);
         audit.Record(context, AccountsAudit.PasskeyAdded, AccountsAudit.Subject, account.Id);
         await passkeys.AddAsync(account, request.Passkey);
@@ -37,7 +44,8 @@ internal sealed class AddPasskeyHandler(AccountsDbContext context, Passkeys pass
     }
 }
 
-internal sealed class RemovePasskeyHandler(AccountsDbContext context, Passkeys passkeys, Actor actor, AuditTrail audit) : IRequestHandler<RemovePasskey, Outcome<Done>>
+internal sealed class RemovePasskeyHandler(AccountsDbContext context, Passkeys passkeys, FreshProof proof, Actor actor, AuditTrail audit)
+    : IRequestHandler<RemovePasskey, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(RemovePasskey request, CancellationToken cancellationToken)
     {
@@ -53,6 +61,11 @@ internal sealed class RemovePasskeyHandler(AccountsDbContext context, Passkeys p
             return Outcome.Invalid("", "This passkey is your only second factor. Set up an authenticator app or another passkey first");
         }
 
+        if (!await proof.IsRightAsync(id, request.Code, cancellationToken))
+        {
+            return Outcome.Invalid(nameof(request.Code), FreshProof.Refusal);
+        }
+
         context.UserPasskeys.Remove(gone);
         audit.Record(context, AccountsAudit.PasskeyRemoved, AccountsAudit.Subject, id);
         await context.SaveChangesAsync(cancellationToken);
@@ -60,12 +73,17 @@ internal sealed class RemovePasskeyHandler(AccountsDbContext context, Passkeys p
     }
 }
 
-internal sealed class MakeRecoveryCodesHandler(AccountsDbContext context, SecondFactors factors, Actor actor, AuditTrail audit)
+internal sealed class MakeRecoveryCodesHandler(AccountsDbContext context, SecondFactors factors, FreshProof proof, Actor actor, AuditTrail audit)
     : IRequestHandler<MakeRecoveryCodes, Outcome<IReadOnlyList<string>>>
 {
     public async Task<Outcome<IReadOnlyList<string>>> Handle(MakeRecoveryCodes request, CancellationToken cancellationToken)
     {
         var id = actor.AccountId!.Value;
+        if (!await proof.IsRightAsync(id, request.Code, cancellationToken))
+        {
+            return Outcome.Invalid(nameof(request.Code), FreshProof.Refusal);
+        }
+
         var codes = await factors.NewRecoveryCodesAsync(id, cancellationToken);
         audit.Record(context, AccountsAudit.RecoveryCodesMade, AccountsAudit.Subject, id);
         await context.SaveChangesAsync(cancellationToken);

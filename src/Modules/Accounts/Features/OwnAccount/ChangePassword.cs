@@ -1,4 +1,3 @@
-using System.Transactions;
 using MediatR;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.Security;
@@ -18,13 +17,13 @@ internal sealed record ChangePassword(string Current, string Password) : IComman
 }
 
 internal sealed class ChangePasswordHandler(
-    AccountsDbContext context, Actor actor, Tries tries, PasswordRules rules, IPasswordHasher<Account> hasher, AuditTrail audit)
+    AccountsDbContext context, Actor actor, FreshProof proof, PasswordRules rules, IPasswordHasher<Account> hasher, AuditTrail audit)
     : IRequestHandler<ChangePassword, Outcome<Account>>
 {
     public async Task<Outcome<Account>> Handle(ChangePassword request, CancellationToken cancellationToken)
     {
         var id = actor.AccountId!.Value;
-        if (!await IsCurrentAsync(id, request.Current, cancellationToken))
+        if (!await proof.IsPasswordAsync(id, request.Current, cancellationToken))
         {
             return Outcome.Invalid(nameof(request.Current), "That is not your password, or there were too many wrong tries. After 5 wrong tries you must wait 15 minutes");
         }
@@ -40,20 +39,5 @@ internal sealed class ChangePasswordHandler(
         audit.Record(context, AccountsAudit.PasswordSet, AccountsAudit.Subject, id, reason: "own account");
         await context.SaveChangesAsync(cancellationToken);
         return account;
-    }
-
-    /// <summary>A wrong try stays counted although the command is undone.</summary>
-    private async Task<bool> IsCurrentAsync(Guid id, string password, CancellationToken cancellationToken)
-    {
-        using var apart = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        var hash = await context.Users.Where(a => a.Id == id).Select(a => a.PasswordHash).SingleAsync(cancellationToken);
-        if (!await tries.TakeAsync(id, cancellationToken) || password.Length > PasswordRules.Longest || hash is null
-            || hasher.VerifyHashedPassword(null!, hash, password) == PasswordVerificationResult.Failed)
-        {
-            return false;
-        }
-
-        await tries.GiveBackAsync(id, cancellationToken);
-        return true;
     }
 }

@@ -17,6 +17,10 @@ internal sealed class IndexModel(IMediator mediator, CurrentSession current, Pas
     [BindProperty]
     public string Password { get; set; } = "";
 
+    /// <summary>What shows once more that it is they: asked by each form that changes how they come in.</summary>
+    [BindProperty]
+    public string Code { get; set; } = "";
+
     public SignedIn Me => current.Value!;
 
     public Door Door => Door.Of(Me.Kind);
@@ -29,6 +33,9 @@ internal sealed class IndexModel(IMediator mediator, CurrentSession current, Pas
 
     /// <summary>On the one page that shows them.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
+
+    /// <summary>The form that was sent.</summary>
+    private string sent = "";
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
@@ -53,29 +60,37 @@ internal sealed class IndexModel(IMediator mediator, CurrentSession current, Pas
             return await ShowAsync(cancellationToken);
         }
 
-        var outcome = await mediator.Send(new AddPasskey(passkey), cancellationToken);
+        sent = "passkey";
+        var outcome = await mediator.Send(new AddPasskey(passkey, Code), cancellationToken);
         if (outcome.IsOk)
         {
             // A passkey has just shown two factors; and a key of the session from before it must not be worth more now.
             await steps.FinishAsync(HttpContext, outcome.Value, 2, "new passkey", cancellationToken);
         }
 
-        return await this.AnswerAsync(outcome, _ => LocalRedirect(At));
+        return await this.AnswerAsync(outcome, _ => LocalRedirect(At), () => ShowAsync(cancellationToken));
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(string? id, CancellationToken cancellationToken) => await this.AnswerAsync(
-        await mediator.Send(new RemovePasskey(id ?? ""), cancellationToken), _ => LocalRedirect(At), () => ShowAsync(cancellationToken));
+    public async Task<IActionResult> OnPostRemoveAsync(string? id, CancellationToken cancellationToken)
+    {
+        sent = id ?? "";
+        return await this.AnswerAsync(
+            await mediator.Send(new RemovePasskey(sent, Code), cancellationToken), _ => LocalRedirect(At), () => ShowAsync(cancellationToken));
+    }
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new MakeRecoveryCodes(), cancellationToken);
+        sent = "codes";
+        var outcome = await mediator.Send(new MakeRecoveryCodes(Code), cancellationToken);
         if (outcome.IsOk)
         {
             Codes = outcome.Value;
         }
 
-        return outcome.IsOk ? await ShowAsync(cancellationToken) : await this.AnswerAsync(outcome, _ => Page());
+        return outcome.IsOk ? await ShowAsync(cancellationToken) : await this.AnswerAsync(outcome, _ => Page(), () => ShowAsync(cancellationToken));
     }
+
+    public ProofField Proof(string form) => new(nameof(Code), form, Own.HasApp, sent == form);
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new ViewOwnAccount(), cancellationToken), own =>

@@ -2,6 +2,7 @@ using MediatR;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -12,10 +13,13 @@ namespace Medway.LocalOffer.Accounts.Features.SetUpApp;
 [AllowAnonymous]
 [EnableRateLimiting(SignInLimits.Policy)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(IMediator mediator, SecondFactors factors, SignInSteps steps, CurrentSession current) : PageModel
+internal sealed class IndexModel(IMediator mediator, SecondFactors factors, FreshProof proof, SignInSteps steps, CurrentSession current) : PageModel
 {
     [BindProperty]
     public string Code { get; set; } = "";
+
+    [BindProperty]
+    public string Current { get; set; } = "";
 
     [BindProperty]
     public string Sealed { get; set; } = "";
@@ -24,6 +28,9 @@ internal sealed class IndexModel(IMediator mediator, SecondFactors factors, Sign
     public string? Return { get; set; }
 
     public Door Door => Door.Of(Request.Path);
+
+    /// <summary>Null where signing in is what they are doing: the password was typed a moment ago.</summary>
+    public ProofField? Proof { get; private set; }
 
     public QrPath Qr { get; private set; } = null!;
 
@@ -50,7 +57,7 @@ internal sealed class IndexModel(IMediator mediator, SecondFactors factors, Sign
             return LocalRedirect(Door.SetUp);
         }
 
-        var outcome = await mediator.Send(new SetUpApp(current.Value!.AccountId, key, Code), cancellationToken);
+        var outcome = await mediator.Send(new SetUpApp(current.Value!.AccountId, key, Code, AsksProof ? Current : null), cancellationToken);
         if (outcome.IsOk)
         {
             await steps.FinishAsync(HttpContext, outcome.Value.Account, 2, "set up an app", cancellationToken);
@@ -62,8 +69,13 @@ internal sealed class IndexModel(IMediator mediator, SecondFactors factors, Sign
 
     private bool MayCome => current.Value is { } session && Door.Of(session.Kind) == Door && (session.Factors == 2 || !session.HasSecondFactor);
 
+    private bool AsksProof => !current.Value!.NeedsSecondFactor;
+
     private async Task<IActionResult> ShowAsync(string key, string offered, CancellationToken cancellationToken)
     {
+        Proof = AsksProof
+            ? new ProofField(nameof(Current), "now", await proof.HasAppAsync(current.Value!.AccountId, cancellationToken), HttpMethods.IsPost(Request.Method))
+            : null;
         var name = await steps.NameAsync(current.Value!.AccountId, cancellationToken);
         const string Issuer = "Medway Local Offer";
         Qr = QrPath.Of($"otpauth://totp/{Uri.EscapeDataString($"{Issuer}:{name}")}?secret={key}&issuer={Uri.EscapeDataString(Issuer)}");

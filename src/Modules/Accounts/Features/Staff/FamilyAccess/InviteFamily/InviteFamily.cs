@@ -48,6 +48,8 @@ internal sealed class InviteFamilyHandler(
             return Outcome.Invalid(nameof(request.Point), "Choose where the invitation goes");
         }
 
+        await binding.OneAtATimeAsync(cancellationToken);
+
         // Each parent comes in alone: a sign-in that two people can open is nobody's.
         if (await context.FamilyAccess.AnyAsync(a => a.ContactPointId == request.Point && a.State == FamilyAccessState.Active, cancellationToken))
         {
