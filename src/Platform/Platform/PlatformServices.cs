@@ -62,6 +62,7 @@ public static class PlatformServices
         services.AddScoped(provider => new KeptForms.KeptForms(
             provider.GetRequiredService<PlatformDbContext>(),
             provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<IKeyedDigests>(),
             provider.GetRequiredService<TimeProvider>()));
         AddEvents(services);
         AddJobs(services);

@@ -73,6 +73,16 @@ public sealed class ErrorPageTests(App app, PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Get_TooMany_SaysHowLongToWaitAndWhomToCall()
+    {
+        var page = await app.GetAsync("/error/429");
+
+        page.MainText.ShouldContain("Try again in a minute.");
+        page.MainText.ShouldContain("If you need help now, call");
+        page.MainText.ShouldContain("Medway Council");
+    }
+
+    [Fact]
     public async Task Post_UnknownAddress_AnswersInTheSitesFrame()
     {
         using var content = new StringContent("x");

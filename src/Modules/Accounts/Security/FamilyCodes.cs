@@ -17,7 +17,7 @@ internal sealed class FamilyCodes(AccountsDbContext context, JobQueue jobs, IKey
 
     public const int Tries = 5;
 
-    /// <summary>To one contact point; 15 tries an hour at a million codes.</summary>
+    /// <summary>To one contact point for one use, so that nobody takes a family's codes by asking to join; 15 tries an hour at a million codes.</summary>
     public const int SentAnHour = 3;
 
     public const int Length = 6;

@@ -45,14 +45,12 @@ internal sealed class FamilySignIn(
     }
 }
 
-/// <summary>Whose form it was that came too late. On a shared device nobody gets it back.</summary>
+/// <summary>Whose form it was that came too late. Of a shared device nothing is kept.</summary>
 internal sealed class LastFamilySession(FamilySessions sessions) : ILastSession
 {
-    private const string Nobody = "a shared device";
-
     public async Task<string?> ActorIdAsync(HttpContext context, CancellationToken cancellationToken) =>
         context.Request.Path.StartsWithSegments(FamilyDoor.Path, StringComparison.OrdinalIgnoreCase)
-        && await sessions.LastAsync(context, cancellationToken) is var (personId, isShared)
-            ? isShared ? Nobody : personId.ToString("D")
+        && await sessions.LastAsync(context, cancellationToken) is (var personId, false)
+            ? personId.ToString("D")
             : null;
 }

@@ -41,7 +41,7 @@ internal sealed class SendFamilyCodeHandler(AccountsDbContext context, FamilyCod
         // One after the other for each contact point: two at once would both count the same few.
         await context.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({point.ToString()}, 0))", cancellationToken);
         var since = now - Hour;
-        if (await context.FamilyCodes.CountAsync(c => c.ContactPointId == point && c.SentAt > since, cancellationToken) >= FamilyCodes.SentAnHour)
+        if (await context.FamilyCodes.CountAsync(c => c.ContactPointId == point && c.Use == code.Use && c.SentAt > since, cancellationToken) >= FamilyCodes.SentAnHour)
         {
             return default(Done);
         }

@@ -21,30 +21,48 @@ public static class KeepsForms
             && metadata.GetMetadata<PageActionDescriptor>() is not null
             && metadata.GetMetadata<IAllowAnonymous>() is null)
         {
-            await KeepAsync(context, await LastAccountAsync(context));
+            if (await LastAccountAsync(context) is { } owner)
+            {
+                await KeepAsync(context, owner);
+            }
+
+            LeadBackToThePage(context.Request);
         }
 
         await next(context);
     });
 
-    /// <returns>Whether it was kept.</returns>
-    internal static async Task<bool> KeepAsync(HttpContext context, string? owner)
+    /// <summary>Somebody signs out: nothing of what this browser sent stays behind.</summary>
+    public static async Task ForgetKeptFormsAsync(this HttpContext context, CancellationToken cancellationToken)
     {
         var forms = context.RequestServices.GetRequiredService<Platform.KeptForms.KeptForms>();
-        if (await KeptFormReading.ReadAsync(context.Request, context.RequestAborted) is not { } form
-            || await forms.KeepAsync(form, owner, context.RequestAborted) is not { } id)
+        foreach (var id in KeptFormCookie.Read(context.Request))
+        {
+            await forms.ForgetAsync(id, cancellationToken);
+        }
+
+        KeptFormCookie.Clear(context.Response);
+    }
+
+    /// <returns>Whether it was kept.</returns>
+    internal static async Task<bool> KeepAsync(HttpContext context, string owner)
+    {
+        if (await KeptFormReading.ReadAsync(context.Request, context.RequestAborted) is not { } form)
         {
             return false;
         }
 
-        KeptFormCookie.Add(context, id);
-
-        // The way back is a GET of the page, which has no handler of that name.
-        context.Request.QueryString = QueryString.Create(context.Request.Query.Where(pair => !pair.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)));
+        var forms = context.RequestServices.GetRequiredService<Platform.KeptForms.KeptForms>();
+        KeptFormCookie.Add(context, await forms.KeepAsync(form, owner, context.RequestAborted));
+        LeadBackToThePage(context.Request);
         return true;
     }
 
-    /// <summary>Whose session it was; null when the browser brings nothing that says so.</summary>
+    /// <summary>The way back is a GET of the page, which has no handler of that name.</summary>
+    private static void LeadBackToThePage(HttpRequest request) =>
+        request.QueryString = QueryString.Create(request.Query.Where(pair => !pair.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Whose session it was; null when the browser brings nothing that says so, as after signing out.</summary>
     private static async Task<string?> LastAccountAsync(HttpContext context)
     {
         foreach (var door in context.RequestServices.GetServices<ILastSession>())

@@ -18,6 +18,8 @@ internal static class KeptFormCookie
 
     public static void Remove(HttpContext context, Guid id) => Write(context.Response, [.. Read(context.Request).Where(known => known != id)]);
 
+    public static void Clear(HttpResponse response) => Write(response, []);
+
     private static void Write(HttpResponse response, IReadOnlyList<Guid> ids)
     {
         var options = new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = Platform.KeptForms.KeptForms.Kept };

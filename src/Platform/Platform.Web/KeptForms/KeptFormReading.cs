@@ -55,7 +55,8 @@ internal static class KeptFormReading
         }
     }
 
-    private static bool MayBeKept(string name)
+    /// <param name="name">Of a field, as the form sends it.</param>
+    internal static bool MayBeKept(string name)
     {
         var last = name[(name.LastIndexOf('.') + 1)..];
         return !last.StartsWith("__", StringComparison.Ordinal)

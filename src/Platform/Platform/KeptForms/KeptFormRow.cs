@@ -9,11 +9,11 @@ internal sealed class KeptFormRow
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Encrypted for the account it belongs to; while nobody is known, for whoever signs in first in the browser that sent it.</summary>
-    public required byte[] Protected { get; set; }
+    /// <summary>Encrypted for the account it belongs to.</summary>
+    public required byte[] Protected { get; init; }
 
-    /// <summary>Whether it belongs to an account already.</summary>
-    public required bool HasOwner { get; set; }
+    /// <summary>Keyed digest of that account, so that its rows can be counted without saying here whose they are.</summary>
+    public required byte[] OwnerDigest { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
@@ -22,5 +22,6 @@ internal sealed class KeptFormRow
         row.ToTable("kept_forms");
         row.Property(r => r.Id).ValueGeneratedNever();
         row.HasIndex(r => r.ExpiresAt);
+        row.HasIndex(r => r.OwnerDigest);
     });
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Medway.LocalOffer.Platform.Protection;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +9,7 @@ namespace Medway.LocalOffer.Platform.KeptForms;
 
 /// <summary>
 /// Keeps what somebody typed for a day, encrypted so that only the same account gets it back. Whoever holds the id alone, or the database
-/// alone, holds nothing. Needs the private login.
+/// alone, holds nothing. Without an account nothing is kept: it would be given to somebody else. Needs the private login.
 /// </summary>
 public sealed class KeptForms
 {
@@ -17,75 +19,68 @@ public sealed class KeptForms
     /// <summary>How long it stays.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    /// <summary>Anybody can send a form without a session: more of those than this are not kept, so that nobody fills the database.</summary>
-    internal const int MostWithoutOwner = 200;
+    /// <summary>Of one account; with one more its oldest is let go, so that nobody fills the database.</summary>
+    internal const int MostOfOneAccount = 20;
 
     private const string Purpose = "Medway.LocalOffer.KeptForms";
-    private const string Anybody = "whoever signs in first";
 
     private readonly PlatformDbContext context;
     private readonly IDataProtector protector;
+    private readonly IKeyedDigests digests;
     private readonly TimeProvider clock;
 
-    internal KeptForms(PlatformDbContext context, IDataProtectionProvider protection, TimeProvider clock)
+    internal KeptForms(PlatformDbContext context, IDataProtectionProvider protection, IKeyedDigests digests, TimeProvider clock)
     {
         this.context = context;
+        this.digests = digests;
         protector = protection.CreateProtector(Purpose);
         this.clock = clock;
     }
 
     /// <param name="form">Checked by the caller to be no larger than <see cref="MaximumBytes"/>.</param>
-    /// <param name="owner">The account whose session ended; null when that cannot be told.</param>
-    /// <returns>A random id; null when there are too many already.</returns>
-    public async Task<Guid?> KeepAsync(KeptForm form, string? owner, CancellationToken cancellationToken)
+    /// <param name="owner">The account whose session ended.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    /// <returns>A random id.</returns>
+    public async Task<Guid> KeepAsync(KeptForm form, string owner, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (owner is null && await context.KeptForms.CountAsync(row => !row.HasOwner && row.ExpiresAt > now, cancellationToken) >= MostWithoutOwner)
+        var digest = digests.Of("kept-form-owner", Encoding.UTF8.GetBytes(owner));
+        var tooOld = await context.KeptForms
+            .Where(kept => kept.OwnerDigest == digest)
+            .OrderByDescending(kept => kept.ExpiresAt)
+            .Skip(MostOfOneAccount - 1)
+            .Select(kept => kept.Id)
+            .ToListAsync(cancellationToken);
+        if (tooOld.Count > 0)
         {
-            return null;
+            await context.KeptForms.Where(kept => tooOld.Contains(kept.Id)).ExecuteDeleteAsync(cancellationToken);
         }
 
-        // Random through and through, not a version 7: for a form without an owner it is all that stands before it.
+        // Random through and through, not a version 7: whoever holds an id may have the form forgotten.
         var row = new KeptFormRow
         {
             Id = new Guid(RandomNumberGenerator.GetBytes(16)),
-            Protected = Protect(form, owner),
-            HasOwner = owner is not null,
-            ExpiresAt = now + Kept,
+            Protected = For(owner).Protect(JsonSerializer.SerializeToUtf8Bytes(form)),
+            OwnerDigest = digest,
+            ExpiresAt = clock.GetUtcNow() + Kept,
         };
         context.Add(row);
         await context.SaveChangesAsync(cancellationToken);
         return row.Id;
     }
 
-    /// <summary>The form, when it belongs to this account; one without an owner belongs to it from now on.</summary>
+    /// <summary>The form, when it belongs to this account.</summary>
     public async Task<KeptForm?> FindAsync(Guid id, string owner, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var row = await context.KeptForms.AsNoTracking().SingleOrDefaultAsync(kept => kept.Id == id && kept.ExpiresAt > now, cancellationToken);
-        if (row is null)
-        {
-            return null;
-        }
-
-        var form = Unprotect(row.Protected, row.HasOwner ? owner : null);
-        if (form is not null && !row.HasOwner)
-        {
-            var claimed = await context.KeptForms.Where(kept => kept.Id == id && !kept.HasOwner).ExecuteUpdateAsync(
-                set => set.SetProperty(kept => kept.Protected, Protect(form, owner)).SetProperty(kept => kept.HasOwner, true), cancellationToken);
-            return claimed == 1 ? form : null;
-        }
-
-        return form;
+        return row is null ? null : Unprotect(row.Protected, owner);
     }
 
     /// <summary>It has arrived, or its owner has done with it.</summary>
     public Task ForgetAsync(Guid id, CancellationToken cancellationToken) =>
         context.KeptForms.Where(kept => kept.Id == id).ExecuteDeleteAsync(cancellationToken);
 
-    private byte[] Protect(KeptForm form, string? owner) => For(owner).Protect(JsonSerializer.SerializeToUtf8Bytes(form));
-
-    private KeptForm? Unprotect(byte[] bytes, string? owner)
+    private KeptForm? Unprotect(byte[] bytes, string owner)
     {
         try
         {
@@ -97,5 +92,5 @@ public sealed class KeptForms
         }
     }
 
-    private IDataProtector For(string? owner) => protector.CreateProtector(owner is null ? Anybody : $"account {owner}");
+    private IDataProtector For(string owner) => protector.CreateProtector($"account {owner}");
 }

@@ -8,6 +8,6 @@ namespace Medway.LocalOffer.Platform.Security;
 /// </summary>
 public interface ILastSession
 {
-    /// <returns>What <see cref="Actor.Id"/> was; null when the browser brings nothing that says so.</returns>
+    /// <returns>What <see cref="Actor.Id"/> was; null when the browser brings nothing that says so, or nothing of it may be kept.</returns>
     Task<string?> ActorIdAsync(HttpContext context, CancellationToken cancellationToken);
 }

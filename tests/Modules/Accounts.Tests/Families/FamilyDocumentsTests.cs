@@ -44,6 +44,20 @@ public sealed class FamilyDocumentsTests(PostgresCluster cluster) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task Get_SecondCode_WhenNobodyAskedForOne_LeadsToWhereOneAsks()
+    {
+        var member = await app.MemberAsync();
+        using var client = await app.BoundAsync(member);
+
+        (await client.PageAsync("/my/security/code")).Response.Headers.Location!.ToString().ShouldBe("/my/security");
+        (await client.PageAsync("/my/security/code?return=/my/documents")).Response.Headers.Location!.ToString()
+            .ShouldBe("/my/security?return=%2Fmy%2Fdocuments");
+
+        var asked = await (await client.PageAsync("/my/security")).SubmitAsync(client, "form[action$='Send']");
+        (await client.PageAsync(asked.Response.Headers.Location!.ToString())).Heading.ShouldBe("Type the second code");
+    }
+
+    [Fact]
     public async Task Post_SecondCode_ToSomebodyElsesPhone_IsNotFound()
     {
         var member = await app.MemberAsync();

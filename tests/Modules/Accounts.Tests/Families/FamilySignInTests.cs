@@ -199,6 +199,7 @@ public sealed class FamilySignInTests(PostgresCluster cluster) : IAsyncLifetime
     {
         await using var strict = new FamiliesApp(cluster);
         strict.Settings["SignIn:CodesPerNetwork"] = "3";
+        strict.Settings["Settings:site.council-phone"] = "01634 000444";
         await strict.InitializeAsync();
         using var client = strict.CreateClient();
         for (var i = 0; i < 3; i++)
@@ -206,7 +207,11 @@ public sealed class FamilySignInTests(PostgresCluster cluster) : IAsyncLifetime
             (await client.AskAsync($"nobody-{i}@example.org")).Status.ShouldBe(HttpStatusCode.Redirect);
         }
 
-        (await client.AskAsync("another@example.org")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        var refused = await client.AskAsync("another@example.org");
+        refused.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        refused.Response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromHours(1));
+        refused.MainText.ShouldContain("Try again in an hour.");
+        refused.One("main a[href^='tel:']").TextContent.ShouldBe("01634 000444");
         (await client.AskAsync("another@example.org", "/join")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
     }
 
@@ -288,13 +293,45 @@ public sealed class FamilySignInTests(PostgresCluster cluster) : IAsyncLifetime
     public async Task Ask_WithRubbish_SaysWhatToDo_AndKeepsWhatWasTyped(string address)
     {
         using var client = app.CreateClient();
-        foreach (var typed in new[] { "", "x", "a@b", "01634", new string('a', 10_000) + "@example.org", "a b@example.org", "two@example.org@example.org" })
+        foreach (var typed in new[] { "", "x", "a@b", "01634", new string('a', 10_000) + "@example.org", "a b@example.org", "two@example.org@example.org", "a@b..", "<b>@x.yy", "0000000000", "7700900123" })
         {
             var page = await client.AskAsync(typed, address);
 
             page.Status.ShouldBe(HttpStatusCode.BadRequest, typed);
             page.Html.Title!.ShouldStartWith("Error:");
             page.One("input[name=Contact]").GetAttribute("value").ShouldBe(typed);
+        }
+    }
+
+    [Theory]
+    [InlineData("a@b..", "That e-mail address is not whole")]
+    [InlineData("<b>@x.yy", "That e-mail address is not whole")]
+    [InlineData("0000000000", "We cannot reach that number")]
+    [InlineData("0440 123 4567", "We cannot reach that number")]
+    [InlineData("07700 90012", "We cannot reach that number")]
+    [InlineData("+44 0000 000000", "We cannot reach that number")]
+    [InlineData("hello", "Type an e-mail address")]
+    [InlineData("o'brien@example.org", null)]
+    [InlineData("07700 900123", null)]
+    [InlineData("(01634) 000-555", null)]
+    [InlineData("0800 000000", null)]
+    [InlineData("+44 (0)7700 900123", null)]
+    [InlineData("447700900123", null)]
+    [InlineData("+353 20 915 1234", null)]
+    public async Task Ask_WithSomethingImpossible_SaysWhichItIs(string typed, string? complaint)
+    {
+        using var client = app.CreateClient();
+
+        foreach (var address in new[] { FamilySteps.SignIn, "/join" })
+        {
+            var page = await client.AskAsync(typed, address);
+
+            page.Status.ShouldBe(complaint is null ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest, address);
+            if (complaint is not null)
+            {
+                page.One("#f-Contact-error").TextContent.ShouldContain(complaint);
+                page.One("input[name=Contact]").GetAttribute("value").ShouldBe(typed);
+            }
         }
     }
 

@@ -74,13 +74,50 @@ public sealed class JoinTests(PostgresCluster cluster) : IAsyncLifetime
     public async Task CodeToJoin_SignsNobodyIn()
     {
         var member = await app.MemberAsync();
-        using var own = await app.BoundAsync(member);
         using var client = app.CreateClient();
         await client.AskAsync(member.Typed, "/join");
         var code = await app.CodeAsync(member.Email);
+        using var own = await app.BoundAsync(member);
 
         (await client.TypeAsync(code)).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await client.TypeAsync(code, "/join/code")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Ask_ForAFamilyThatMaySignIn_SendsNothing_AndLeavesItItsOwnCodes()
+    {
+        var member = await app.MemberAsync();
+        using var own = await app.BoundAsync(member);
+        using var stranger = app.CreateClient();
+        var sent = app.Messages.To(member.Email).Count;
+        for (var i = 0; i < FamilyCodes.SentAnHour; i++)
+        {
+            (await stranger.AskAsync(member.Typed, "/join")).Response.Headers.Location!.ToString().ShouldBe("/join/code");
+        }
+
+        await RunJobsAsync();
+        app.Messages.To(member.Email).Count.ShouldBe(sent);
+
+        using var family = app.CreateClient();
+        await family.AskAsync(member.Typed);
+        (await family.TypeAsync(await app.CodeAsync(member.Email))).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Ask_BeforeAFamilyMaySignIn_LeavesItItsInvitation()
+    {
+        var member = await app.MemberAsync();
+        using var stranger = app.CreateClient();
+        for (var i = 0; i <= FamilyCodes.SentAnHour; i++)
+        {
+            await stranger.AskAsync(member.Typed, "/join");
+        }
+
+        await RunJobsAsync();
+        app.Messages.To(member.Email).Count(message => message.Template == "accounts.family-code").ShouldBe(FamilyCodes.SentAnHour);
+
+        using var own = await app.BoundAsync(member);
+        (await own.PageAsync("/my")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

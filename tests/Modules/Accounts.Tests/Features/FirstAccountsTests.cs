@@ -25,7 +25,7 @@ public sealed class FirstAccountsTests(PostgresCluster cluster)
         var link = new Uri(said.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal))).AbsolutePath;
         using var client = app.CreateClientWith();
         var chosen = await (await client.PageAsync(link + "/password")).SubmitAsync(
-            client, "main form", ("Password", "a quiet river in november"), ("Again", "a quiet river in november"));
+            client, "main form", ("Password", "a quiet river in november"), ("RepeatedPassword", "a quiet river in november"));
 
         chosen.Response.Headers.Location!.ToString().ShouldBe(Given.Me);
         (await client.PageAsync("/staff/accounts")).Response.Headers.Location!.ToString().ShouldStartWith("/staff/sign-in/set-up");

@@ -128,7 +128,7 @@ public sealed class LinkTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     private static async Task<Page> ChooseAsync(HttpClient client, string link, string password = Password) =>
-        await (await client.PageAsync(link + "/password")).SubmitAsync(client, "main form", ("Password", password), ("Again", password));
+        await (await client.PageAsync(link + "/password")).SubmitAsync(client, "main form", ("Password", password), ("RepeatedPassword", password));
 
     private async Task<(Guid Id, string Link)> InvitedAsync()
     {

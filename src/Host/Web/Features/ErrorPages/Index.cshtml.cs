@@ -24,6 +24,9 @@ internal sealed class IndexModel(Settings settings) : PageModel
 
     public string? Phone { get; private set; }
 
+    /// <summary>What <c>Retry-After</c> says to browsers, in words.</summary>
+    public string Wait { get; private set; } = "";
+
     /// <summary>In place of handlers: the request that failed may have used any method.</summary>
     [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
@@ -35,6 +38,7 @@ internal sealed class IndexModel(Settings settings) : PageModel
         Response.StatusCode = Code;
         Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
         Phone = settings.Get(SiteSettings.CouncilPhone);
+        Wait = InWords(Response.Headers.RetryAfter);
         Title = Code switch
         {
             404 => "We cannot find that page",
@@ -44,6 +48,19 @@ internal sealed class IndexModel(Settings settings) : PageModel
             503 => "This site is resting for a moment",
             >= 500 => "Something broke",
             _ => "That did not work",
+        };
+    }
+
+    /// <summary>Rounded up: whoever comes back too early is turned away again.</summary>
+    private static string InWords(string? seconds)
+    {
+        var minutes = int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? Math.Ceiling(given / 60.0) : 0;
+        return minutes switch
+        {
+            <= 1 => "a minute",
+            < 60 => string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes"),
+            60 => "an hour",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(minutes / 60)} hours"),
         };
     }
 }

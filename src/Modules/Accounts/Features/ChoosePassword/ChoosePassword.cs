@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Accounts.Features.ChoosePassword;
 
 /// <summary>Spends the link. A password that is refused leaves it as it was.</summary>
-internal sealed record ChoosePassword(string Token, string Password, string Again) : ICommand<Account>
+internal sealed record ChoosePassword(string Token, string Password, string RepeatedPassword) : ICommand<Account>
 {
     /// <summary>The link is what lets somebody do this.</summary>
     public Permission Permission => Permission.ReadPublished;
@@ -37,9 +37,9 @@ internal sealed class ChoosePasswordHandler(
             return Outcome.Invalid(nameof(request.Password), problem);
         }
 
-        if (request.Password != request.Again)
+        if (request.Password != request.RepeatedPassword)
         {
-            return Outcome.Invalid(nameof(request.Again), "The two passwords are not the same. Type both again");
+            return Outcome.Invalid(nameof(request.RepeatedPassword), "The two passwords are not the same. Type both again");
         }
 
         account.PasswordHash = hasher.HashPassword(account, request.Password);

@@ -21,14 +21,14 @@ internal sealed class IndexModel(IMediator mediator, OneTimeLinks links, SignInS
     public string Password { get; set; } = "";
 
     [BindProperty]
-    public string Again { get; set; } = "";
+    public string RepeatedPassword { get; set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await links.FindAsync(Token, cancellationToken) is { } live && LinkPurposes.IsForPassword(live.Purpose) ? Page() : LocalRedirect($"/link/{Token}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new ChoosePassword(Token, Password, Again), cancellationToken);
+        var outcome = await mediator.Send(new ChoosePassword(Token, Password, RepeatedPassword), cancellationToken);
         if (outcome.IsOk)
         {
             await steps.FinishAsync(HttpContext, outcome.Value, 1, "link", cancellationToken);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Accounts.Features.OwnAccount;
 
 /// <summary>Ends every session of the account; the page opens a new one.</summary>
-internal sealed record ChangePassword(string Current, string Password) : ICommand<Account>
+internal sealed record ChangePassword(string CurrentPassword, string Password) : ICommand<Account>
 {
     public Permission Permission => AccountsPermissions.OwnAccount;
 }
@@ -23,9 +23,9 @@ internal sealed class ChangePasswordHandler(
     public async Task<Outcome<Account>> Handle(ChangePassword request, CancellationToken cancellationToken)
     {
         var id = actor.AccountId!.Value;
-        if (!await proof.IsPasswordAsync(id, request.Current, cancellationToken))
+        if (!await proof.IsPasswordAsync(id, request.CurrentPassword, cancellationToken))
         {
-            return Outcome.Invalid(nameof(request.Current), "That is not your password, or there were too many wrong tries. After 5 wrong tries you must wait 15 minutes");
+            return Outcome.Invalid(nameof(request.CurrentPassword), "That is not your password, or there were too many wrong tries. After 5 wrong tries you must wait 15 minutes");
         }
 
         var account = await context.Users.SingleAsync(a => a.Id == id, cancellationToken);

@@ -12,7 +12,7 @@ namespace Medway.LocalOffer.Accounts.Features.OwnAccount;
 internal sealed class IndexModel(IMediator mediator, CurrentSession current, Passkeys passkeys, SignInSteps steps) : PageModel
 {
     [BindProperty]
-    public string Current { get; set; } = "";
+    public string CurrentPassword { get; set; } = "";
 
     [BindProperty]
     public string Password { get; set; } = "";
@@ -42,7 +42,7 @@ internal sealed class IndexModel(IMediator mediator, CurrentSession current, Pas
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellationToken)
     {
         var factors = Me.Factors;
-        var outcome = await mediator.Send(new ChangePassword(Current, Password), cancellationToken);
+        var outcome = await mediator.Send(new ChangePassword(CurrentPassword, Password), cancellationToken);
         if (outcome.IsOk)
         {
             await steps.FinishAsync(HttpContext, outcome.Value, factors, "new password", cancellationToken);

@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Accounts.Security;
+using Medway.LocalOffer.Platform.Web.KeptForms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +21,7 @@ internal sealed class IndexModel(Sessions sessions, CurrentSession current) : Pa
         }
 
         await sessions.CloseAsync(HttpContext, cancellationToken);
+        await HttpContext.ForgetKeptFormsAsync(cancellationToken);
         return LocalRedirect(Door.Of(Request.Path).SignIn + "?out=yes");
     }
 }

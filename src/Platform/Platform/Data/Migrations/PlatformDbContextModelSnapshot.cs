@@ -366,9 +366,10 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
-                    b.Property<bool>("HasOwner")
-                        .HasColumnType("boolean")
-                        .HasColumnName("has_owner");
+                    b.Property<byte[]>("OwnerDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("owner_digest");
 
                     b.Property<byte[]>("Protected")
                         .IsRequired()
@@ -380,6 +381,9 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_kept_forms_expires_at");
+
+                    b.HasIndex("OwnerDigest")
+                        .HasDatabaseName("ix_kept_forms_owner_digest");
 
                     b.ToTable("kept_forms", "platform");
                 });

@@ -6,6 +6,7 @@ using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Accounts.Features.Join.AskToJoin;
 
@@ -17,7 +18,8 @@ internal sealed record AskToJoin(string Contact) : ICommand<string>
 
 internal sealed class AskToJoinValidator : AbstractValidator<AskToJoin>
 {
-    public AskToJoinValidator() => RuleFor(ask => ask.Contact).Must(typed => TypedContact.Read(typed) is not null).WithMessage(TypedContact.Complaint);
+    public AskToJoinValidator() => RuleFor(ask => ask.Contact)
+        .Must(typed => TypedContact.Read(typed) is not null).WithMessage(ask => TypedContact.Complaint(ask.Contact));
 }
 
 internal sealed class AskToJoinHandler(AccountsDbContext context, IContactPoints points, FamilyCodes codes, TimeProvider clock)
@@ -36,6 +38,10 @@ internal sealed class AskToJoinHandler(AccountsDbContext context, IContactPoints
         };
         context.JoinRequests.Add(join);
         await context.SaveChangesAsync(cancellationToken);
-        return await codes.AskAsync(FamilyCodeUse.Joining, null, join.Id, join.ContactPointId, cancellationToken);
+
+        // Whoever may sign in has nothing to join: a stranger's asking sends a family nothing. The same queries, and the same time, whoever it is.
+        var known = (await points.FindVerifiedAsync(typed.Kind, typed.Text, cancellationToken))?.Id ?? Guid.Empty;
+        var maySignIn = await context.FamilyAccess.AnyAsync(a => a.ContactPointId == known && a.State == FamilyAccessState.Active, cancellationToken);
+        return await codes.AskAsync(FamilyCodeUse.Joining, null, join.Id, maySignIn ? null : join.ContactPointId, cancellationToken);
     }
 }

@@ -18,7 +18,8 @@ internal sealed record AskToSignIn(string Contact) : ICommand<string>
 
 internal sealed class AskToSignInValidator : AbstractValidator<AskToSignIn>
 {
-    public AskToSignInValidator() => RuleFor(ask => ask.Contact).Must(typed => TypedContact.Read(typed) is not null).WithMessage(TypedContact.Complaint);
+    public AskToSignInValidator() => RuleFor(ask => ask.Contact)
+        .Must(typed => TypedContact.Read(typed) is not null).WithMessage(ask => TypedContact.Complaint(ask.Contact));
 }
 
 internal sealed class AskToSignInHandler(AccountsDbContext context, IContactPoints points, FamilyCodes codes) : IRequestHandler<AskToSignIn, Outcome<string>>

@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Accounts.Security;
+using Medway.LocalOffer.Platform.Web.KeptForms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +17,7 @@ internal sealed class IndexModel(FamilySessions sessions) : PageModel
     {
         await sessions.CloseAsync(HttpContext, cancellationToken);
         FamilyCodes.ForgetCookie(HttpContext);
+        await HttpContext.ForgetKeptFormsAsync(cancellationToken);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
         return LocalRedirect(FamilyDoor.SignIn + "?out=yes");
     }

@@ -20,7 +20,9 @@ internal sealed class IndexModel(IMediator mediator, FamilySessions sessions, Cu
     [BindProperty(SupportsGet = true, Name = "return")]
     public string? Return { get; set; }
 
-    public IActionResult OnGet() => Page();
+    public IActionResult OnGet() => FamilyCodes.KeyOf(HttpContext) is null
+        ? LocalRedirect(FamilyDoor.Security + (Return is null ? "" : QueryString.Create("return", FamilyDoor.Return(Return))))
+        : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
