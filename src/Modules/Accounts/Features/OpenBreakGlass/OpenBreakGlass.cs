@@ -1,3 +1,4 @@
+using System.Transactions;
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Accounts.Data;
@@ -88,6 +89,8 @@ internal sealed class OpenBreakGlassHandler(
     /// <summary>One hour is one hour: the next for the same person waits until somebody has looked at the last.</summary>
     private async Task<string?> ProblemAsync(Guid accountId, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // Apart, because the code is looked at apart, and a connection that is in a transaction cannot step out of it.
+        using var apart = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
         if (!await IsKnownAsync(personId, cancellationToken))
         {
             return "There is nobody with this id. Copy it from the address of the record";

@@ -50,6 +50,11 @@ internal sealed class RemovePasskeyHandler(AccountsDbContext context, Passkeys p
     public async Task<Outcome<Done>> Handle(RemovePasskey request, CancellationToken cancellationToken)
     {
         var id = actor.AccountId!.Value;
+        if (!await proof.IsRightAsync(id, request.Code, cancellationToken))
+        {
+            return Outcome.Invalid(nameof(request.Code), FreshProof.Refusal);
+        }
+
         var held = await passkeys.OfAsync(id, cancellationToken);
         if (held.Find(passkey => Convert.ToHexString(passkey.CredentialId) == request.Id) is not { } gone)
         {
@@ -59,11 +64,6 @@ internal sealed class RemovePasskeyHandler(AccountsDbContext context, Passkeys p
         if (held.Count == 1 && !await context.Users.AnyAsync(a => a.Id == id && a.AuthenticatorKey != null, cancellationToken))
         {
             return Outcome.Invalid("", "This passkey is your only second factor. Set up an authenticator app or another passkey first");
-        }
-
-        if (!await proof.IsRightAsync(id, request.Code, cancellationToken))
-        {
-            return Outcome.Invalid(nameof(request.Code), FreshProof.Refusal);
         }
 
         context.UserPasskeys.Remove(gone);
