@@ -81,8 +81,8 @@ public sealed class FamilyDocumentsTests(PostgresCluster cluster) : IAsyncLifeti
         var asked = await (await client.PageAsync("/my/security")).SubmitAsync(client, "form[action$='Send']");
         var code = await app.CodeAsync(member.Phone);
         var cookie = asked.Cookies().Single(c => c.StartsWith(FamilyCodes.CookieName, StringComparison.Ordinal)).Split(';')[0];
-        var form = await thief.PageAsync("/my/security/code");
         thief.DefaultRequestHeaders.Add("Cookie", cookie);
+        var form = await thief.PageAsync("/my/security/code");
 
         (await form.SubmitAsync(thief, "main form", ("Code", code))).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await thief.PageAsync(Documents)).Status.ShouldBe(HttpStatusCode.Redirect);

@@ -37,7 +37,7 @@ public sealed class OwnAccountTests(PostgresCluster cluster) : IAsyncLifetime
 
         (await stranger.PasswordAsync(someone.Email, someone.Password)).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await PostAsync(inside, "Codes", ("Code", Code(someone)))).Status.ShouldBe(HttpStatusCode.OK);
-        (await PostAsync(inside, "Password", ("Current", someone.Password), ("Password", "another horse battery staple"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await PostAsync(inside, "Password", ("CurrentPassword", someone.Password), ("Password", "another horse battery staple"))).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
