@@ -12,7 +12,8 @@ internal static class AccountsPermissions
     public const string WatchRolesName = "accounts.given-roles.watch";
 
     public static readonly Permission OwnAccount = new(
-        OwnAccountName, "See and change your own sign-in", [.. Roles.OfStaff, Roles.Provider]) { HoldsWithALimit = true };
+        OwnAccountName, "See and change your own sign-in", [.. Roles.OfStaff, Roles.Provider])
+    { HoldsWithALimit = true };
 
     public static readonly Permission ProviderHome = new(ProviderHomeName, "Open the first page for providers", Roles.Provider) { HoldsWithALimit = true };
 
@@ -21,7 +22,8 @@ internal static class AccountsPermissions
 
     public static readonly Permission OpenBreakGlass = new(
         OpenBreakGlassName, "Read one person's record for an hour when it cannot wait, with a reason",
-        Roles.EhcCoordinator, Roles.TeamManager, Roles.RegisterOfficer, Roles.SafeguardingLead, Roles.DutyLead) { HoldsWithALimit = true };
+        Roles.EhcCoordinator, Roles.TeamManager, Roles.RegisterOfficer, Roles.SafeguardingLead, Roles.DutyLead)
+    { HoldsWithALimit = true };
 
     public static readonly Permission ReviewBreakGlass = new(
         ReviewBreakGlassName, "Check why somebody opened a record by break-glass", Roles.DutyLead, Roles.SafeguardingLead, Roles.DataProtectionOfficer);

@@ -12,14 +12,16 @@ internal static class FamilyPermissions
     public const string DecideJoinsName = "accounts.joins.decide";
 
     public static readonly Permission OwnPage = new(
-        OwnPageName, "Open one's own page, and see who looked at one's record", [.. Roles.OfFamilies]) { HoldsWithALimit = true };
+        OwnPageName, "Open one's own page, and see who looked at one's record", [.. Roles.OfFamilies])
+    { HoldsWithALimit = true };
 
     public static readonly Permission OwnSecurity = new(OwnSecurityName, "Show that it is really you, and say how", [.. Roles.OfFamilies]) { HoldsWithALimit = true };
 
     public static readonly Permission Documents = new(DocumentsName, "Read one's own documents, after a second check", [.. Roles.OfFamilies]) { HoldsWithALimit = true };
 
     public static readonly Permission Invite = new(
-        InviteName, "Invite a person of a family to sign in, or end that", Roles.TeamManager, Roles.EhcCoordinator, Roles.RegisterOfficer) { HoldsWithALimit = true };
+        InviteName, "Invite a person of a family to sign in, or end that", Roles.TeamManager, Roles.EhcCoordinator, Roles.RegisterOfficer)
+    { HoldsWithALimit = true };
 
     public static readonly Permission DecideJoins = new(
         DecideJoinsName, "Check who asks to join, and say yes or no", Roles.RegisterOfficer, Roles.TeamManager);

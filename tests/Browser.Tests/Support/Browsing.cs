@@ -9,7 +9,7 @@ namespace Medway.LocalOffer.Browser.Tests;
 /// <summary>One browser and one site on a real port for all tests. Debian's Chromium: the driver stands in the package, its browsers do not.</summary>
 public sealed class Browsing(PostgresCluster cluster) : IAsyncLifetime
 {
-        private IPlaywright? playwright;
+    private IPlaywright? playwright;
     private IBrowser? browser;
 
     public App App { get; } = new(cluster);

@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -8,15 +9,12 @@ namespace Medway.LocalOffer.Accounts.People;
 /// <summary>What every change of a person's account has in common.</summary>
 internal sealed class PersonChanges(AccountsDbContext context, Actor actor, TimeProvider clock)
 {
-    /// <summary>Any number that no other advisory lock of the product uses.</summary>
-    private const long AdministratorsLock = 0x4C4F_0004;
-
     public const string Changed =
         "Somebody else changed this person while you had the page open. Nothing of yours is saved yet. Below is how it is now, and what you typed: look at both, then send it again";
 
     /// <summary>Two administrators could otherwise each take the other's role away, and leave none; or invite the same person at once.</summary>
     public Task OneAtATimeAsync(CancellationToken cancellationToken) =>
-        context.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdministratorsLock})", cancellationToken);
+        context.Database.LockAsync("accounts.people", cancellationToken);
 
     /// <summary>The account, when nobody changed it since the form was made. The caller saves: a change at the same instant is a conflict then.</summary>
     public async Task<Outcome<Account>> StartAsync(Guid id, int version, CancellationToken cancellationToken)

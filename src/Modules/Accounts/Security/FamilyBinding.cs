@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Accounts.Security;
@@ -7,12 +8,9 @@ namespace Medway.LocalOffer.Accounts.Security;
 /// <summary>Makes an access the one that its person signs in with.</summary>
 internal sealed class FamilyBinding(AccountsDbContext context, IMessages messages, TimeProvider clock)
 {
-    /// <summary>Any number that no other advisory lock of the product uses.</summary>
-    private const long Lock = 0x4C4F_0005;
-
     /// <summary>Until the transaction ends: two invitations of one person at once would both find none to end.</summary>
     public Task OneAtATimeAsync(CancellationToken cancellationToken) =>
-        context.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", cancellationToken);
+        context.Database.LockAsync("accounts.family-access", cancellationToken);
 
     /// <summary>
     /// An earlier one ends. Then documents wait a day, and the earlier contact point is told: if it was not this person's wish, there is time

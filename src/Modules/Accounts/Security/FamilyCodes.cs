@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Transactions;
 using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Protection;
 using Microsoft.AspNetCore.Http;
@@ -75,7 +75,7 @@ internal sealed class FamilyCodes(AccountsDbContext context, JobQueue jobs, IKey
             return null;
         }
 
-        using var apart = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        using var apart = OneTransaction.Apart();
         var now = clock.GetUtcNow();
         var live = context.FamilyCodes.Where(c => c.BrowserDigest == browser && uses.Contains(c.Use) && c.UsedAt == null && c.ExpiresAt > now);
         if (await live.Where(c => c.Tries < Tries).ExecuteUpdateAsync(set => set.SetProperty(c => c.Tries, c => c.Tries + 1), cancellationToken) != 1)

@@ -1,6 +1,6 @@
-using System.Transactions;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +71,7 @@ internal sealed class FamilyFactors(AccountsDbContext context, IContactPoints po
     public async Task<bool> TryAppAsync(Guid accessId, string? typed, CancellationToken cancellationToken)
     {
         // Counted, and used up, even when the command that asked for it is undone.
-        using var apart = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        using var apart = OneTransaction.Apart();
         var now = clock.GetUtcNow();
         DateTimeOffset? windowStart = now - Window;
         DateTimeOffset? nowOrNull = now;

@@ -1,5 +1,5 @@
-using System.Transactions;
 using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Platform.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +15,7 @@ internal sealed class FreshProof(AccountsDbContext context, SecondFactors factor
 
     public async Task<bool> HasAppAsync(Guid accountId, CancellationToken cancellationToken)
     {
-        using var apart = Apart();
+        using var apart = OneTransaction.Apart();
         return await context.Users.AnyAsync(a => a.Id == accountId && a.AuthenticatorKey != null, cancellationToken);
     }
 
@@ -27,7 +27,8 @@ internal sealed class FreshProof(AccountsDbContext context, SecondFactors factor
 
     public async Task<bool> IsPasswordAsync(Guid accountId, string password, CancellationToken cancellationToken)
     {
-        using var apart = Apart();
+        // A wrong try stays counted although the command is undone.
+        using var apart = OneTransaction.Apart();
         var hash = await context.Users.Where(a => a.Id == accountId).Select(a => a.PasswordHash).SingleAsync(cancellationToken);
         if (!await tries.TakeAsync(accountId, TriesFor.InsideSession, cancellationToken) || password.Length > PasswordRules.Longest || hash is null
             || hasher.VerifyHashedPassword(null!, hash, password) == PasswordVerificationResult.Failed)
@@ -38,7 +39,4 @@ internal sealed class FreshProof(AccountsDbContext context, SecondFactors factor
         await tries.GiveBackAsync(accountId, TriesFor.InsideSession, cancellationToken);
         return true;
     }
-
-    /// <summary>A wrong try stays counted although the command is undone.</summary>
-    private static TransactionScope Apart() => new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
 }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Transactions;
 using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Protection;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +29,7 @@ internal sealed class SecondFactors(AccountsDbContext context, Tries tries, IDat
         var code = Normal(typed);
 
         // Counted, and used up, even when the command that asked for it is undone.
-        using var apart = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        using var apart = OneTransaction.Apart();
         if (!await tries.TakeAsync(accountId, what, cancellationToken))
         {
             return false;

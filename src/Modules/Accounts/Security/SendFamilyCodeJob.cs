@@ -1,6 +1,7 @@
 using MediatR;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
@@ -39,7 +40,7 @@ internal sealed class SendFamilyCodeHandler(AccountsDbContext context, FamilyCod
         }
 
         // One after the other for each contact point: two at once would both count the same few.
-        await context.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({point.ToString()}, 0))", cancellationToken);
+        await context.Database.LockAsync($"accounts.family-code {point}", cancellationToken);
         var since = now - Hour;
         if (await context.FamilyCodes.CountAsync(c => c.ContactPointId == point && c.Use == code.Use && c.SentAt > since, cancellationToken) >= FamilyCodes.SentAnHour)
         {

@@ -15,9 +15,6 @@ internal sealed partial class Sealer(
 {
     public const int MostInOneSeal = 10_000;
 
-    /// <summary>Any number that no other advisory lock of the product uses.</summary>
-    private const long SealLock = 0x4C4F_0003;
-
     /// <summary>
     /// An entry can be committed late, after younger ones were sealed, so what is new is found by asking which entries no seal holds, and
     /// never by an id or a time.
@@ -57,7 +54,7 @@ internal sealed partial class Sealer(
     private static async Task<bool> LockAsync(NpgsqlConnection connection, string function, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand($"select {function}($1)", connection);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = SealLock });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = AdvisoryLock.Number("audit.seals") });
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

@@ -12,9 +12,6 @@ namespace Medway.LocalOffer.Platform.Data;
 /// <summary>Brings the database up to date: every module's migrations, in the order of the modules, under the owner's login.</summary>
 public sealed class Migrator(Databases databases, IServiceScopeFactory scopes, IReadOnlyList<IModule> modules)
 {
-    /// <summary>Any number that no other advisory lock of the product uses.</summary>
-    private const long MigrationLock = 0x4C4F_0002;
-
     /// <summary>Safe for several processes at once: the others wait and then find nothing to do.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken = default)
     {
@@ -23,7 +20,7 @@ public sealed class Migrator(Databases databases, IServiceScopeFactory scopes, I
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await using var wait = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection, transaction);
-            wait.Parameters.Add(new NpgsqlParameter<long> { TypedValue = MigrationLock });
+            wait.Parameters.Add(new NpgsqlParameter<long> { TypedValue = AdvisoryLock.Number("platform.migrations") });
             await wait.ExecuteNonQueryAsync(cancellationToken);
             foreach (var context in modules.Select(module => module.DbContext).OfType<Type>())
             {

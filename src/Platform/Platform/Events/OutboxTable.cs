@@ -11,9 +11,6 @@ internal sealed class OutboxTable(Databases databases, TimeProvider clock)
     /// <summary>An event whose delivery has not ended by then is delivered again: its host died.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    /// <summary>Any number that no other advisory lock of the product uses.</summary>
-    private const long DispatcherLock = 0x4C4F_0001;
-
     private NpgsqlDataSource Source => databases.For(DatabaseLogin.Private);
 
     /// <summary>Runs the work if no other dispatcher is at it: two at a time would deliver out of order. The right ends with the connection.</summary>
@@ -23,7 +20,7 @@ internal sealed class OutboxTable(Databases databases, TimeProvider clock)
         await using var connection = await Source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var command = new NpgsqlCommand("select pg_try_advisory_xact_lock($1)", connection, transaction);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = DispatcherLock });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = AdvisoryLock.Number("platform.outbox") });
         return await command.ExecuteScalarAsync(cancellationToken) is true ? await work() : 0;
     }
 

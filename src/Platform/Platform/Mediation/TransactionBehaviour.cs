@@ -1,5 +1,5 @@
-using System.Transactions;
 using MediatR;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Outcomes;
 
 namespace Medway.LocalOffer.Platform.Mediation;
@@ -15,12 +15,6 @@ internal sealed class TransactionBehaviour<TRequest, TResponse> : IPipelineBehav
     private static readonly bool IsCommand = typeof(TRequest).GetInterfaces()
         .Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICommand<>));
 
-    private static readonly TransactionOptions Options = new()
-    {
-        IsolationLevel = IsolationLevel.ReadCommitted,
-        Timeout = TransactionManager.MaximumTimeout,
-    };
-
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (!IsCommand)
@@ -28,7 +22,7 @@ internal sealed class TransactionBehaviour<TRequest, TResponse> : IPipelineBehav
             return await next();
         }
 
-        using var scope = new TransactionScope(TransactionScopeOption.Required, Options, TransactionScopeAsyncFlowOption.Enabled);
+        using var scope = OneTransaction.Begin();
         var outcome = await next();
         if (outcome.Kind == OutcomeKind.Ok)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Transactions;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Notices;
 using Npgsql;
@@ -21,9 +20,6 @@ internal sealed class DataKeys(Databases databases, Func<KeyWrapping> wrapping, 
     /// it retires one.
     /// </summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-
-    /// <summary>Any number that no other advisory lock of the product uses.</summary>
-    private const long NewKeyLock = 0x4C4F_0003;
 
     private readonly Lock loading = new();
 
@@ -90,7 +86,7 @@ internal sealed class DataKeys(Databases databases, Func<KeyWrapping> wrapping, 
     /// <summary>A caller's ambient transaction must not take this connection in: it would be its second.</summary>
     private T WithoutTransaction<T>(Func<NpgsqlConnection, T> work)
     {
-        using var apart = new TransactionScope(TransactionScopeOption.Suppress);
+        using var apart = OneTransaction.Apart();
         using var connection = source.Value.OpenConnection();
         return work(connection);
     }
@@ -132,7 +128,7 @@ internal sealed class DataKeys(Databases databases, Func<KeyWrapping> wrapping, 
     {
         using var transaction = connection.BeginTransaction();
         using var alone = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection, transaction);
-        alone.Parameters.Add(new NpgsqlParameter<long> { TypedValue = NewKeyLock });
+        alone.Parameters.Add(new NpgsqlParameter<long> { TypedValue = AdvisoryLock.Number("platform.data-keys") });
         alone.ExecuteNonQuery();
         using var insert = new NpgsqlCommand(
             """

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Transactions;
 using System.Xml.Linq;
 using Medway.LocalOffer.Platform.Data;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,7 +34,7 @@ internal sealed class KeyRingTable(Databases databases, TimeProvider clock) : IX
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var apart = new TransactionScope(TransactionScopeOption.Suppress);
+        using var apart = OneTransaction.Apart();
         using var command = databases.For(DatabaseLogin.Private).CreateCommand("select xml from platform.data_protection_keys order by id");
         using var reader = command.ExecuteReader();
         var elements = new List<XElement>();
@@ -50,7 +49,7 @@ internal sealed class KeyRingTable(Databases databases, TimeProvider clock) : IX
     public void StoreElement(XElement element, string friendlyName)
     {
         ArgumentNullException.ThrowIfNull(element);
-        using var apart = new TransactionScope(TransactionScopeOption.Suppress);
+        using var apart = OneTransaction.Apart();
         var now = clock.GetUtcNow();
         using var command = databases.For(DatabaseLogin.Private).CreateCommand(
             "insert into platform.data_protection_keys (id, name, xml, created_at) values ($1, $2, $3, $4)");

@@ -75,7 +75,7 @@ internal sealed class SettingsSnapshot(Databases databases, IConfiguration confi
             if (again || stored is null)
             {
                 // Whoever asks may be in a transaction of one login; this reads under two.
-                using var apart = OneTransaction.Begin(TransactionScopeOption.Suppress);
+                using var apart = OneTransaction.Apart();
                 Volatile.Write(ref stored, new Stored(
                     Load(DatabaseLogin.Public, "select name, value from platform.public_settings"),
                     Load(DatabaseLogin.Private, "select name, value from platform.settings")));

@@ -77,7 +77,7 @@ public sealed class SettingsWriter
         using var transaction = OneTransaction.Begin();
 
         // One change of a setting at a time, also of one that has no row yet.
-        await context.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext({"setting " + setting.Name}))", cancellationToken);
+        await context.Database.LockAsync("setting " + setting.Name, cancellationToken);
         var row = await context.Settings.SingleOrDefaultAsync(stored => stored.Name == setting.Name, cancellationToken);
         var before = row?.Value ?? setting.DefaultJson;
         if (seen is not null && seen != before)

@@ -1,9 +1,9 @@
-using System.Transactions;
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -90,7 +90,7 @@ internal sealed class OpenBreakGlassHandler(
     private async Task<string?> ProblemAsync(Guid accountId, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Apart, because the code is looked at apart, and a connection that is in a transaction cannot step out of it.
-        using var apart = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        using var apart = OneTransaction.Apart();
         if (!await IsKnownAsync(personId, cancellationToken))
         {
             return "There is nobody with this id. Copy it from the address of the record";

@@ -3,6 +3,7 @@ using MediatR;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Notices;
@@ -39,7 +40,7 @@ internal sealed class ImportListingsHandler(ListingsDbContext context, AuditTrai
         if (!request.DryRun)
         {
             // Two people loading the same file at once would both find nothing there. The second waits, and then finds it.
-            await context.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('listings.import'))", cancellationToken);
+            await context.Database.LockAsync("listings.import", cancellationToken);
         }
 
         var (added, changed, problems) = await CompareAsync(file, request.OnlyNew, cancellationToken);
