@@ -1,6 +1,10 @@
 using Medway.LocalOffer.Accounts;
 using Medway.LocalOffer.Audit;
+using Medway.LocalOffer.Content;
+using Medway.LocalOffer.Feedback;
 using Medway.LocalOffer.Listings;
+using Medway.LocalOffer.Messaging;
+using Medway.LocalOffer.People;
 using Medway.LocalOffer.Platform;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Search;
@@ -18,8 +22,12 @@ internal static class Modules
         new PlatformModule(),
         new SearchModule(),
         new AuditModule(),
+        new PeopleModule(),
+        new MessagingModule(),
         new AccountsModule(),
         new ListingsModule(),
+        new ContentModule(),
+        new FeedbackModule(),
         new SiteModule(),
     ];
 }
