@@ -1,6 +1,8 @@
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.People.Data;
 using Medway.LocalOffer.People.Features;
+using Medway.LocalOffer.People.Features.My.OwnPreferences;
+using Medway.LocalOffer.People.Features.Staff.ListChecks;
 using Medway.LocalOffer.People.Reaching;
 using Medway.LocalOffer.People.Seeding;
 using Medway.LocalOffer.Platform.Audit;
@@ -40,6 +42,8 @@ public sealed class PeopleModule : IModule
         services.AddScoped<IContactPoints, ContactPoints>();
         services.AddScoped<IScope, PersonScope>();
         services.AddScoped<ISampleRoutes, PeopleSampleRoutes>();
+        services.AddScoped<IWorkItems, ChecksWork>();
+        services.AddScoped<IMyCards, PreferencesCard>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -48,5 +52,6 @@ public sealed class PeopleModule : IModule
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
-        .Add(NavigationArea.Staff, "Find a person", "/staff/people", 100, PeoplePermissions.Find);
+        .Add(NavigationArea.Staff, "Find a person", "/staff/people", 100, PeoplePermissions.Find)
+        .Add(NavigationArea.My, "How we tell you things", "/my/preferences", 815, PeoplePermissions.OwnPreferences);
 }

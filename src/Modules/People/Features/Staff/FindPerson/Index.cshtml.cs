@@ -30,6 +30,13 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public bool MayCompare => actor.May(PeoplePermissions.Compare);
 
+    public static string Counted(int people) => people switch
+    {
+        0 => "Nobody is like that",
+        1 => "One person",
+        _ => $"{people} people",
+    };
+
     public void OnGet()
     {
         // Only the empty form.

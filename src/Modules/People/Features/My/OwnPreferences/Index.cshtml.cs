@@ -1,0 +1,32 @@
+using MediatR;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Medway.LocalOffer.People.Features.My.OwnPreferences;
+
+[Needs(PeoplePermissions.OwnPreferencesName)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(IMediator mediator) : PageModel
+{
+    [BindProperty]
+    public LikedForm Liked { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "saved")]
+    public bool IsSaved { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new SeeOwnPreferences(), cancellationToken), preferences =>
+        {
+            Liked = LikedForm.Of(preferences);
+            return Page();
+        });
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        IsSaved = false;
+        return await this.AnswerAsync(
+            await mediator.Send(new ChangeOwnPreferences(Liked.Read()), cancellationToken), _ => LocalRedirect("/my/preferences?saved=true"));
+    }
+}
