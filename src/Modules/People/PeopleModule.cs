@@ -7,6 +7,7 @@ using Medway.LocalOffer.People.Reaching;
 using Medway.LocalOffer.People.Seeding;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
@@ -43,6 +44,8 @@ public sealed class PeopleModule : IModule
         services.AddScoped<IScope, PersonScope>();
         services.AddScoped<ISampleRoutes, PeopleSampleRoutes>();
         services.AddScoped<IWorkItems, ChecksWork>();
+        services.AddScoped<IPersonalData, PersonalData>();
+        services.AddJob<ForgetProposedJob>(ForgetProposedJob.Every);
         services.AddScoped<IMyCards, PreferencesCard>();
     }
 

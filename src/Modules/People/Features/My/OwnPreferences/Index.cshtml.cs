@@ -13,9 +13,6 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public LikedForm Liked { get; set; } = new();
 
-    [BindProperty(SupportsGet = true, Name = "saved")]
-    public bool IsSaved { get; set; }
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new SeeOwnPreferences(), cancellationToken), preferences =>
         {
@@ -23,10 +20,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
             return Page();
         });
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
-    {
-        IsSaved = false;
-        return await this.AnswerAsync(
-            await mediator.Send(new ChangeOwnPreferences(Liked.Read()), cancellationToken), _ => LocalRedirect("/my/preferences?saved=true"));
-    }
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await this.AnswerAsync(
+            await mediator.Send(new ChangeOwnPreferences(Liked.Read()), cancellationToken), _ => this.RedirectSaying("/my/preferences", "We have saved it. From now on we do it this way."));
 }

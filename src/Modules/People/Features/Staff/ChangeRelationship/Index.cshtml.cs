@@ -50,7 +50,7 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage(mediator)
 
         return await this.AnswerAsync(
             await Mediator.Send(new ChangeRelationship(Id, RelationshipId, Version, to, has, since, until, How), cancellationToken),
-            _ => LocalRedirect(At), () => FormAsync(isNew: false, cancellationToken));
+            _ => this.RedirectSaying(At, "Saved."), () => FormAsync(isNew: false, cancellationToken));
     }
 
     private Task<IActionResult> FormAsync(bool isNew, CancellationToken cancellationToken) => ShowAsync(

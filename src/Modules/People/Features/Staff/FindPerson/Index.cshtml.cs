@@ -13,6 +13,9 @@ namespace Medway.LocalOffer.People.Features.Staff.FindPerson;
 internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 {
     [BindProperty]
+    public string Reference { get; set; } = "";
+
+    [BindProperty]
     public string GivenName { get; set; } = "";
 
     [BindProperty]
@@ -51,7 +54,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
             return Page();
         }
 
-        return await this.AnswerAsync(await mediator.Send(new FindPeople(GivenName, FamilyName, BornOn.Read(), Contact), cancellationToken), found =>
+        return await this.AnswerAsync(await mediator.Send(new FindPeople(Reference, GivenName, FamilyName, BornOn.Read(), Contact), cancellationToken), found =>
         {
             Found = found;
             return Page();

@@ -12,7 +12,7 @@ internal sealed class ChecksWork(PeopleReader reader) : IWorkItems
         :
         [
             .. (await ListChecksHandler.OpenAsync(reader, cancellationToken)).Take(ListChecksHandler.Most).Select(row => new WorkItem(
-                "Compare two records", $"{PersonReference.Of(row.HeldId)} and {PersonReference.Of(row.OtherId)}",
+                "Compare two records", $"{row.Held} and {row.Other}",
                 "One has died or is restricted, and they may be one person. Nothing is sent until somebody has looked.", null, row.Href, "Compare", "i-warn")),
         ];
 }

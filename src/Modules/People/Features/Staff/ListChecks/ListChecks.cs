@@ -17,7 +17,8 @@ internal sealed record ListChecks : IQuery<ChecksList>
 internal sealed record ChecksList(IReadOnlyList<CheckRow> Rows, bool HasMore);
 
 /// <param name="HeldId">Everything to this one waits.</param>
-internal sealed record CheckRow(Guid HeldId, Guid OtherId)
+/// <param name="Held">Its reference.</param>
+internal sealed record CheckRow(Guid HeldId, Guid OtherId, string Held, string Other)
 {
     public string Href => $"/staff/people/compare/{HeldId}/{OtherId}";
 }
@@ -35,7 +36,7 @@ internal sealed class ListChecksHandler(PeopleReader reader) : IRequestHandler<L
     /// <summary>Each pair once, whichever of the two is held.</summary>
     public static async Task<IReadOnlyList<CheckRow>> OpenAsync(PeopleReader reader, CancellationToken cancellationToken)
     {
-        var pairs = await reader.Unchecked(null).OrderBy(pair => pair.RowId).ThenBy(pair => pair.OtherId).Distinct().Take((Most + 1) * 2).ToListAsync(cancellationToken);
-        return [.. pairs.DistinctBy(pair => DifferentPeople.Pair(pair.RowId, pair.OtherId)).Select(pair => new CheckRow(pair.RowId, pair.OtherId))];
+        var pairs = await reader.Unchecked(null).Distinct().OrderBy(pair => pair.RowId).ThenBy(pair => pair.OtherId).Take((Most + 1) * 2).ToListAsync(cancellationToken);
+        return [.. pairs.DistinctBy(pair => DifferentPeople.Pair(pair.RowId, pair.OtherId)).Select(pair => new CheckRow(pair.RowId, pair.OtherId, pair.Row, pair.Other))];
     }
 }

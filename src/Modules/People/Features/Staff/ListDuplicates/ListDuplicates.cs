@@ -29,7 +29,7 @@ internal sealed record DuplicatesList(IReadOnlyList<DuplicateRow> Rows, bool Has
 }
 
 /// <param name="Why">What the two have in common, without saying what it is.</param>
-internal sealed record DuplicateRow(Guid OneId, Guid OtherId, string Initials, int? BirthYear, string Why, double Likeness);
+internal sealed record DuplicateRow(Guid OneId, Guid OtherId, string One, string Other, string Initials, int? BirthYear, string Why, double Likeness);
 
 internal sealed class ListDuplicatesHandler(PeopleDbContext context) : IRequestHandler<ListDuplicates, Outcome<DuplicatesList>>
 {
@@ -43,7 +43,7 @@ internal sealed class ListDuplicatesHandler(PeopleDbContext context) : IRequestH
             var likeness = Likeness.OfNames(one.GivenName, one.FamilyName, other.GivenName, other.FamilyName);
             if (likeness >= Likeness.WorthALook)
             {
-                found.Add(new DuplicateRow(one.Id, other.Id, one.Initials, one.BornOn?.Year ?? other.BornOn?.Year, why, likeness));
+                found.Add(new DuplicateRow(one.Id, other.Id, one.Reference, other.Reference, one.Initials, one.BornOn?.Year ?? other.BornOn?.Year, why, likeness));
             }
         }
 

@@ -103,7 +103,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     }
 
     private async Task<IActionResult> SendAsync<T>(IRequest<Outcome<T>> operation, CancellationToken cancellationToken) => await this.AnswerAsync(
-        await mediator.Send(operation, cancellationToken), _ => LocalRedirect($"{At}/restrictions"), () => ShowAsync(cancellationToken));
+        await mediator.Send(operation, cancellationToken), _ => this.RedirectSaying($"{At}/restrictions", "Saved. It holds from now on."), () => ShowAsync(cancellationToken));
 
     private void Refuse(bool isWrong, string field)
     {

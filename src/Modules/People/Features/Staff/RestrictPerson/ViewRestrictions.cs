@@ -27,7 +27,7 @@ internal sealed record ViewRestrictions(Guid PersonId) : IQuery<RestrictionsView
 
 /// <param name="Around">Who is something to this child, for the form.</param>
 internal sealed record RestrictionsView(
-    IReadOnlyList<RestrictionRow> Restrictions, IReadOnlyList<HiddenContact> Contacts, IReadOnlyList<PersonName> Around, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
+    string Reference, IReadOnlyList<RestrictionRow> Restrictions, IReadOnlyList<HiddenContact> Contacts, IReadOnlyList<PersonName> Around, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
 /// <param name="Protects">This person is protected; else it is against this person and stands on the other one's record.</param>
 internal sealed record RestrictionRow(RestrictionRecord Restriction, bool Protects, Guid? OtherId, string? Other, IReadOnlyList<string> Allowed);
@@ -46,6 +46,7 @@ internal sealed class ViewRestrictionsHandler(PeopleDbContext context, IPeople p
         var others = found.SelectMany(r => Allowed(r).Append(r.PersonId).Append(r.AgainstId ?? r.PersonId)).Concat(around).Distinct().Except(rows).ToList();
         var names = await people.NamesAsync(others, cancellationToken);
         return new RestrictionsView(
+            await context.Persons.Where(person => person.Id == request.PersonId).Select(person => person.Reference).SingleAsync(cancellationToken),
             [
                 .. found.Select(r =>
                 {
