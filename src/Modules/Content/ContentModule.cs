@@ -43,5 +43,6 @@ public sealed class ContentModule : IModule
         .Add(NavigationArea.Footer, "Hard words", "/words", 6, Permission.ReadPublished)
         .Add(NavigationArea.Footer, "News", "/news", 7, Permission.ReadPublished)
         .Add(NavigationArea.Footer, "Events", "/events", 8, Permission.ReadPublished)
-        .Add(NavigationArea.Staff, "Pages", "/staff/content/pages", 300, ContentPermissions.Write);
+        .Add(NavigationArea.Staff, "Pages", "/staff/content/pages", 300, ContentPermissions.Write)
+        .Add(NavigationArea.Staff, "What has to be here", "/staff/content/coverage", 310, ContentPermissions.Coverage);
 }
