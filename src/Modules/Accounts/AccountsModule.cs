@@ -58,6 +58,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IWorkItems, BreakGlassWork>();
         services.AddScoped<IWorkItems, GivenRolesWork>();
         services.AddScoped<ISampleRoutes, AccountsSampleRoutes>();
+        services.AddScoped<IStaffNames, StaffNames>();
         services.AddScoped<PersonChanges>();
         services.AddScoped<PersonLinks>();
         services.TryAddScoped<IMessages, FileMessages>();

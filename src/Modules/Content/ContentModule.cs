@@ -1,4 +1,7 @@
+using Medway.LocalOffer.Content.Data;
+using Medway.LocalOffer.Content.Features.Found;
 using Medway.LocalOffer.Content.Markdown;
+using Medway.LocalOffer.Content.Seeding;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
@@ -12,26 +15,33 @@ namespace Medway.LocalOffer.Content;
 /// <summary>Pages, guides, news and events, and how they are kept true.</summary>
 public sealed class ContentModule : IModule
 {
-    public string Name => "content";
+    internal const string SchemaName = ContentDbContext.Schema;
 
-    public Type? DbContext => null;
+    /// <summary>Cached pages that show anything of this module carry this tag.</summary>
+    internal const string CacheTag = SchemaName;
 
-    public IReadOnlyList<Permission> Permissions => [];
+    public string Name => SchemaName;
 
-    public IReadOnlyList<AuditEvent> AuditEvents => [];
+    public Type? DbContext => typeof(ContentDbContext);
 
-    public IReadOnlyList<Type> Seeders => [];
+    public IReadOnlyList<Permission> Permissions => ContentPermissions.All;
+
+    public IReadOnlyList<AuditEvent> AuditEvents => ContentAudit.All;
+
+    public IReadOnlyList<Type> Seeders => [typeof(ContentSeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddDocuments();
         services.AddPageText();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-    }
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapFound();
 
-    public void BuildNavigation(NavigationBuilder navigation)
-    {
-    }
+    public void BuildNavigation(NavigationBuilder navigation) => navigation
+        .Add(NavigationArea.Footer, "Questions people ask", "/questions", 5, Permission.ReadPublished)
+        .Add(NavigationArea.Footer, "Hard words", "/words", 6, Permission.ReadPublished)
+        .Add(NavigationArea.Footer, "News", "/news", 7, Permission.ReadPublished)
+        .Add(NavigationArea.Footer, "Events", "/events", 8, Permission.ReadPublished)
+        .Add(NavigationArea.Staff, "Pages", "/staff/content/pages", 300, ContentPermissions.Write);
 }
