@@ -36,7 +36,7 @@ public sealed class ContentModule : IModule
     {
         services.AddDocuments();
         services.AddLinkChecker();
-        services.AddMedia();
+        services.AddMedia(configuration);
         services.AddPageText();
     }
 
@@ -52,6 +52,7 @@ public sealed class ContentModule : IModule
         .Add(NavigationArea.Footer, "News", "/news", 7, Permission.ReadPublished)
         .Add(NavigationArea.Footer, "Events", "/events", 8, Permission.ReadPublished)
         .Add(NavigationArea.Staff, "Pages", "/staff/content/pages", 300, ContentPermissions.Write)
-        .Add(NavigationArea.Staff, "Pictures and files", "/staff/content/media", 310, ContentPermissions.Write)
-        .Add(NavigationArea.Staff, "Links to other sites", "/staff/content/links", 330, ContentPermissions.Addresses);
+        .Add(NavigationArea.Staff, "Pictures and files", "/staff/content/media", 312, ContentPermissions.Write)
+        .Add(NavigationArea.Staff, "Links to other sites", "/staff/content/links", 330, ContentPermissions.Addresses)
+        .Add(NavigationArea.Staff, "What has to be here", "/staff/content/coverage", 310, ContentPermissions.Coverage);
 }

@@ -1,10 +1,12 @@
 using Medway.LocalOffer.Content.Data;
+using Medway.LocalOffer.Content.Features.Staff.OldAddresses;
 using Medway.LocalOffer.Content.Features.ViewPage;
 using Medway.LocalOffer.Content.Flow;
 using Medway.LocalOffer.Content.Jobs;
 using Medway.LocalOffer.Content.Markdown;
 using Medway.LocalOffer.Content.Seeding;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Search;
@@ -39,6 +41,10 @@ internal static class ContentServices
         services.AddScoped<Previews>();
         services.AddScoped<IScope, DocumentScope>();
         services.AddScoped<IPublished, AlertTurns>();
+        services.AddScoped<IWorkItems, ContentWork>();
+        services.AddScoped<IOwnership, ContentOwnership>();
+        services.AddScoped<IImport, RedirectsImport>();
+        services.AddJob<TidyContentJob>(every: TimeSpan.FromDays(1));
         services.AddJob<PublishScheduledJob>();
         services.AddJob<AlertTurnJob>();
         services.AddScoped<PageSurroundings>();

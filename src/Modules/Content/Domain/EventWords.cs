@@ -7,8 +7,14 @@ namespace Medway.LocalOffer.Content.Domain;
 internal static class EventWords
 {
     /// <summary>"Thursday 3 December 2026, 10am to 12.30pm".</summary>
-    public static string When(DateTimeOffset starts, DateTimeOffset? ends)
+    /// <returns>What to do when nobody has told us the date yet.</returns>
+    public static string When(DateTimeOffset? starting, DateTimeOffset? ends)
     {
+        if (starting is not { } starts)
+        {
+            return "We do not have the date yet: ask the council";
+        }
+
         var day = UkTime.DateIn(starts);
         var from = $"{day.WithDay()}, {Clock(UkTime.TimeIn(starts))}";
         return ends is not { } end ? from

@@ -41,6 +41,14 @@ internal static class VariantKey
     /// <summary>Whether the last segment of an address says how a page is written: no page may be called so.</summary>
     public static bool IsTwinSlug(string slug) => slug is EasyReadSlug or Signed or Audio || slug.StartsWith(LanguagePrefix, StringComparison.Ordinal);
 
+    /// <summary>What the last segment of an address says: the full words, unless it is one of those above.</summary>
+    public static string OfSlug(string slug) => slug switch
+    {
+        EasyReadSlug => EasyRead,
+        Signed or Audio => slug,
+        _ => slug.StartsWith(LanguagePrefix, StringComparison.Ordinal) ? slug[LanguagePrefix.Length..] : Full,
+    };
+
     /// <summary>As staff read it.</summary>
     public static string Words(string key) => key switch
     {

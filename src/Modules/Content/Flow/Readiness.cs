@@ -16,14 +16,9 @@ internal sealed class Readiness(PageTexts texts)
             problems.Add(new(nameof(Revision.Summary), "Write the one sentence that says what this is about"));
         }
 
-        if (string.IsNullOrWhiteSpace(revision.Body) && document.Kind is not DocumentKind.Download)
+        if (string.IsNullOrWhiteSpace(revision.Body) && document.Kind is not (DocumentKind.Download or DocumentKind.Alert))
         {
             problems.Add(new(nameof(Revision.Body), "There is no text yet"));
-        }
-
-        if (document.Kind is DocumentKind.Event && (revision.StartsAt is null || revision.Place is null))
-        {
-            problems.Add(new(nameof(Revision.StartsAt), "Say when the event begins and where it is"));
         }
 
         if (document.Kind is DocumentKind.Alert && revision.EndsAt is null)

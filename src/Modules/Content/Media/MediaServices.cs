@@ -1,8 +1,9 @@
-using Medway.LocalOffer.Content.Markdown;
 using MediatR;
+using Medway.LocalOffer.Content.Markdown;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -12,11 +13,11 @@ internal static class MediaServices
 {
     private const string Ready = "ready";
 
-    public static void AddMedia(this IServiceCollection services)
+    public static void AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IMediaFacts, MediaFacts>();
         services.AddScoped<MediaUses>();
-        services.AddSingleton(_ => new PictureProgram());
+        services.AddSingleton(_ => new PictureProgram(configuration["Pictures:Program"] ?? PictureProgram.Usual));
         services.AddSingleton<PictureMaking>();
         services.AddHealthChecks().AddCheck<PicturesReady>("pictures", HealthStatus.Degraded, [Ready], TimeSpan.FromSeconds(15));
     }

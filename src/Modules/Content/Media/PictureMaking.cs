@@ -73,7 +73,7 @@ internal sealed class PictureMaking(PictureProgram program)
 }
 
 /// <summary>The program that makes pictures, and the limits it runs under.</summary>
-internal sealed class PictureProgram(string name = PictureProgram.Usual)
+internal sealed class PictureProgram(string name)
 {
     public const string Usual = "vipsthumbnail";
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Content.Features.ListEvents;
 
-/// <summary>Events that are today or later, the next first.</summary>
+/// <summary>Events that are today or later, the next first; those whose date nobody has told us come last.</summary>
 internal sealed record ListEvents : IQuery<IReadOnlyList<EventItem>>
 {
     public const int Most = 50;
@@ -26,12 +26,12 @@ internal sealed class ListEventsHandler(ContentDbContext context, TimeProvider c
         var today = UkTime.StartOf(clock.Today());
         var events = await context.Published.AsNoTracking()
             .Where(page => page.Kind == DocumentKind.Event && page.Variant == VariantKey.Full && page.TakenDown == null
-                && (page.EndsAt ?? page.StartsAt) >= today)
+                && (page.StartsAt == null || (page.EndsAt ?? page.StartsAt) >= today))
             .OrderBy(page => page.StartsAt).ThenBy(page => page.Title)
             .Take(ListEvents.Most)
             .Select(page => new { page.Title, page.Summary, page.Address, page.StartsAt, page.EndsAt, page.Place })
             .ToListAsync(cancellationToken);
         return Outcome.Ok<IReadOnlyList<EventItem>>(
-            [.. events.Select(page => new EventItem(page.Title, page.Summary, page.Address, EventWords.When(page.StartsAt!.Value, page.EndsAt), page.Place))]);
+            [.. events.Select(page => new EventItem(page.Title, page.Summary, page.Address, EventWords.When(page.StartsAt, page.EndsAt), page.Place))]);
     }
 }

@@ -36,6 +36,21 @@ internal sealed class PageSurroundings(ContentDbContext context, PageTexts texts
             journey, variants);
     }
 
+    /// <summary>A draft with the pages of its branch, drafts too, for whoever was sent a link to it. Needs the private login.</summary>
+    public async Task<PageView> ShowDraftsAsync(PublishedPage page, string root, CancellationToken cancellationToken)
+    {
+        var text = await texts.ReadAsync(page.Body, page.Variant == VariantKey.EasyRead ? TextKind.EasyRead : TextKind.Full, cancellationToken, VariantKey.Language(page.Variant));
+        var branch = await (
+            from document in context.Documents.AsNoTracking()
+            where document.BinnedAt == null && (document.Path == root || EF.Functions.Like(document.Path, root + "/%"))
+            from variant in document.Variants
+            where variant.Key == VariantKey.Full
+            join revision in context.Revisions on (variant.DraftRevisionId ?? variant.LiveRevisionId) equals revision.Id
+            orderby document.Path.Length, document.Position, revision.Title
+            select new PageLink(revision.Title, document.Path, revision.Summary, null)).ToListAsync(cancellationToken);
+        return new PageView(page, text, [], branch.Count > 1 ? branch : [], [], null, []);
+    }
+
     /// <summary>The paths over it, without its own: for <c>/a/b/c</c> these are <c>/a</c> and <c>/a/b</c>.</summary>
     private static IEnumerable<string> Above(string path)
     {
