@@ -1,4 +1,5 @@
 using MediatR;
+using Medway.LocalOffer.Content.Data;
 using Medway.LocalOffer.Content.Features.ViewPage;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Medway.LocalOffer.Content.Features.Staff.PreviewText;
 
 [Needs(ContentPermissions.WriteName)]
+[RequestSizeLimit(Limits.Form)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
