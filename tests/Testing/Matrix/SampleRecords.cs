@@ -1,6 +1,6 @@
+using MediatR;
 using Medway.LocalOffer.Accounts.Data;
-using Medway.LocalOffer.Content.Data;
-using Medway.LocalOffer.Content.Media;
+using Medway.LocalOffer.Content.Features.Staff.AddMedia;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,21 +28,10 @@ public static class SampleRecords
         });
         accounts.Add(new JoinRequest { Id = Guid.CreateVersion7(now), ContactPointId = Guid.CreateVersion7(now), State = JoinState.Waiting, CreatedAt = now });
         await accounts.SaveChangesAsync();
+        await app.FamilyAsync();
 
-        var content = scope.ServiceProvider.GetRequiredService<ContentDbContext>();
-        var file = new MediaItem
-        {
-            Id = Guid.CreateVersion7(now),
-            Key = "a-sample",
-            Name = "A sample",
-            Kind = MediaKind.Document,
-            Owner = "the team that tests",
-            Source = "Made for tests",
-            AddedAt = now,
-            AddedBy = "tests",
-        };
-        file.Files.Add(new MediaFile { Id = Guid.CreateVersion7(now), MediaId = file.Id, FileName = "sample.pdf", ContentType = "application/pdf", Content = "%PDF-1.4"u8.ToArray() });
-        content.Add(file);
-        await content.SaveChangesAsync();
+        byte[] file = [.. "%PDF-1.4"u8];
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
+            new AddMedia("A sample", "", IsDecorative: false, "the team that tests", "Made for tests", "a-sample.pdf", file.Length, file));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MediaFacts(ContentDbContext context) : IMediaFacts
                 media.Alt,
                 media.Width,
                 media.Height,
-                Files = media.Files.OrderByDescending(file => file.Width).Select(file => new { file.FileName, file.Width, Size = file.Content.Length }).ToList(),
+                Files = media.Files.OrderByDescending(file => file.Width).Select(file => new { file.FileName, file.Width, file.Size }).ToList(),
             })
             .ToListAsync(cancellationToken);
         return found.Where(media => media.Files.Count > 0).ToDictionary(media => media.Key, media => new MediaFact(

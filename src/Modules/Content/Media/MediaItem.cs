@@ -53,7 +53,7 @@ internal sealed class MediaItem
     public List<MediaFile> Files { get; } = [];
 }
 
-/// <summary>The bytes of one size of a picture, or of a document.</summary>
+/// <summary>One size of a picture, or a document. Its bytes are with the platform's files.</summary>
 [FieldClass(FieldClass.Public)]
 internal sealed class MediaFile
 {
@@ -69,7 +69,11 @@ internal sealed class MediaFile
     /// <summary>In pixels; 0 for a document.</summary>
     public int Width { get; init; }
 
-    public required byte[] Content { get; init; }
+    /// <summary>In bytes.</summary>
+    public required int Size { get; init; }
+
+    /// <summary>Where the platform keeps it.</summary>
+    public required Guid StoredId { get; init; }
 }
 
 internal sealed class MediaItemConfiguration : IEntityTypeConfiguration<MediaItem>

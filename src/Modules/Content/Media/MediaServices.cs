@@ -1,5 +1,6 @@
 using MediatR;
 using Medway.LocalOffer.Content.Markdown;
+using Medway.LocalOffer.Platform.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +25,7 @@ internal static class MediaServices
 
     /// <summary>Serves what pages show. An address holds a piece of the content's digest, so it never changes its meaning.</summary>
     public static void MapMedia(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/media/{key}/{file}", async (string key, string file, IMediator mediator, HttpContext context) =>
+        endpoints.MapGet("/media/{key}/{file}", async (string key, string file, IMediator mediator, IFiles files, HttpContext context) =>
         {
             var outcome = await mediator.Send(new ReadMedia(key, file), context.RequestAborted);
             if (!outcome.IsOk)
@@ -35,6 +36,7 @@ internal static class MediaServices
             var headers = context.Response.Headers;
             headers.CacheControl = "public, max-age=31536000, immutable";
             headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-            return Results.Bytes(outcome.Value.Content, outcome.Value.ContentType, outcome.Value.DownloadName);
+            var (stored, type, name) = outcome.Value;
+            return Results.Stream(body => files.CopyToAsync(stored, body, context.RequestAborted), type, name);
         }).AllowAnonymous();
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Medway.LocalOffer.Content.Data;
+using Medway.LocalOffer.Platform.Files;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -7,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Content.Media;
 
-/// <summary>The bytes at one address.</summary>
+/// <summary>What stands at one address.</summary>
 internal sealed record ReadMedia(string Key, string FileName) : IQuery<ServedMedia>
 {
     public Permission Permission => Permission.ReadPublished;
 }
 
 /// <param name="DownloadName">Set for what a browser must save and never open in the site's own place.</param>
-internal sealed record ServedMedia(byte[] Content, string ContentType, string? DownloadName);
+internal sealed record ServedMedia(FileDetails Stored, string ContentType, string? DownloadName);
 
-internal sealed class ReadMediaHandler(ContentDbContext context) : IRequestHandler<ReadMedia, Outcome<ServedMedia>>
+internal sealed class ReadMediaHandler(ContentDbContext context, IFiles files) : IRequestHandler<ReadMedia, Outcome<ServedMedia>>
 {
     public async Task<Outcome<ServedMedia>> Handle(ReadMedia request, CancellationToken cancellationToken)
     {
@@ -24,9 +25,9 @@ internal sealed class ReadMediaHandler(ContentDbContext context) : IRequestHandl
             from media in context.Set<MediaItem>().AsNoTracking()
             from kept in media.Files
             where media.Key == request.Key && kept.FileName == request.FileName
-            select new { media.Kind, kept.Content, kept.ContentType }).SingleOrDefaultAsync(cancellationToken);
-        return file is null
+            select new { media.Kind, kept.StoredId, kept.ContentType }).SingleOrDefaultAsync(cancellationToken);
+        return file is null || await files.FindAsync(MediaFiles.Kind, file.StoredId, cancellationToken) is not { } stored
             ? Outcome.NotFound
-            : new ServedMedia(file.Content, file.ContentType, file.Kind == MediaKind.Document ? $"{request.Key}.pdf" : null);
+            : new ServedMedia(stored, file.ContentType, file.Kind == MediaKind.Document ? $"{request.Key}.pdf" : null);
     }
 }

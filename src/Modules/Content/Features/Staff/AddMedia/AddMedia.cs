@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Content.Data;
 using Medway.LocalOffer.Content.Markdown;
 using Medway.LocalOffer.Content.Media;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Files;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -35,7 +35,7 @@ internal sealed class AddMediaValidator : AbstractValidator<AddMedia>
     }
 }
 
-internal sealed class AddMediaHandler(ContentDbContext context, PictureMaking pictures, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class AddMediaHandler(ContentDbContext context, PictureMaking pictures, IFiles files, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<AddMedia, Outcome<Guid>>
 {
     private const string FileField = "File";
@@ -65,6 +65,17 @@ internal sealed class AddMediaHandler(ContentDbContext context, PictureMaking pi
         }
 
         var item = await ItemAsync(request, isPicture, made, cancellationToken);
+        foreach (var (content, width) in isPicture ? made.Select(picture => (picture.Content, picture.Width)) : [(request.Content, 0)])
+        {
+            var kept = await KeepAsync(item, content, width, cancellationToken);
+            if (!kept.IsOk)
+            {
+                return Outcome.Invalid(FileField, kept.Errors[0].Message);
+            }
+
+            item.Files.Add(kept.Value);
+        }
+
         context.Add(item);
         audit.Record(context, MediaAudit.Added, "media", item.Id);
         await context.SaveChangesAsync(cancellationToken);
@@ -74,7 +85,7 @@ internal sealed class AddMediaHandler(ContentDbContext context, PictureMaking pi
     private async Task<MediaItem> ItemAsync(AddMedia request, bool isPicture, IReadOnlyList<MadePicture> made, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var item = new MediaItem
+        return new MediaItem
         {
             Id = Guid.CreateVersion7(now),
             Key = await FreeKeyAsync(Anchors.Of(request.Name), cancellationToken),
@@ -89,21 +100,29 @@ internal sealed class AddMediaHandler(ContentDbContext context, PictureMaking pi
             AddedAt = now,
             AddedBy = actor.Id ?? "",
         };
-        item.Files.AddRange(isPicture
-            ? made.Select(picture => FileOf(item, picture.Content, "image/webp", picture.Width, FormattableString.Invariant($"-{picture.Width}.webp")))
-            : [FileOf(item, request.Content, "application/pdf", 0, ".pdf")]);
-        return item;
     }
 
-    private MediaFile FileOf(MediaItem item, byte[] content, string type, int width, string end) => new()
+    /// <summary>The platform looks at it once more, and has it scanned where a scanner is set up.</summary>
+    private async Task<Outcome<MediaFile>> KeepAsync(MediaItem item, byte[] content, int width, CancellationToken cancellationToken)
     {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()),
-        MediaId = item.Id,
-        FileName = Convert.ToHexStringLower(SHA256.HashData(content))[..12] + end,
-        ContentType = type,
-        Width = width,
-        Content = content,
-    };
+        using var stream = new MemoryStream(content);
+        var stored = await files.AddAsync(MediaFiles.Rules, item.Key, stream, cancellationToken);
+        if (!stored.IsOk)
+        {
+            return Outcome<MediaFile>.Reject(stored.Errors);
+        }
+
+        return new MediaFile
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            MediaId = item.Id,
+            FileName = Convert.ToHexStringLower([.. stored.Value.Sha256.Take(6)]) + (width > 0 ? FormattableString.Invariant($"-{width}") : "") + stored.Value.Type.Extension,
+            ContentType = stored.Value.Type.MediaType,
+            Width = width,
+            Size = stored.Value.Size,
+            StoredId = stored.Value.Id,
+        };
+    }
 
     private async Task<string> FreeKeyAsync(string wanted, CancellationToken cancellationToken)
     {

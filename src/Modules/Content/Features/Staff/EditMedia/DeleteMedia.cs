@@ -2,6 +2,7 @@ using MediatR;
 using Medway.LocalOffer.Content.Data;
 using Medway.LocalOffer.Content.Media;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Files;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -15,11 +16,11 @@ internal sealed record DeleteMedia(Guid Id) : ICommand<Done>
     public Permission Permission => ContentPermissions.Write;
 }
 
-internal sealed class DeleteMediaHandler(ContentDbContext context, MediaUses uses, AuditTrail audit) : IRequestHandler<DeleteMedia, Outcome<Done>>
+internal sealed class DeleteMediaHandler(ContentDbContext context, MediaUses uses, IFiles files, AuditTrail audit) : IRequestHandler<DeleteMedia, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(DeleteMedia request, CancellationToken cancellationToken)
     {
-        if (await context.Set<MediaItem>().SingleOrDefaultAsync(media => media.Id == request.Id, cancellationToken) is not { } item)
+        if (await context.Set<MediaItem>().Include(media => media.Files).SingleOrDefaultAsync(media => media.Id == request.Id, cancellationToken) is not { } item)
         {
             return Outcome.NotFound;
         }
@@ -27,6 +28,11 @@ internal sealed class DeleteMediaHandler(ContentDbContext context, MediaUses use
         if (await uses.OfAsync(item.Key, cancellationToken) is { Count: > 0 } used)
         {
             return Outcome.Conflict($"It is used in {(used.Count == 1 ? "1 text" : $"{used.Count} texts")}. Take it out there first: they are listed below");
+        }
+
+        foreach (var file in item.Files)
+        {
+            await files.RemoveAsync(MediaFiles.Kind, file.StoredId, cancellationToken);
         }
 
         context.Remove(item);

@@ -27,7 +27,7 @@ internal sealed class ViewMediaHandler(ContentDbContext context, MediaUses uses)
         }
 
         var file = await context.Set<MediaFile>().AsNoTracking().Where(file => file.MediaId == item.Id).OrderByDescending(file => file.Width)
-            .Select(file => new { file.FileName, Size = file.Content.Length }).FirstAsync(cancellationToken);
+            .Select(file => new { file.FileName, file.Size }).FirstAsync(cancellationToken);
         return new MediaView(item, MediaAddress.Of(item.Key, file.FileName), SizeWords.Of(file.Size), await uses.OfAsync(item.Key, cancellationToken));
     }
 }
