@@ -68,7 +68,7 @@ internal sealed class PictureMaking(PictureProgram program)
         }
 
         var content = System.IO.File.ReadAllBytes(path);
-        return Sniffing.KindOf(content) == FileKind.Webp && Sniffing.SizeOf(FileKind.Webp, content) is var (width, height) ? new MadePicture(width, height, content) : null;
+        return Sniffing.KindOf(content) == FileKind.Webp && Sniffing.SizeOf(FileKind.Webp, content) is var (width, height) ? new MadePicture(width, height, WebpChunks.OnlyPicture(content)) : null;
     }
 }
 

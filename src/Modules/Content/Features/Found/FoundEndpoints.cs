@@ -20,7 +20,7 @@ internal static class FoundEndpoints
     public static void MapFound(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/sitemap.xml", SitemapIndexAsync).AllowAnonymous();
-        endpoints.MapGet("/sitemap/{kind:regex(^[[a-z_]]{{1,40}}$)}.xml", SitemapAsync).AllowAnonymous();
+        endpoints.MapGet("/sitemap/{kind}.xml", SitemapAsync).AllowAnonymous();
         endpoints.MapGet("/news/feed.xml", NewsFeedAsync).AllowAnonymous();
 
         // Searches have no end, and what they find is in the sitemap. A copy that is not the real site wants no readers.
