@@ -1,4 +1,6 @@
+using MediatR;
 using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Content.Features.Staff.AddMedia;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,5 +29,9 @@ public static class SampleRecords
         accounts.Add(new JoinRequest { Id = Guid.CreateVersion7(now), ContactPointId = Guid.CreateVersion7(now), State = JoinState.Waiting, CreatedAt = now });
         await accounts.SaveChangesAsync();
         await app.FamilyAsync();
+
+        byte[] file = [.. "%PDF-1.4"u8];
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
+            new AddMedia("A sample", "", IsDecorative: false, "the team that tests", "Made for tests", "a-sample.pdf", file.Length, file));
     }
 }
