@@ -109,6 +109,20 @@ public static class Facets
         new("trained_staff", "Staff trained in SEND", 1L << 56),
     ];
 
+    /// <summary>What somebody has told us that is not there: a known "no" may hide, silence may not. The same values as <see cref="Access"/>.</summary>
+    public static readonly IReadOnlyList<Facet> AccessNo =
+    [
+        new("step_free", "Steps at the way in", 1L << 13),
+        new("accessible_toilet", "No accessible toilet", 1L << 14),
+        new("changing_places", "No Changing Places toilet", 1L << 15),
+        new("parking", "No parking", 1L << 26),
+        new("quiet_space", "No quiet space", 1L << 27),
+        new("sensory", "Not less noise, not softer light", 1L << 28),
+        new("bsl", "No British Sign Language", 1L << 29),
+        new("hearing_loop", "No hearing loop", 1L << 30),
+        new("trained_staff", "Staff not trained in SEND", 1L << 59),
+    ];
+
     public static readonly IReadOnlyList<Facet> Languages = [new("other_language", "In a language other than English", 1L << 57)];
 
     /// <summary>Whoever runs it has said that nobody asks for a diagnosis.</summary>
