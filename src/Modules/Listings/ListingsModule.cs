@@ -1,13 +1,18 @@
 using Medway.LocalOffer.Listings.Data;
+using Medway.LocalOffer.Listings.Domain.Sessions;
+using Medway.LocalOffer.Listings.Features.Api;
 using Medway.LocalOffer.Listings.Features.ImportServices;
+using Medway.LocalOffer.Listings.Jobs;
 using Medway.LocalOffer.Listings.Seeding;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -31,20 +36,21 @@ public sealed class ListingsModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => ListingsAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(ReferenceSeeder)];
+    public IReadOnlyList<Type> Seeders => [typeof(AreaSeeder), typeof(ReferenceSeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSettings(LoadedDays.InsetDays);
+        services.AddScoped<IDays, LoadedDays>();
+        services.AddScoped<ServiceEntries>();
+        services.AddJob<RefreshEntriesJob>(every: TimeSpan.FromHours(1));
         services.AddScoped<ISampleRoutes, ListingsSampleRoutes>();
         services.AddModuleContext<ListingsDbContext>(Name);
         services.AddScoped<IImport, ListingsImport>();
         services.AddScoped<ISearchEntries, ServiceSearchEntries>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-        // Pages carry their own routes; the Open Referral feed is a later issue.
-    }
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapServiceFiles();
 
     public void BuildNavigation(NavigationBuilder navigation)
     {
