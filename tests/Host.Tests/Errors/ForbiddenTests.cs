@@ -18,7 +18,7 @@ public sealed class ForbiddenTests(App app)
         page.Heading.ShouldBe("You have no role here yet");
         page.MainText.ShouldContain("Ask the person who runs your team");
         page.One("main a[href='/staff/sign-in/out']").TextContent.ShouldBe("Sign out");
-        page.Html.Title.ShouldContain("You have no role here yet");
+        page.Html.Title!.ShouldContain("You have no role here yet");
     }
 
     [Fact]

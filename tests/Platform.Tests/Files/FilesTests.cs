@@ -3,6 +3,7 @@ using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Files;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Protection;
+using Medway.LocalOffer.Platform.Tests.Protection;
 using Medway.LocalOffer.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -140,5 +140,5 @@ public sealed class ChartDrawing
         return new[] { 1m, 2m, 5m, 10m }.Select(times => times * step).First(nice => nice >= value || nice == 10 * step);
     }
 
-    private static string Number(decimal value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
+    private static string Number(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }
