@@ -59,6 +59,13 @@ namespace Medway.LocalOffer.Search.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("how_to_start");
 
+                    b.PrimitiveCollection<DateOnly[]>("NextDates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date[]")
+                        .HasColumnName("next_dates")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");

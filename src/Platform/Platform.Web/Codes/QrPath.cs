@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace Medway.LocalOffer.Accounts.Features.SetUpApp;
+namespace Medway.LocalOffer.Platform.Web.Codes;
 
 /// <summary>A QR code as one SVG path: no style attribute, which the page's policy would refuse.</summary>
-internal sealed record QrPath(int Size, string Path)
+/// <param name="Size">Modules on a side, the quiet edge among them: the side of the view box.</param>
+/// <param name="Path">Data of the path of the dark modules.</param>
+public sealed record QrPath(int Size, string Path)
 {
+    /// <summary>With medium error correction: a crease or a thumb does not spoil it.</summary>
     public static QrPath Of(string text)
     {
         using var generator = new QRCodeGenerator();
