@@ -1,6 +1,8 @@
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Search.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Testing.Matrix;
@@ -26,5 +28,9 @@ public static class SampleRecords
         });
         accounts.Add(new JoinRequest { Id = Guid.CreateVersion7(now), ContactPointId = Guid.CreateVersion7(now), State = JoinState.Waiting, CreatedAt = now });
         await accounts.SaveChangesAsync();
+
+        var search = scope.ServiceProvider.GetRequiredService<SearchDbContext>();
+        search.Packs.Add(new Pack { Code = "sample", Title = "A sample", Note = "", Slugs = [], MadeOn = app.Clock.Today(), LastDay = app.Clock.Today().AddYears(1) });
+        await search.SaveChangesAsync();
     }
 }
