@@ -1,4 +1,7 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Search.Domain;
 using Medway.LocalOffer.Search.Tests.Support;
@@ -114,6 +117,59 @@ public sealed class ResultsPageTests(SearchApp app)
             found.ShouldNotBeEmpty();
             found.Where(slug => needs[slug].Length > 0 && !needs[slug].Contains(need.Value) && !needs[slug].Contains("any")).ShouldBeEmpty(need.Value);
         }
+    }
+
+    /// <summary>Page, styles, script, drawings and all four weights of the face, as a browser that has never been here loads them.</summary>
+    [Fact]
+    public async Task Get_FirstView_IsUnder120Kilobytes()
+    {
+        var page = await app.GetAsync("/search?q=autism&near=ME7&age=8");
+        var assets = Regex.Matches(page.Body, "/assets/[^\"#]+").Select(match => match.Value).Distinct().ToList();
+        var bytes = Compressed(Encoding.UTF8.GetBytes(page.Body), CompressionLevel.Fastest);
+        using var client = app.CreateClient();
+        foreach (var asset in assets.Where(asset => !asset.Contains("favicon", StringComparison.Ordinal)))
+        {
+            var content = await client.GetByteArrayAsync(new Uri(asset, UriKind.Relative));
+            bytes += Compressed(content, CompressionLevel.Optimal);
+            if (asset.EndsWith(".css", StringComparison.Ordinal))
+            {
+                foreach (var font in Regex.Matches(Encoding.UTF8.GetString(content), "[a-zA-Z0-9.-]+\\.woff2").Select(match => match.Value).Distinct())
+                {
+                    bytes += (await client.GetByteArrayAsync(new Uri("/assets/" + font, UriKind.Relative))).Length;
+                }
+            }
+        }
+
+        assets.Count.ShouldBeGreaterThan(2);
+        bytes.ShouldBeInRange(60_000, 120_000);
+
+        static int Compressed(byte[] content, CompressionLevel level)
+        {
+            using var into = new MemoryStream();
+            using (var brotli = new BrotliStream(into, level, leaveOpen: true))
+            {
+                brotli.Write(content);
+            }
+
+            return (int)into.Length;
+        }
+    }
+
+    [Fact]
+    public async Task Get_PrintStyles_HideTheFormAndKeepTheCards()
+    {
+        var page = await app.GetAsync("/search?q=autism");
+        var css = (await app.GetAsync(page.One("link[rel=stylesheet]").GetAttribute("href")!)).Body;
+        var print = string.Concat(Regex.Matches(css, @"@media print\s*\{(?:[^{}]|\{[^{}]*\})*\}").Select(match => match.Value));
+
+        var hidden = Regex.Matches(print, @"(?<selectors>[^{}]+)\{display:none\}").SelectMany(match => match.Groups["selectors"].Value.Split(',')).ToList();
+        foreach (var part in new[] { ".fold", ".finder", ".more", ".tags", ".sort", ".actions", ".no-print" })
+        {
+            hidden.ShouldContain(part);
+        }
+
+        hidden.ShouldNotContain(".card");
+        page.All(".fold form, .tags, .cards > li > .card").Count.ShouldBeGreaterThan(3);
     }
 
     [Fact]
