@@ -32,5 +32,6 @@ public static class SampleRecords
         var search = scope.ServiceProvider.GetRequiredService<SearchDbContext>();
         search.Packs.Add(new Pack { Code = "sample", Title = "A sample", Note = "", Slugs = [], MadeOn = app.Clock.Today(), LastDay = app.Clock.Today().AddYears(1) });
         await search.SaveChangesAsync();
+        await app.FamilyAsync();
     }
 }
