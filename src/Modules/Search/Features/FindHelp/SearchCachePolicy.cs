@@ -32,7 +32,10 @@ internal sealed class SearchCachePolicy(SearchKnowledge knowledge, SearchTally t
         context.AllowCacheLookup = cacheable;
         context.AllowCacheStorage = cacheable && once.HasSeen(request.Path.Value + query);
         context.AllowLocking = true;
-        context.CacheVaryByRules.QueryKeys = "*";
+
+        // As it was written: the framework's own way of telling queries apart sorts the values of the request itself.
+        context.CacheVaryByRules.QueryKeys = "";
+        context.CacheVaryByRules.VaryByValues["query"] = query;
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.VaryByValues["generation"] = knowledge.Generation.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["encoding"] = PublicPageCachePolicy.OneEncoding(request);
