@@ -3,6 +3,8 @@ using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Content.Features.Staff.AddMedia;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Search.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Testing.Matrix;
@@ -28,6 +30,10 @@ public static class SampleRecords
         });
         accounts.Add(new JoinRequest { Id = Guid.CreateVersion7(now), ContactPointId = Guid.CreateVersion7(now), State = JoinState.Waiting, CreatedAt = now });
         await accounts.SaveChangesAsync();
+
+        var search = scope.ServiceProvider.GetRequiredService<SearchDbContext>();
+        search.Packs.Add(new Pack { Code = "sample", Title = "A sample", Note = "", Slugs = [], MadeOn = app.Clock.Today(), LastDay = app.Clock.Today().AddYears(1) });
+        await search.SaveChangesAsync();
         await app.FamilyAsync();
 
         byte[] file = [.. "%PDF-1.4"u8];

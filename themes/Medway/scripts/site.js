@@ -1,4 +1,7 @@
 // Everything here only adds to a page that already works.
+import "./find.js";
+import "./shortlist.js";
+
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
 // An error summary gets focus, so that it is the first thing read; its links then lead to the fields.
