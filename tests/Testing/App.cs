@@ -19,6 +19,9 @@ public class App(PostgresCluster cluster) : WebApplicationFactory<Program>, IAsy
     /// <summary>Of the database's owner. Set it before the host starts to share another host's database.</summary>
     public string? ConnectionString { get; set; }
 
+    /// <summary>Begin with the made-up families of <c>seeds/demo</c>; set before the host starts.</summary>
+    public bool WithFamilies { get; set; }
+
     public AdjustableClock Clock { get; } = new();
 
     /// <summary>Configuration that this host reads first; set before it starts. Jobs are off, so that a test decides when they run.</summary>
@@ -38,7 +41,7 @@ public class App(PostgresCluster cluster) : WebApplicationFactory<Program>, IAsy
         ClientOptions.BaseAddress = Https;
         ClientOptions.AllowAutoRedirect = false;
         ownsDatabase = ConnectionString is null;
-        ConnectionString ??= await cluster.CreateMigratedAsync();
+        ConnectionString ??= WithFamilies ? await cluster.CreateWithFamiliesAsync() : await cluster.CreateMigratedAsync();
     }
 
     /// <summary>Gets a page as a visitor without a history.</summary>

@@ -23,10 +23,15 @@ public sealed class PostgresCluster : IAsyncLifetime
     private readonly SemaphoreSlim starting = new(1, 1);
     private readonly string folder = Path.Combine("/tmp", $"lo-tests-{Environment.ProcessId}-{Guid.CreateVersion7():n}");
     private readonly Lazy<Task<string>> template;
+    private readonly Lazy<Task<string>> families;
     private LocalPostgres? postgres;
     private int databases;
 
-    public PostgresCluster() => template = new Lazy<Task<string>>(MakeTemplateAsync);
+    public PostgresCluster()
+    {
+        template = new Lazy<Task<string>>(() => MakeTemplateAsync(CreateDatabaseAsync, SeedSet.Reference));
+        families = new Lazy<Task<string>>(() => MakeTemplateAsync(CreateMigratedAsync, SeedSet.Demo));
+    }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -37,6 +42,10 @@ public sealed class PostgresCluster : IAsyncLifetime
     /// <summary>Makes a database as it is after migrations and reference data: a copy of one that is prepared once a process.</summary>
     /// <returns>The owner's connection string.</returns>
     public async Task<string> CreateMigratedAsync() => await CreateFromAsync(await template.Value);
+
+    /// <summary>The same with the made-up families of <c>seeds/demo</c>, and what other modules know of them.</summary>
+    /// <returns>The owner's connection string.</returns>
+    public async Task<string> CreateWithFamiliesAsync() => await CreateFromAsync(await families.Value);
 
     public async Task DropAsync(string connectionString)
     {
@@ -56,9 +65,9 @@ public sealed class PostgresCluster : IAsyncLifetime
     }
 
     /// <summary>Prepares it with the host's own services, as the host does when it starts.</summary>
-    private async Task<string> MakeTemplateAsync()
+    private static async Task<string> MakeTemplateAsync(Func<Task<string>> create, SeedSet seeds)
     {
-        var connectionString = new NpgsqlConnectionStringBuilder(await CreateDatabaseAsync()) { Pooling = false };
+        var connectionString = new NpgsqlConnectionStringBuilder(await create()) { Pooling = false };
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Configuration["ConnectionStrings:LocalOffer"] = connectionString.ConnectionString;
@@ -67,7 +76,7 @@ public sealed class PostgresCluster : IAsyncLifetime
         builder.AddLocalOffer();
         await using var host = builder.Build();
         await host.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
-        await host.Services.GetRequiredService<Seeder>().RunAsync(SeedSet.Reference, CancellationToken.None);
+        await host.Services.GetRequiredService<Seeder>().RunAsync(seeds, CancellationToken.None);
         return connectionString.Database!;
     }
 

@@ -2,15 +2,12 @@ using Medway.LocalOffer.Accounts.Features.My.SeeMyPage;
 using Medway.LocalOffer.Accounts.Features.Staff.FamilyAccess;
 using Medway.LocalOffer.Accounts.Features.Staff.FamilyAccess.ListJoins;
 using Medway.LocalOffer.Accounts.Security;
-using Medway.LocalOffer.Accounts.StandIns;
-using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Medway.LocalOffer.Accounts;
 
@@ -32,11 +29,6 @@ internal static class FamilyServices
         services.AddJob<SendFamilyCodeJob>();
         services.AddJob<TidyFamilyCodesJob>(TidyFamilyCodesJob.Every);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FamilySignIn>(SignInSchemes.Families, null);
-
-        // People brings its own: it stands before this module in the list, and these stay away.
-        services.AddSingleton<DemoContactPoints>();
-        services.TryAddSingleton<IContactPoints>(provider => provider.GetRequiredService<DemoContactPoints>());
-        services.AddScoped<IScope, DemoPersonScope>();
     }
 
     public static NavigationBuilder AddFamilies(this NavigationBuilder navigation) => navigation

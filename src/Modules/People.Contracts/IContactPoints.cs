@@ -4,6 +4,9 @@ public enum ContactPointKind
 {
     Email,
     Phone,
+
+    /// <summary>A postal address. Letters and visits only; nobody signs in with one.</summary>
+    Address,
 }
 
 /// <param name="Id">Of the contact point.</param>
@@ -15,7 +18,7 @@ public sealed record ContactPoint(Guid Id, Guid PersonId, ContactPointKind Kind,
 /// <summary>Verified and safe ways to reach a person. Other modules keep ids only, never an address.</summary>
 public interface IContactPoints
 {
-    /// <returns>Those that are verified, safe and unrestricted now; empty for an unknown person.</returns>
+    /// <returns>E-mail addresses and phones that are verified, safe and unrestricted now; empty for an unknown person.</returns>
     Task<IReadOnlyList<ContactPoint>> OfPersonAsync(Guid personId, CancellationToken cancellationToken);
 
     /// <summary>Finds a verified, safe and unrestricted contact point by what somebody typed, however they write it.</summary>

@@ -1,7 +1,14 @@
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.People.Data;
+using Medway.LocalOffer.People.Features;
+using Medway.LocalOffer.People.Reaching;
+using Medway.LocalOffer.People.Seeding;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,25 +18,35 @@ namespace Medway.LocalOffer.People;
 /// <summary>Who people are, and how they may safely be reached.</summary>
 public sealed class PeopleModule : IModule
 {
-    public string Name => "people";
+    public string Name => PeopleDbContext.Schema;
 
-    public Type? DbContext => null;
+    public Type? DbContext => typeof(PeopleDbContext);
 
-    public IReadOnlyList<Permission> Permissions => [];
+    public IReadOnlyList<Permission> Permissions => PeoplePermissions.All;
 
-    public IReadOnlyList<AuditEvent> AuditEvents => [];
+    public IReadOnlyList<AuditEvent> AuditEvents => PeopleAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [];
+    public IReadOnlyList<Type> Seeders => [typeof(DemoFamilies)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddModuleContext<PeopleDbContext>(Name);
+        services.AddSingleton<PeopleIndexes>();
+        services.AddScoped<PeopleReader>();
+        services.AddScoped<HiddenContactsOf>();
+        services.AddScoped<PreferencesWriter>();
+        services.AddScoped<IReach, ReachAnswers>();
+        services.AddScoped<IPeople, PeopleAnswers>();
+        services.AddScoped<IContactPoints, ContactPoints>();
+        services.AddScoped<IScope, PersonScope>();
+        services.AddScoped<ISampleRoutes, PeopleSampleRoutes>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        // Pages carry their own routes.
     }
 
-    public void BuildNavigation(NavigationBuilder navigation)
-    {
-    }
+    public void BuildNavigation(NavigationBuilder navigation) => navigation
+        .Add(NavigationArea.Staff, "Find a person", "/staff/people", 100, PeoplePermissions.Find);
 }

@@ -26,5 +26,6 @@ public static class SampleRecords
         });
         accounts.Add(new JoinRequest { Id = Guid.CreateVersion7(now), ContactPointId = Guid.CreateVersion7(now), State = JoinState.Waiting, CreatedAt = now });
         await accounts.SaveChangesAsync();
+        await app.FamilyAsync();
     }
 }

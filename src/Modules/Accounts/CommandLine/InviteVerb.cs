@@ -1,9 +1,9 @@
 using MediatR;
 using Medway.LocalOffer.Accounts.Features.Staff.FamilyAccess.InviteFamily;
-using Medway.LocalOffer.Accounts.StandIns;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.CommandLine;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Seeding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -11,7 +11,7 @@ namespace Medway.LocalOffer.Accounts.CommandLine;
 
 /// <summary><c>invite FAMILY-KEY</c>: the link of a made-up person, which no page shows. In development only.</summary>
 internal sealed class InviteVerb(
-    IMediator mediator, DemoContactPoints demo, IContactPoints points, IHostEnvironment environment, IConfiguration configuration) : ICommandLineVerb
+    IMediator mediator, IContactPoints points, SeedFiles files, IHostEnvironment environment, IConfiguration configuration) : ICommandLineVerb
 {
     public string Verb => "invite";
 
@@ -31,7 +31,7 @@ internal sealed class InviteVerb(
             return 1;
         }
 
-        if (demo.PersonOf(key) is not { } person || (await points.OfPersonAsync(person, cancellationToken)) is not [var point, ..])
+        if (PersonOf(key) is not { } person || (await points.OfPersonAsync(person, cancellationToken)) is not [var point, ..])
         {
             await errors.WriteLineAsync("There is no demo person of that key with a contact point. The keys are in seeds/demo/people.csv.");
             return 1;
@@ -49,4 +49,7 @@ internal sealed class InviteVerb(
         await output.WriteLineAsync($"Open this link within 7 days. Codes go to {point.Masked}: read them at /staff/messaging/sink.\n{site}{outcome.Value.Path}");
         return 0;
     }
+
+    private Guid? PersonOf(string key) => files.Rows(SeedSet.Demo, "people.csv", "key", "id")
+        .Where(row => row["key"] == key).Select(row => (Guid?)Guid.Parse(row["id"])).FirstOrDefault();
 }

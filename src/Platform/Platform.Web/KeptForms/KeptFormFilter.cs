@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 
 namespace Medway.LocalOffer.Platform.Web.KeptForms;
@@ -18,7 +19,6 @@ namespace Medway.LocalOffer.Platform.Web.KeptForms;
 /// does not know leads here too, in place of a bare 400.
 /// </summary>
 internal sealed class KeptFormFilter(
-    Platform.KeptForms.KeptForms forms,
     Actor actor,
     ParameterBinder parameters,
     IModelBinderFactory binders,
@@ -32,7 +32,7 @@ internal sealed class KeptFormFilter(
         var kept = KeptFormReading.IsInside(http.Request.Path) && actor.Id is { } owner ? await FindAsync(http, owner) : null;
         if (kept is var (id, _) && HttpMethods.IsPost(http.Request.Method))
         {
-            await forms.ForgetAsync(id, http.RequestAborted);
+            await Forms(http).ForgetAsync(id, http.RequestAborted);
             KeptFormCookie.Remove(http, id);
         }
 
@@ -62,11 +62,14 @@ internal sealed class KeptFormFilter(
         await next();
     }
 
-    private async Task<(Guid Id, KeptForm Form)?> FindAsync(HttpContext http, string owner)
+    /// <summary>Asked for when there is one to look for: it brings a context with it, and most pages have no use for that.</summary>
+    private static Platform.KeptForms.KeptForms Forms(HttpContext http) => http.RequestServices.GetRequiredService<Platform.KeptForms.KeptForms>();
+
+    private static async Task<(Guid Id, KeptForm Form)?> FindAsync(HttpContext http, string owner)
     {
         foreach (var id in KeptFormCookie.Read(http.Request))
         {
-            if (await forms.FindAsync(id, owner, http.RequestAborted) is { } form && http.Request.Path.Equals(form.Path, StringComparison.OrdinalIgnoreCase))
+            if (await Forms(http).FindAsync(id, owner, http.RequestAborted) is { } form && http.Request.Path.Equals(form.Path, StringComparison.OrdinalIgnoreCase))
             {
                 return (id, form);
             }

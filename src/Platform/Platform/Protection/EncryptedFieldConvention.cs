@@ -114,7 +114,8 @@ internal sealed record EncryptedColumn(StoreObjectIdentifier Table, string Name,
             _ when property.IsKey() || property.IsForeignKey() => "part of a key: an encrypted value is never the same twice",
             _ when property.IsIndex() => "part of an index: an encrypted value is never the same twice. Index a column of its blind index",
             _ when property.IsConcurrencyToken => "a concurrency token: an encrypted value is never the same twice",
-            _ when property.GetDefaultValue() is not null || property.GetDefaultValueSql() is not null => "given a default by the database, which has no key",
+            // The annotation and not its value: for a type that cannot be null EF reads the type's own default out of a missing one.
+            _ when property.FindAnnotation(RelationalAnnotationNames.DefaultValue) is not null || property.GetDefaultValueSql() is not null => "given a default by the database, which has no key",
             _ => null,
         };
     }

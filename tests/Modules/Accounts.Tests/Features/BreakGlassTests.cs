@@ -17,7 +17,7 @@ public sealed class BreakGlassTests(PostgresCluster cluster) : IAsyncLifetime
     /// <summary>Of the demo families.</summary>
     private static readonly Guid Person = Guid.Parse("0dc1b709-9805-5d7e-8d99-011d26f1104a");
 
-    private readonly App app = new(cluster);
+    private readonly App app = new(cluster) { WithFamilies = true };
 
     public ValueTask InitializeAsync() => app.InitializeAsync();
 

@@ -23,6 +23,7 @@ internal sealed class FamiliesApp : App
     {
         Settings["SignIn:TriesPerNetwork"] = "100000";
         Settings["SignIn:CodesPerNetwork"] = "100000";
+        WithFamilies = true;
     }
 
     public HeardMessages Messages { get; } = new();
@@ -30,12 +31,18 @@ internal sealed class FamiliesApp : App
     /// <summary>Somebody of the demo families whom no other test of this host has taken.</summary>
     public async Task<Member> MemberAsync()
     {
-        var number = Interlocked.Increment(ref families);
-        var email = $"first.family-{number:00}@example.org";
-        var points = Services.GetRequiredService<IContactPoints>();
-        var found = await points.FindVerifiedAsync(ContactPointKind.Email, email, Given.Now);
-        var all = await points.OfPersonAsync(found!.PersonId, Given.Now);
-        return new Member(found.PersonId, email, found.Id, all.Single(point => point.Kind == ContactPointKind.Phone).Id);
+        await using var scope = this.Scope();
+        var points = scope.ServiceProvider.GetRequiredService<IContactPoints>();
+        while (true)
+        {
+            // Some families are there to show a hidden address or an e-mail that came back: nobody signs in with those.
+            var email = $"first.family-{Interlocked.Increment(ref families):00}@example.org";
+            if (await points.FindVerifiedAsync(ContactPointKind.Email, email, Given.Now) is { } found)
+            {
+                var all = await points.OfPersonAsync(found.PersonId, Given.Now);
+                return new Member(found.PersonId, email, found.Id, all.Single(point => point.Kind == ContactPointKind.Phone).Id);
+            }
+        }
     }
 
     /// <summary>Invites through the operation, as staff do, and reads the link in the message.</summary>

@@ -1,0 +1,78 @@
+using FluentValidation;
+using MediatR;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.People.Data;
+using Medway.LocalOffer.People.Domain;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Events;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.People.Features.Staff.AddRelationship;
+
+/// <param name="PersonId">Whose record it is written on: what this person is to the child.</param>
+/// <param name="How">How it is known, as "birth certificate seen".</param>
+internal sealed record AddRelationship(
+    Guid PersonId, Guid ChildId, RelationshipKind Kind, DateOnly? From, DateOnly? To,
+    bool HasResponsibility, DateOnly? ResponsibilityFrom, DateOnly? ResponsibilityTo, string How) : ICommand<Guid>, IActsOn
+{
+    public Permission Permission => PeoplePermissions.Change;
+
+    public string SubjectKind => PeopleAudit.Subject;
+
+    public Guid SubjectId => PersonId;
+}
+
+internal sealed class AddRelationshipValidator : AbstractValidator<AddRelationship>
+{
+    public AddRelationshipValidator()
+    {
+        RuleFor(relationship => relationship.Kind).IsInEnum().WithMessage("Choose what this person is to the child");
+        RuleFor(relationship => relationship.To).GreaterThanOrEqualTo(relationship => relationship.From).WithMessage("The last day is before the first");
+        RuleFor(relationship => relationship.ResponsibilityTo).GreaterThanOrEqualTo(relationship => relationship.ResponsibilityFrom)
+            .WithMessage("The last day is before the first");
+        RuleFor(relationship => relationship.How).MustBeAReason();
+    }
+}
+
+internal sealed class AddRelationshipHandler(PeopleDbContext context, AuditTrail audit, Outbox outbox, TimeProvider clock)
+    : IRequestHandler<AddRelationship, Outcome<Guid>>
+{
+    public async Task<Outcome<Guid>> Handle(AddRelationship request, CancellationToken cancellationToken)
+    {
+        if (request.PersonId == request.ChildId)
+        {
+            return Outcome.Invalid(nameof(request.ChildId), "That is the same person. Give the child’s id");
+        }
+
+        if (!await context.Persons.AnyAsync(person => person.Id == request.ChildId && person.Kind == PersonKind.Child, cancellationToken))
+        {
+            return Outcome.Invalid(nameof(request.ChildId), "There is no child or young person with this id. Copy it from the child’s record");
+        }
+
+        var now = clock.GetUtcNow();
+        var relationship = new RelationshipRecord
+        {
+            Id = Guid.CreateVersion7(now),
+            PersonId = request.PersonId,
+            ChildId = request.ChildId,
+            Kind = request.Kind,
+            From = request.From,
+            To = request.To,
+            HasResponsibility = request.HasResponsibility,
+            ResponsibilityFrom = request.HasResponsibility ? request.ResponsibilityFrom : null,
+            ResponsibilityTo = request.HasResponsibility ? request.ResponsibilityTo : null,
+            ChangedAt = now,
+        };
+        context.Relationships.Add(relationship);
+        audit.Record(
+            context, PeopleAudit.RelationshipAdded, PeopleAudit.Subject, request.PersonId, request.How.Trim(),
+            personIds: [request.PersonId, request.ChildId],
+            changes: [new AuditChange("relationship", null, audit.Digest("relationship", request.Kind.ToString()))]);
+        outbox.Publish(context, new RelationshipChanged(request.PersonId, request.ChildId));
+        await context.SaveChangesAsync(cancellationToken);
+        return relationship.Id;
+    }
+}

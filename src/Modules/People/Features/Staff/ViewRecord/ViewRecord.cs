@@ -1,0 +1,90 @@
+using MediatR;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.People.Data;
+using Medway.LocalOffer.People.Reaching;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.People.Features.Staff.ViewRecord;
+
+/// <summary>One person's record, for the pages that show or change it. Everybody whose name stands on it is written down as seen.</summary>
+internal sealed record ViewRecord(Guid Id) : IQuery<RecordView>, IReadsPeople, IActsOn
+{
+    public Permission Permission => PeoplePermissions.View;
+
+    public AuditEvent Event => PeopleAudit.Viewed;
+
+    public string SubjectKind => PeopleAudit.Subject;
+
+    public Guid SubjectId => Id;
+
+    Guid? IReadsPeople.SubjectId => Id;
+
+    public string? Purpose => null;
+}
+
+/// <param name="IsRestricted">Something stands in the Safety table; what it is only the duty lead may see.</param>
+/// <param name="HidesAddress">There are ways to reach this person that only the duty lead may see.</param>
+internal sealed record RecordView(
+    Guid Id, PersonKind Kind, string GivenName, string FamilyName, string? KnownAs, DateOnly? BornOn, DateOnly? DiedOn, uint Version,
+    bool IsRestricted, bool HidesAddress, bool IsBeingChecked,
+    IReadOnlyList<ContactRecord> Contacts, IReadOnlyList<RelationRow> Relations, Preferences Preferences, IReadOnlyList<MergeRow> Merges,
+    IReadOnlyList<Guid> PersonIds) : IShowsPeople
+{
+    public string Reference => PersonReference.Of(Id);
+}
+
+/// <param name="IsTheChild">The other one is the child; else the other one is something to this child.</param>
+internal sealed record RelationRow(RelationshipRecord Relationship, Guid OtherId, string OtherName, bool IsTheChild);
+
+internal sealed record MergeRow(Guid Id, Guid FromId, DateTimeOffset MergedAt, bool CanBeUndone);
+
+internal sealed class ViewRecordHandler(PeopleDbContext context, PeopleReader reader, IPeople people, TimeProvider clock) : IRequestHandler<ViewRecord, Outcome<RecordView>>
+{
+    public async Task<Outcome<RecordView>> Handle(ViewRecord request, CancellationToken cancellationToken)
+    {
+        if (!(await reader.ReadAsync([request.Id], cancellationToken)).TryGetValue(request.Id, out var person))
+        {
+            return Outcome.NotFound;
+        }
+
+        var rows = person.Ids.ToList();
+        var hides = person.HidingReasons.Count > 0;
+        var relations = await RelationsAsync(rows, cancellationToken);
+        var now = clock.GetUtcNow();
+        var merges = await context.Merges.Where(merge => merge.UndoneAt == null && merge.IntoId == person.KeptId).OrderBy(merge => merge.MergedAt).ToListAsync(cancellationToken);
+        return new RecordView(
+            person.KeptId, person.Kept.Kind, person.Kept.GivenName, person.Kept.FamilyName, person.Kept.KnownAs,
+            person.Rows.Select(row => row.BornOn).FirstOrDefault(day => day is not null), person.Rows.Select(row => row.DiedOn).FirstOrDefault(day => day is not null),
+            person.Kept.Version,
+            IsRestricted: await context.Restrictions.AnyAsync(
+                r => r.EndedAt == null && (rows.Contains(r.PersonId) || rows.Contains(r.AgainstId!.Value)), cancellationToken),
+            hides, person.IsBeingChecked,
+            hides ? [] : await ContactsAsync(rows, cancellationToken),
+            relations,
+            (await people.PreferencesAsync([person.KeptId], cancellationToken))[person.KeptId],
+            [.. merges.Select(merge => new MergeRow(merge.Id, merge.FromId, merge.MergedAt, merge.MergedAt + MergeRecord.Undoable > now))],
+            [person.KeptId, .. relations.Select(relation => relation.OtherId).Distinct()]);
+    }
+
+    private Task<List<ContactRecord>> ContactsAsync(List<Guid> rows, CancellationToken cancellationToken) => context.Contacts.AsNoTracking()
+        .Where(contact => rows.Contains(contact.PersonId!.Value) && contact.State != ContactState.Ended)
+        .OrderBy(contact => contact.Kind).ThenByDescending(contact => contact.ChangedAt).ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<RelationRow>> RelationsAsync(List<Guid> rows, CancellationToken cancellationToken)
+    {
+        var found = await context.Relationships.AsNoTracking()
+            .Where(relationship => rows.Contains(relationship.PersonId) || rows.Contains(relationship.ChildId)).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+        var others = found.Select(relationship => rows.Contains(relationship.PersonId) ? relationship.ChildId : relationship.PersonId).Distinct().ToList();
+        var names = await people.NamesAsync(others, cancellationToken);
+        return
+        [
+            .. found.Select(relationship => rows.Contains(relationship.PersonId)
+                ? new RelationRow(relationship, names[relationship.ChildId].PersonId, names[relationship.ChildId].Full, IsTheChild: true)
+                : new RelationRow(relationship, names[relationship.PersonId].PersonId, names[relationship.PersonId].Full, IsTheChild: false)),
+        ];
+    }
+}

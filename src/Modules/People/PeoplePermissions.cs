@@ -1,0 +1,45 @@
+using Medway.LocalOffer.Platform.Security;
+
+namespace Medway.LocalOffer.People;
+
+/// <summary>Back-office Appendix B, "Contact" and "Safety".</summary>
+internal static class PeoplePermissions
+{
+    public const string FindName = "people.records.find";
+    public const string ViewName = "people.records.read";
+    public const string RecordName = "people.records.record";
+    public const string ChangeName = "people.records.change";
+    public const string RestrictName = "people.restrictions.manage";
+    public const string CompareName = "people.records.compare";
+    public const string OwnPreferencesName = "people.own-preferences.manage";
+
+    public static readonly Permission Find = new(
+        FindName, "Find a person by exactly what is known; shows a reference, the year of birth and initials",
+        Roles.EhcCoordinator, Roles.TeamManager, Roles.RegisterOfficer, Roles.DutyLead, Roles.SafeguardingLead)
+    { HoldsWithALimit = true };
+
+    public static readonly Permission View = new(
+        ViewName, "Open a person's record",
+        Roles.EhcCoordinator, Roles.TeamManager, Roles.RegisterOfficer, Roles.DutyLead, Roles.SafeguardingLead, Roles.BreakGlass)
+    { HoldsWithALimit = true };
+
+    public static readonly Permission Record = new(
+        RecordName, "Make a record of a person", Roles.EhcCoordinator, Roles.TeamManager, Roles.RegisterOfficer, Roles.DutyLead);
+
+    public static readonly Permission Change = new(
+        ChangeName, "Change a person's record: names, ways to reach them, relationships, preferences, a death",
+        Roles.EhcCoordinator, Roles.TeamManager, Roles.RegisterOfficer, Roles.DutyLead)
+    { HoldsWithALimit = true };
+
+    public static readonly Permission Restrict = new(
+        RestrictName, "See, record and end restrictions and hidden addresses", Roles.DutyLead);
+
+    public static readonly Permission Compare = new(
+        CompareName, "Compare two records, put them together or keep them apart", Roles.TeamManager, Roles.RegisterOfficer, Roles.DutyLead);
+
+    public static readonly Permission OwnPreferences = new(
+        OwnPreferencesName, "Say how you like to be told", [.. Roles.OfFamilies])
+    { HoldsWithALimit = true };
+
+    public static readonly IReadOnlyList<Permission> All = [Find, View, Record, Change, Restrict, Compare, OwnPreferences];
+}
