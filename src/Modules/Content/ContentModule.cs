@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Content.Markdown;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
@@ -23,6 +24,7 @@ public sealed class ContentModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddPageText();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
