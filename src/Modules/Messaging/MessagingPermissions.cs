@@ -40,7 +40,7 @@ internal static class MessagingPermissions
         WriteTemplatesName, "Write the words of messages", Roles.TeamManager, Roles.Editor, Roles.LocalOfferOfficer);
 
     public static readonly Permission ApproveTemplates = new(
-        ApproveTemplatesName, "Approve words of messages that somebody else wrote", Roles.TeamManager, Roles.HeadOfSend, Roles.Publisher, Roles.LocalOfferOfficer);
+        ApproveTemplatesName, "Approve words of messages that somebody else wrote", Roles.TeamManager, Roles.LocalOfferOfficer);
 
     public static readonly Permission Print = new(
         PrintName, "Print, match, release and post letters", Roles.TeamManager, Roles.EhcCoordinator, Roles.RegisterOfficer);

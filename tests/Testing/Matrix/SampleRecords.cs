@@ -1,4 +1,7 @@
 using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Messaging.Features.Staff.PrintLetters;
+using Medway.LocalOffer.Messaging.Sending;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +29,24 @@ public static class SampleRecords
         });
         accounts.Add(new JoinRequest { Id = Guid.CreateVersion7(now), ContactPointId = Guid.CreateVersion7(now), State = JoinState.Waiting, CreatedAt = now });
         await accounts.SaveChangesAsync();
-        await app.FamilyAsync();
+        await AddMessagesAsync(app, await app.FamilyAsync());
+    }
+
+    /// <summary>A call that waits, and a letter in a batch.</summary>
+    private static async Task AddMessagesAsync(App app, MadeFamily family)
+    {
+        foreach (var channel in new[] { MessageChannel.Phone, MessageChannel.Letter })
+        {
+            await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
+            await scope.ServiceProvider.GetRequiredService<IMessages>().RequestAsync(
+                new MessageRequest("messaging.get-in-touch", $"sample {channel}", null, null, new Dictionary<string, string>())
+                {
+                    PersonId = family.ParentId, AboutPersonId = family.ChildId, Channel = channel,
+                },
+                CancellationToken.None);
+        }
+
+        await app.Services.GetRequiredService<Dispatcher>().RunAsync(CancellationToken.None);
+        await app.DoAsync(new MakeBatch());
     }
 }

@@ -4,6 +4,7 @@ using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.Messaging.Features.Staff.MakeCall;
 using Medway.LocalOffer.Messaging.Features.Staff.PrintLetters;
 using Medway.LocalOffer.Messaging.Features.Staff.PrintSheets;
+using Medway.LocalOffer.Messaging.Features.Staff.ViewBatch;
 using Medway.LocalOffer.Messaging.Sending;
 using Medway.LocalOffer.Messaging.Tests.Support;
 using Medway.LocalOffer.People.Contracts;
@@ -230,7 +231,7 @@ public sealed class RestrictionTests(PostgresCluster cluster) : IAsyncLifetime
         var sheet = (await app.DoAsync(new ReadSheets(batch))).Sheets.ShouldHaveSingleItem();
         sheet.To.Lines[0].ShouldBe(control.Street);
         await app.AskAsync(context => context.Messages.Where(m => m.PrintBatchId == batch).ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MessageState.Posted), Given.Now));
-        await app.DoAsync(new Features.Staff.ViewBatch.ReturnLetter(batch, sheet.MatchCode));
+        await app.DoAsync(new ReturnLetter(batch, sheet.MatchCode));
         await app.DispatchAsync();
         var call = (await app.MessagesAsync(key))[^1];
         (call.Channel, call.State).ShouldBe((MessageChannel.Phone, MessageState.ToDo));
