@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
@@ -25,7 +26,7 @@ internal sealed class SiteModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => SiteAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(SettingSeeder)];
+    public IReadOnlyList<Type> Seeders => [typeof(SettingSeeder), typeof(CalendarSeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -63,6 +64,7 @@ internal sealed class SiteModule : IModule
         .Add(NavigationArea.Footer, "Privacy", "/privacy", 20, Permission.ReadPublished)
         .Add(NavigationArea.Staff, "My work", "/staff", 10, SitePermissions.SeeWork)
         .Add(NavigationArea.Staff, "Files loaded", "/staff/imports", 800, SitePermissions.ReadImports)
+        .Add(NavigationArea.Staff, "Calendars", "/staff/calendars", 850, SitePermissions.ReadCalendars)
         .Add(NavigationArea.Staff, "Settings", "/staff/settings", 900, SitePermissions.ReadSettings)
         .Add(NavigationArea.Staff, "Jobs", "/staff/jobs", 910, SitePermissions.RunJobs);
 }

@@ -10,6 +10,8 @@ internal static class SitePermissions
     public const string ChangeFactsName = "site.facts.change";
     public const string RunJobsName = "site.jobs.run";
     public const string ReadImportsName = "site.imports.read";
+    public const string ReadCalendarsName = "site.calendars.read";
+    public const string ChangeCalendarsName = "site.calendars.change";
 
     public static readonly Permission SeeWork = new(SeeWorkName, "See what waits for oneself", [.. Roles.OfStaff]) { HoldsWithALimit = true };
 
@@ -33,8 +35,15 @@ internal static class SitePermissions
     public static readonly Permission ReadImports = new(
         ReadImportsName, "See which files were loaded and what was wrong with them", Roles.LocalOfferOfficer, Roles.PlatformAdministrator);
 
+    public static readonly Permission ReadCalendars = new(
+        ReadCalendarsName, "See the bank holidays and the school terms by which we count", [.. Roles.OfStaff]) { HoldsWithALimit = true };
+
+    public static readonly Permission ChangeCalendars = new(
+        ChangeCalendarsName, "Change the bank holidays and the school terms by which we count", Roles.LocalOfferOfficer, Roles.PlatformAdministrator);
+
     public static readonly IReadOnlyList<Permission> All =
     [
         SeeWork, KeepStaffSession, KeepProviderSession, KeepFamilySession, ReadSettings, ChangeSettings, ChangeFacts, RunJobs, ReadImports,
+        ReadCalendars, ChangeCalendars,
     ];
 }

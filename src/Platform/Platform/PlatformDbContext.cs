@@ -1,7 +1,10 @@
+using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Files;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.KeptForms;
+using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Settings;
@@ -24,6 +27,16 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
     public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
 
     public DbSet<DataKey> DataKeys => Set<DataKey>();
+
+    public DbSet<BankHoliday> BankHolidays => Set<BankHoliday>();
+
+    public DbSet<SchoolTerm> SchoolTerms => Set<SchoolTerm>();
+
+    public DbSet<OccurrenceRow> Occurrences => Set<OccurrenceRow>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<FileChunk> FileChunks => Set<FileChunk>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseModuleConventions();
@@ -69,6 +82,10 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             setting.Property(s => s.Name).HasMaxLength(100);
         });
         KeptFormRow.Map(modelBuilder);
+        BankHoliday.Map(modelBuilder);
+        SchoolTerm.Map(modelBuilder);
+        OccurrenceRow.Map(modelBuilder);
+        StoredFile.Map(modelBuilder);
         modelBuilder.Entity<DataKey>(key =>
         {
             key.ToTable("data_keys");

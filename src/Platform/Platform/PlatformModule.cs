@@ -1,8 +1,10 @@
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
@@ -21,13 +23,14 @@ public sealed class PlatformModule : IModule
 
     public IReadOnlyList<Permission> Permissions => [Permission.ReadPublished];
 
-    public IReadOnlyList<AuditEvent> AuditEvents => [SettingsWriter.Changed, KeyRotation.Rotated, KeyRotation.Retired, KeyRotation.Rewrapped];
+    public IReadOnlyList<AuditEvent> AuditEvents => [SettingsWriter.Changed, CalendarWriter.Changed, KeyRotation.Rotated, KeyRotation.Retired, KeyRotation.Rewrapped];
 
     public IReadOnlyList<Type> Seeders => [typeof(SettingVisibilitySeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services.AddModuleContext<PlatformDbContext>(Name)
             .AddJob<TidyJob>(every: TimeSpan.FromHours(1))
+            .AddJob<OccurrenceJob>(every: TimeSpan.FromMinutes(1))
             .AddJob<ReencryptJob>(every: TimeSpan.FromHours(1));
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

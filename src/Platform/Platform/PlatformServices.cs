@@ -1,12 +1,15 @@
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Events;
+using Medway.LocalOffer.Platform.Files;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Notices;
+using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Seeding;
@@ -68,6 +71,10 @@ public static class PlatformServices
         AddJobs(services);
         AddSettings(services);
         AddNotices(services);
+        services.AddCalendars();
+        services.AddSingleton<Occurrences.Occurrences>();
+        services.AddSingleton<OccurrenceTable>();
+        services.AddFiles(configuration);
         AddBackground(services, configuration);
         AddModules(services, configuration, modules);
         return services;

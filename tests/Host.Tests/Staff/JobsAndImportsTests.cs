@@ -30,6 +30,27 @@ public sealed class JobsAndImportsTests(PostgresCluster cluster) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Post_RemindersThatWereGivenUp_AreTriedAgainAndItIsWrittenDown()
+    {
+        using var administrator = await app.SignInAsAsync(Roles.PlatformAdministrator);
+        (await administrator.PageAsync("/staff/jobs")).MainText.ShouldNotContain("Reminders that could not be made");
+        await app.ExecuteAsync(
+            """
+            insert into platform.occurrences (id, kind, subject, key, due_at, state, attempts, last_error, created_at)
+            select gen_random_uuid(), 'made.up-remind', gen_random_uuid(), 'k', now(), 'failed', 8, 'TimeoutException: it took too long', now() from generate_series(1, 2)
+            """);
+        var page = await administrator.PageAsync("/staff/jobs");
+        page.All("main table").Last().TextContent.ShouldContain("Last time: TimeoutException: it took too long");
+        page.All("main table").Last().QuerySelector("td.num")!.TextContent.ShouldBe("2");
+
+        var answer = await page.SubmitAsync(administrator, "form[action*='again']");
+
+        (await administrator.PageAsync(answer.Response.Headers.Location!.OriginalString)).MainText.ShouldContain("2 reminders are tried again within a minute.");
+        (await app.AskAsync<long>("select count(*) from platform.occurrences where state = 'waiting' and attempts = 0")).ShouldBe(2);
+        (await app.AskAsync<long>("select count(*) from platform.audit_entries where name = 'site.reminders-tried-again'")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Post_RunningJob_IsAConflictAndUnknownOneIsNotFound()
     {
         var waiting = await AddJobAsync("made.waiting", "waiting", null);

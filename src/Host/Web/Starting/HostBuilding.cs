@@ -1,11 +1,12 @@
 using Medway.LocalOffer.Platform;
 using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Web.Caching;
+using Medway.LocalOffer.Platform.Web.Forms;
 using Medway.LocalOffer.Platform.Web.KeptForms;
 using Medway.LocalOffer.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Medway.LocalOffer.Web;
 
@@ -30,6 +31,7 @@ internal static class HostBuilding
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddSignInByAddress();
         services.AddAntiforgery(options => ProtectForms(options, IsPlainHttp(builder)));
+        services.Configure<CookieTempDataProviderOptions>(options => ProtectSaying(options.Cookie, IsPlainHttp(builder)));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new HoldsDeclaredPermissions()).Build());
         services.AddScoped<IAuthorizationHandler, HoldsDeclaredPermissionsHandler>();
@@ -37,7 +39,7 @@ internal static class HostBuilding
         services.AddSingleton<PublicPageCachePolicy>();
         services.AddOutputCache(options => options.AddPolicy(PublicPageCachePolicy.Name, policy => policy.AddPolicy<PublicPageCachePolicy>(), true));
         services.AddResponseCompression(options => options.EnableForHttps = true);
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.AddKnownProxies();
     }
 
     /// <summary>In development, and where a browser test says so.</summary>
@@ -56,9 +58,19 @@ internal static class HostBuilding
         options.SuppressXFrameOptionsHeader = true;
     }
 
+    /// <summary>What was done, told to the page that opens next: for the person who did it, and once.</summary>
+    private static void ProtectSaying(CookieBuilder cookie, bool plainHttp)
+    {
+        cookie.Name = plainHttp ? Saying.CookieName : $"__Host-{Saying.CookieName}";
+        cookie.SecurePolicy = plainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.HttpOnly = true;
+        cookie.Path = "/";
+    }
+
     public static void UseLocalOffer(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseKnownProxies();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSecurityHeaders();

@@ -40,5 +40,5 @@ internal abstract class PersonPage(IMediator mediator) : PageModel
         await this.AnswerAsync<T>(await mediator.Send(command, cancellationToken), done, () => ShowAsync(cancellationToken));
 
     protected Task<IActionResult> SendAsync(ICommand<Done> command, CancellationToken cancellationToken) =>
-        SendAsync(command, _ => LocalRedirect(At), cancellationToken);
+        SendAsync(command, _ => this.RedirectSaying(At, "Saved. It counts from this person’s next click."), cancellationToken);
 }

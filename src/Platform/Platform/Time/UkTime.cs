@@ -6,7 +6,7 @@ namespace Medway.LocalOffer.Platform.Time;
 public static class UkTime
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+    internal static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>The date that a person in London reads on the wall at this instant.</summary>
     public static DateOnly DateIn(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);

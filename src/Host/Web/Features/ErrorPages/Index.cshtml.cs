@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Web.Frame;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,7 @@ namespace Medway.LocalOffer.Web.Features.ErrorPages;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(Settings settings) : PageModel
+internal sealed class IndexModel(Settings settings, Actor actor) : PageModel
 {
     public int Code { get; private set; }
 
@@ -23,6 +24,9 @@ internal sealed class IndexModel(Settings settings) : PageModel
     public string Reference { get; private set; } = "";
 
     public string? Phone { get; private set; }
+
+    /// <summary>What a signed-in member of staff holds, for whom a refusal can say more; null for everybody else.</summary>
+    public IReadOnlyList<string>? StaffRoles => actor.Kind == ActorKind.Staff ? [.. actor.RolesHeld.Order(StringComparer.Ordinal)] : null;
 
     /// <summary>What <c>Retry-After</c> says to browsers, in words.</summary>
     public string Wait { get; private set; } = "";
@@ -43,7 +47,7 @@ internal sealed class IndexModel(Settings settings) : PageModel
         {
             404 => "We cannot find that page",
             410 => "This page has gone",
-            403 => "You cannot open this page",
+            403 => StaffRoles is { Count: 0 } ? "You have no role here yet" : "You cannot open this page",
             429 => "Please slow down a little",
             503 => "This site is resting for a moment",
             >= 500 => "Something broke",

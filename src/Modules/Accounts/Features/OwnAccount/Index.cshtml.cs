@@ -48,7 +48,7 @@ internal sealed class IndexModel(IMediator mediator, CurrentSession current, Pas
             await steps.FinishAsync(HttpContext, outcome.Value, factors, "new password", cancellationToken);
         }
 
-        return await this.AnswerAsync(outcome, _ => LocalRedirect(At), () => ShowAsync(cancellationToken));
+        return await this.AnswerAsync(outcome, _ => this.RedirectSaying(At, "Your password is changed."), () => ShowAsync(cancellationToken));
     }
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? answer, string? @sealed, CancellationToken cancellationToken)
@@ -68,14 +68,14 @@ internal sealed class IndexModel(IMediator mediator, CurrentSession current, Pas
             await steps.FinishAsync(HttpContext, outcome.Value, 2, "new passkey", cancellationToken);
         }
 
-        return await this.AnswerAsync(outcome, _ => LocalRedirect(At), () => ShowAsync(cancellationToken));
+        return await this.AnswerAsync(outcome, _ => this.RedirectSaying(At, "Your passkey is added."), () => ShowAsync(cancellationToken));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(string? id, CancellationToken cancellationToken)
     {
         sent = id ?? "";
         return await this.AnswerAsync(
-            await mediator.Send(new RemovePasskey(sent, Code), cancellationToken), _ => LocalRedirect(At), () => ShowAsync(cancellationToken));
+            await mediator.Send(new RemovePasskey(sent, Code), cancellationToken), _ => this.RedirectSaying(At, "The passkey is removed."), () => ShowAsync(cancellationToken));
     }
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
-        await mediator.Send(new ReviewBreakGlass(Id, WasRight, Review), cancellationToken), _ => LocalRedirect("/staff"), () => ShowAsync(cancellationToken));
+        await mediator.Send(new ReviewBreakGlass(Id, WasRight, Review), cancellationToken), _ => this.RedirectSaying("/staff", "Saved. Your review stands in the trail."), () => ShowAsync(cancellationToken));
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new ViewBreakGlass(Id), cancellationToken), glass =>

@@ -118,6 +118,58 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Calendars.BankHoliday", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Date")
+                        .HasName("pk_bank_holidays");
+
+                    b.ToTable("bank_holidays", "platform");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Calendars.SchoolTerm", b =>
+                {
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.HasKey("SchoolYear", "Number")
+                        .HasName("pk_school_terms");
+
+                    b.ToTable("school_terms", "platform", t =>
+                        {
+                            t.HasCheckConstraint("ck_school_terms_days", "first_day <= last_day");
+
+                            t.HasCheckConstraint("ck_school_terms_number", "number between 1 and 6");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Platform.Events.InboxRecord", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -189,6 +241,100 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                     b.ToTable("outbox", "platform", t =>
                         {
                             t.HasCheckConstraint("ck_outbox_state", "state in ('waiting', 'delivered', 'failed')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Files.FileChunk", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PersonalContent")
+                        .HasColumnType("bytea")
+                        .HasColumnName("personal_content");
+
+                    b.Property<byte[]>("PublicContent")
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_content");
+
+                    b.Property<byte[]>("SafetyContent")
+                        .HasColumnType("bytea")
+                        .HasColumnName("safety_content");
+
+                    b.Property<byte[]>("SpecialContent")
+                        .HasColumnType("bytea")
+                        .HasColumnName("special_content");
+
+                    b.Property<byte[]>("StaffContent")
+                        .HasColumnType("bytea")
+                        .HasColumnName("staff_content");
+
+                    b.HasKey("FileId", "Number")
+                        .HasName("pk_file_chunks");
+
+                    b.ToTable("file_chunks", "platform", t =>
+                        {
+                            t.HasCheckConstraint("ck_file_chunks_content", "num_nonnulls(public_content, staff_content, personal_content, special_content, safety_content) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("ScannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scanned_at");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_files");
+
+                    b.ToTable("files", "platform", t =>
+                        {
+                            t.HasCheckConstraint("ck_files_class", "class in ('public', 'staff', 'personal', 'special', 'safety')");
                         });
                 });
 
@@ -388,6 +534,79 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                     b.ToTable("kept_forms", "platform");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Occurrences.OccurrenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset?>("TryAgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("try_again_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_occurrences");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_occurrences_due_at")
+                        .HasFilter("state = 'waiting'");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_occurrences_subject");
+
+                    b.HasIndex("Kind", "Subject", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_occurrences_kind_subject_key");
+
+                    b.ToTable("occurrences", "platform", t =>
+                        {
+                            t.HasCheckConstraint("ck_occurrences_state", "state in ('waiting', 'done', 'cancelled', 'failed')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Platform.Protection.DataKey", b =>
                 {
                     b.Property<int>("Number")
@@ -547,6 +766,16 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                         .HasDatabaseName("ix_links_subject_id_purpose");
 
                     b.ToTable("links", "platform");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Files.FileChunk", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_chunks_files_file_id");
                 });
 #pragma warning restore 612, 618
         }

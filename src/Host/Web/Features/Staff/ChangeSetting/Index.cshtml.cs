@@ -32,7 +32,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         var outcome = await mediator.Send(new ChangeSetting(name, Value, Reason, Seen), cancellationToken);
         return await this.AnswerAsync(
             outcome,
-            _ => Redirect($"/staff/settings?saved={Uri.EscapeDataString(name)}"),
+            _ => this.RedirectSaying("/staff/settings", "Saved. The site shows it within moments."),
             async () =>
             {
                 // What stands there now has been seen with this answer: the next press counts against it.

@@ -17,25 +17,26 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public StaffList<JobRow> List { get; private set; } = null!;
 
-    public bool Started { get; private set; }
+    public IReadOnlyList<GivenUpReminders> GivenUp { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string? started, CancellationToken cancellationToken)
-    {
-        Started = started is "1";
-        return await ShowAsync(cancellationToken);
-    }
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync([FromForm] Guid id, CancellationToken cancellationToken) => await this.AnswerAsync(
         await mediator.Send(new RunJobNow(id), cancellationToken),
-        _ => Redirect("/staff/jobs?started=1"),
+        _ => this.RedirectSaying("/staff/jobs", "It is due now. It starts within moments. Open this page again to see how it went."),
         () => ShowAsync(cancellationToken));
+
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
+        await mediator.Send(new TryRemindersAgain(), cancellationToken),
+        count => this.RedirectSaying("/staff/jobs", count == 1 ? "1 reminder is tried again within a minute." : $"{count} reminders are tried again within a minute."));
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         var query = ListQuery.Read(Request.Query, Shape);
-        return await this.AnswerAsync(await mediator.Send(new ListJobs(query), cancellationToken), listed =>
+        return await this.AnswerAsync(await mediator.Send(new ListJobs(query), cancellationToken), jobs =>
         {
-            List = new(Shape, query, listed);
+            List = new(Shape, query, jobs.Listed);
+            GivenUp = jobs.GivenUp;
             return Page();
         });
     }

@@ -2,6 +2,7 @@ using MediatR;
 using Medway.LocalOffer.Platform;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Lists;
@@ -10,10 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Web.Features.Staff.ListJobs;
 
 /// <summary>Jobs that wait, run or failed; what is done is of no more interest.</summary>
-internal sealed record ListJobs(ListQuery Query) : IQuery<Listed<JobRow>>
+internal sealed record ListJobs(ListQuery Query) : IQuery<JobsView>
 {
     public Permission Permission => SitePermissions.RunJobs;
 }
+
+internal sealed record JobsView(Listed<JobRow> Listed, IReadOnlyList<GivenUpReminders> GivenUp);
+
+/// <param name="LastError">Of one of them.</param>
+internal sealed record GivenUpReminders(string Kind, int Count, string? LastError);
 
 /// <param name="Repeats">It waits again by itself after each run.</param>
 /// <param name="LastError">Of the last run, when that failed.</param>
@@ -22,9 +28,9 @@ internal sealed record JobRow(Guid Id, string Kind, bool Repeats, JobState State
     public bool MayRunNow => State != JobState.Running;
 }
 
-internal sealed class ListJobsHandler(PlatformDbContext context) : IRequestHandler<ListJobs, Outcome<Listed<JobRow>>>
+internal sealed class ListJobsHandler(PlatformDbContext context) : IRequestHandler<ListJobs, Outcome<JobsView>>
 {
-    public async Task<Outcome<Listed<JobRow>>> Handle(ListJobs request, CancellationToken cancellationToken)
+    public async Task<Outcome<JobsView>> Handle(ListJobs request, CancellationToken cancellationToken)
     {
         var query = request.Query;
         var jobs = context.Jobs.AsNoTracking().Where(job => job.State != JobState.Done);
@@ -43,8 +49,14 @@ internal sealed class ListJobsHandler(PlatformDbContext context) : IRequestHandl
             "-attempts" => jobs.OrderByDescending(job => job.Attempts),
             _ => jobs.OrderBy(job => job.DueAt),
         };
-        return await sorted.ThenBy(job => job.Id)
-            .Select(job => new JobRow(job.Id, job.Kind, job.Key == "recurring", job.State, job.DueAt, job.Attempts, job.LastError))
-            .ToPageAsync(query, cancellationToken);
+        return new JobsView(
+            await sorted.ThenBy(job => job.Id)
+                .Select(job => new JobRow(job.Id, job.Kind, job.Key == "recurring", job.State, job.DueAt, job.Attempts, job.LastError))
+                .ToPageAsync(query, cancellationToken),
+            await context.Occurrences.Where(occurrence => occurrence.State == OccurrenceState.Failed)
+                .GroupBy(occurrence => occurrence.Kind)
+                .OrderBy(kind => kind.Key)
+                .Select(kind => new GivenUpReminders(kind.Key, kind.Count(), kind.Max(occurrence => occurrence.LastError)))
+                .ToListAsync(cancellationToken));
     }
 }

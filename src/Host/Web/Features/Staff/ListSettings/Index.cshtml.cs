@@ -18,16 +18,12 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public StaffList<SettingRow> List { get; private set; } = null!;
 
-    /// <summary>The one that was just saved, to say so.</summary>
-    public string? Saved { get; private set; }
-
-    public async Task<IActionResult> OnGetAsync(string? saved, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var query = ListQuery.Read(Request.Query, Shape);
         return await this.AnswerAsync(await mediator.Send(new ListSettings(query), cancellationToken), listed =>
         {
             List = new(Shape, query, listed);
-            Saved = listed.Rows.FirstOrDefault(row => row.Name == saved)?.Description;
             return Page();
         });
     }

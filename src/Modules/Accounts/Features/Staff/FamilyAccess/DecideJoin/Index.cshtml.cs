@@ -48,7 +48,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
             outcome = Outcome.Invalid(nameof(PersonId), "There is nobody with this id that you work with. Copy it from the person’s record");
         }
 
-        return await this.AnswerAsync<Done>(outcome, _ => LocalRedirect("/staff/join-requests"), () => ShowAsync(cancellationToken));
+        return await this.AnswerAsync<Done>(outcome, _ => this.RedirectSaying("/staff/join-requests", "Saved. The request has left the list."), () => ShowAsync(cancellationToken));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
