@@ -68,7 +68,7 @@ public sealed class FamiliesApp : App
     public async Task<string> CodeAsync(Guid contactPointId)
     {
         await Services.GetRequiredService<JobRunner>().RunDueAsync(Given.Now);
-        return Messages.To(contactPointId).Last(message => message.Template == "accounts.family-code").Values["code"];
+        return Messages.To(contactPointId).Last(message => message.Template is "accounts.family-code" or "accounts.join-code").Values["code"];
     }
 
     /// <summary>Invited, link opened, code typed.</summary>
