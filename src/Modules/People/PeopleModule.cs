@@ -3,6 +3,7 @@ using Medway.LocalOffer.People.Data;
 using Medway.LocalOffer.People.Features;
 using Medway.LocalOffer.People.Features.My.OwnPreferences;
 using Medway.LocalOffer.People.Features.Staff.ListChecks;
+using Medway.LocalOffer.People.Features.Staff.RestrictPerson;
 using Medway.LocalOffer.People.Reaching;
 using Medway.LocalOffer.People.Seeding;
 using Medway.LocalOffer.Platform.Audit;
@@ -44,6 +45,7 @@ public sealed class PeopleModule : IModule
         services.AddScoped<IScope, PersonScope>();
         services.AddScoped<ISampleRoutes, PeopleSampleRoutes>();
         services.AddScoped<IWorkItems, ChecksWork>();
+        services.AddScoped<IWorkItems, RestrictionsWork>();
         services.AddScoped<IPersonalData, PersonalData>();
         services.AddJob<ForgetProposedJob>(ForgetProposedJob.Every);
         services.AddScoped<IMyCards, PreferencesCard>();

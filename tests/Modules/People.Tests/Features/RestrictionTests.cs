@@ -88,6 +88,22 @@ public sealed class RestrictionTests(App app)
         (await ReachAsync(family, Channel.Email)).Held.ShouldBe([HeldReason.SecretPlacement]);
     }
 
+    [Fact]
+    public async Task End_WithTheSameContactTwice_KeepsOne()
+    {
+        var family = await app.FamilyAsync();
+        await app.HoldAsync(family, HeldReason.Refuge);
+        using var lead = await app.SignInAsAsync(Roles.DutyLead);
+        var at = Steps.At(family.ParentId, "/restrictions");
+        (await HideAsync(lead, at, ("ContactKind", "Phone"), ("Value", family.Phone), ("IsSafe", "True"), ("How", "Rang"))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await (await lead.PageAsync(at)).SubmitAsync(lead, "form[action$='End']", ("EndReason", "Over"))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await ReachAsync(family, Channel.Sms)).May.ShouldBeTrue();
+        (await app.AskAsync(context => context.Contacts.CountAsync(
+            contact => contact.PersonId == family.ParentId && contact.Kind == ContactPointKind.Phone && contact.State != ContactState.Ended, Given.Now))).ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("Kind", "", "Choose what it is")]
     [InlineData("Kind", "NoContactOrder", "Say against whom it is")]
