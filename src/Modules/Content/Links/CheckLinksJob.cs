@@ -17,5 +17,10 @@ internal sealed class CheckLinksJob(LinkChecking checking, TimeProvider clock) :
         {
             await checking.RunAsync(cancellationToken);
         }
+        else
+        {
+            // By day it only learns what there is, so that staff see new addresses in the list.
+            await checking.LearnAsync(cancellationToken);
+        }
     }
 }

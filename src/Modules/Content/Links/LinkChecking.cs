@@ -53,7 +53,7 @@ internal sealed class LinkChecking(ContentDbContext context, IEnumerable<ILinkSo
     }
 
     /// <summary>Writes down what all sources name now, and forgets the rest.</summary>
-    private async Task LearnAsync(CancellationToken cancellationToken)
+    public async Task LearnAsync(CancellationToken cancellationToken)
     {
         List<(string Source, LinkUse Use)> named = [];
         foreach (var source in sources)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -37,8 +38,8 @@ internal sealed partial class PageText
         Age = ReadingAge.Of(plain.Split('\n'), [.. reading.Around.Glossary.SelectMany(term => (string[])[term.Term, .. term.Also]), .. reading.OwnWords]);
         if (reading.Around.IsEnglish && reading.Kind == TextKind.Full && Age.Words >= FewestWordsToJudge && Age.Years > ReadingAge.OldestReader)
         {
-            Problems = [.. Problems, .. Age.Worst.Select(sentence => new TextProblem(LineOf(sentence.Text, reading), Weight.Hint,
-                $"This page reads like one for people of {Age.Years:0.0} years; {ReadingAge.OldestReader:0} is the aim. One of its hardest sentences: “{Sentences.Shortened(sentence.Text)}”"))];
+            Problems = [.. Problems, .. Age.Worst.Select(sentence => new TextProblem(LineOf(sentence.Text, reading), Weight.Hint, string.Create(CultureInfo.InvariantCulture,
+                $"This page reads like one for people of {Age.Years:0.0} years; {ReadingAge.OldestReader:0} is the aim. One of its hardest sentences: “{Sentences.Shortened(sentence.Text)}”")))];
         }
 
         Language = reading.Around.Language;
