@@ -1,4 +1,7 @@
+using MediatR;
 using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Listings.Domain.Records;
+using Medway.LocalOffer.Listings.Features.Staff;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,5 +30,6 @@ public static class SampleRecords
         accounts.Add(new JoinRequest { Id = Guid.CreateVersion7(now), ContactPointId = Guid.CreateVersion7(now), State = JoinState.Waiting, CreatedAt = now });
         await accounts.SaveChangesAsync();
         await app.FamilyAsync();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveDraft(null, new OrganisationDocument { Name = "Sample Trust", Slug = "sample-trust" }, ""));
     }
 }
