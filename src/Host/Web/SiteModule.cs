@@ -42,9 +42,6 @@ internal sealed class SiteModule : IModule
     {
         endpoints.MapHealth();
 
-        // Searches have no end; the services they find are linked from everywhere.
-        endpoints.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /search?\n")).AllowAnonymous();
-
         // Asked by the script that warns before a session ends; being asked at all keeps it.
         foreach (var (place, permission) in new[]
         {

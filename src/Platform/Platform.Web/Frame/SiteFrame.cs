@@ -5,12 +5,16 @@ namespace Medway.LocalOffer.Platform.Web.Frame;
 /// <param name="Talk">Up to three contacts shown in the footer of every family page.</param>
 /// <param name="FooterLinks">Small links at the foot of the page.</param>
 /// <param name="Partnership">One sentence that names who runs the site, from settings.</param>
+/// <param name="Alerts">Banners of today, above everything else.</param>
+/// <param name="Sections">Paths of the sections of pages that are there.</param>
 /// <param name="IsDemo">True outside Production: a strip on top says that the data is for trying out.</param>
 public sealed record SiteFrame(
     IReadOnlyList<FrameLink> Menu,
     IReadOnlyList<FrameContact> Talk,
     IReadOnlyList<FrameLink> FooterLinks,
     string Partnership,
+    IReadOnlyList<FrameAlert> Alerts,
+    IReadOnlySet<string> Sections,
     bool IsDemo);
 
 /// <param name="Text">Link words that make sense alone.</param>

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Hosting;
 namespace Medway.LocalOffer.Platform.Web.Frame;
 
 /// <summary>Puts the frame of public pages together from the modules' menus and the settings; all of it from memory.</summary>
-internal sealed class SiteFrames(IReadOnlyList<NavigationEntry> navigation, Settings.Settings settings, IHostEnvironment environment)
+internal sealed class SiteFrames(
+    IReadOnlyList<NavigationEntry> navigation, Settings.Settings settings, IEnumerable<IFramePart> parts, IHostEnvironment environment)
 {
     public SiteFrame Current() => new(
-        Links(NavigationArea.Public),
+        [.. Links(NavigationArea.Public), .. parts.SelectMany(part => part.Menu)],
         [
             new FrameContact(
                 "Family Information Service",
@@ -27,6 +28,8 @@ internal sealed class SiteFrames(IReadOnlyList<NavigationEntry> navigation, Sett
         ],
         Links(NavigationArea.Footer),
         settings.Get(SiteSettings.Partnership),
+        [.. parts.SelectMany(part => part.Alerts)],
+        parts.SelectMany(part => part.Sections).ToHashSet(StringComparer.Ordinal),
         environment.IsDevelopment());
 
     private List<FrameLink> Links(NavigationArea area) =>

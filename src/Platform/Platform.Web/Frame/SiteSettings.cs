@@ -28,7 +28,17 @@ public static class SiteSettings
     public static readonly Setting<string?> CouncilPhone = new(
         "site.council-phone", null, "Phone number of Medway Council's contact centre.", isPublic: true, complaint: PhoneComplaint);
 
-    public static readonly IReadOnlyList<Setting> All = [Partnership, FamilyInformationPhone, SenTeamPhone, SendiassPhone, CouncilPhone];
+    /// <summary>For feeds and sitemaps, which need whole addresses. Unset, the address that the site was asked under stands in.</summary>
+    public static readonly Setting<string> Address = new(
+        "site.address", "", "The site's own address, for example https://localoffer.example.org, for search engines. Empty: the address a visitor used.",
+        isPublic: true, complaint: AddressComplaint);
+
+    public static readonly IReadOnlyList<Setting> All = [Partnership, Address, FamilyInformationPhone, SenTeamPhone, SendiassPhone, CouncilPhone];
+
+    private static string? AddressComplaint(string address) =>
+        address.Length == 0 || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.PathAndQuery == "/")
+            ? null
+            : "Type an address that begins with https:// and has nothing after the name, or leave the box empty.";
 
     private static string? PhoneComplaint(string? phone) =>
         phone is null || PhoneLink.Of(phone).Count(char.IsAsciiDigit) >= FewestDigits

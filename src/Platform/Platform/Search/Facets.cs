@@ -40,6 +40,7 @@ public static class Facets
         new("school_and_college", "School and college", Mask("education_setting")),
         new("money_and_travel", "Travel and equipment", Mask("transport", "equipment")),
         new("growing_up", "Work and growing up", Mask("employment_training", "transition")),
+        new("guides", "Guides and news", Page),
     ];
 
     /// <summary>A need is not a category: a swimming club is an activity whoever it suits.</summary>
@@ -128,6 +129,9 @@ public static class Facets
     /// <summary>Whoever runs it has said that nobody asks for a diagnosis.</summary>
     public const long NoDiagnosis = 1L << 58;
 
+    /// <summary>A guide, a piece of news, an event: something of ours to read, and no service.</summary>
+    public const long Page = 1L << 62;
+
     /// <summary>Online, comes to you, or covers all of Medway: nobody has to travel, so no place hides it.</summary>
     public const long Everywhere = 1L << 60;
 
@@ -150,6 +154,10 @@ public static class Facets
     /// <summary>The bits of values of a group; values that it does not know are passed over.</summary>
     public static long MaskOf(IReadOnlyList<Facet> group, IEnumerable<string> values) =>
         group.Where(facet => values.Contains(facet.Value, StringComparer.Ordinal)).Aggregate(0L, (mask, facet) => mask | facet.Mask);
+
+    /// <summary>The bits that say "no" to what these bits of <see cref="Access"/> say "yes" to.</summary>
+    public static long NoOf(long access) => AccessNo.Where(no => Access.Any(yes => yes.Value == no.Value && (yes.Mask & access) != 0))
+        .Aggregate(0L, (mask, facet) => mask | facet.Mask);
 
     private static long Mask(params string[] kinds) => MaskOf(Kinds, kinds);
 }

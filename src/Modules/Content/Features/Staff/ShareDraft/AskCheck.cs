@@ -1,0 +1,71 @@
+using MediatR;
+using Medway.LocalOffer.Content.Data;
+using Medway.LocalOffer.Content.Domain;
+using Medway.LocalOffer.Content.Flow;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Platform.Tokens;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Content.Features.Staff.ShareDraft;
+
+/// <summary>Makes a link with two buttons for somebody without an account: is this right, or does it need a change?</summary>
+/// <param name="Kind">Name of an <see cref="AskedKind"/>: the facts of the draft, or the whole page that is live.</param>
+internal sealed record AskCheck(Guid Id, string Variant, string Kind, int Days) : ICommand<string>, IActsOn
+{
+    public Permission Permission => ContentPermissions.Write;
+
+    public string SubjectKind => ContentAudit.Subject;
+
+    public Guid SubjectId => Id;
+}
+
+internal sealed class AskCheckHandler(ContentDbContext context, Opening opening, OneTimeLinks links, FlowTrail trail, TimeProvider clock) : IRequestHandler<AskCheck, Outcome<string>>
+{
+    public async Task<Outcome<string>> Handle(AskCheck request, CancellationToken cancellationToken)
+    {
+        if (!Enum.TryParse<AskedKind>(request.Kind, out var kind) || request.Days is < 1 or > 60)
+        {
+            return Outcome.Invalid(nameof(request.Days), "Write a number of days from 1 to 60");
+        }
+
+        if (await opening.DocumentAsync(request.Id, cancellationToken) is not { } document
+            || document.Variants.SingleOrDefault(known => known.Key == request.Variant) is not { } variant)
+        {
+            return Outcome.NotFound;
+        }
+
+        if ((kind == AskedKind.FactCheck ? variant.DraftRevisionId : variant.LiveRevisionId) is not { } revisionId || document.Lifecycle != Lifecycle.Kept)
+        {
+            return Outcome.Conflict(kind == AskedKind.FactCheck ? "There is no draft to ask about" : "There is no live page to ask about");
+        }
+
+        // Only the newest question of a kind stands: nobody answers about an older text.
+        foreach (var old in await context.AskedChecks
+            .Where(asked => asked.DocumentId == document.Id && asked.Variant == variant.Key && asked.Kind == kind && asked.Answer == AskedAnswer.Waiting).ToListAsync(cancellationToken))
+        {
+            old.Answer = AskedAnswer.Withdrawn;
+            await links.CancelAsync(LinkPurposes.Check, old.Id, cancellationToken);
+        }
+
+        var now = clock.GetUtcNow();
+        var check = new AskedCheck
+        {
+            Id = Guid.CreateVersion7(now),
+            DocumentId = document.Id,
+            Variant = variant.Key,
+            RevisionId = revisionId,
+            Kind = kind,
+            Answer = AskedAnswer.Waiting,
+            AskedAt = now,
+            AskedBy = opening.Who,
+            Due = UkTime.DateIn(now).AddDays(request.Days),
+        };
+        context.AskedChecks.Add(check);
+        trail.Record(ContentAudit.LinkMade, document);
+        await context.SaveChangesAsync(cancellationToken);
+        return "/link/check/" + await links.CreateAsync(LinkPurposes.Check, check.Id, TimeSpan.FromDays(request.Days + 1), uses: 1, cancellationToken);
+    }
+}
