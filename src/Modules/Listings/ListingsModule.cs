@@ -39,7 +39,7 @@ public sealed class ListingsModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => ListingsAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(AreaSeeder), typeof(ReferenceSeeder)];
+    public IReadOnlyList<Type> Seeders => [typeof(AreaSeeder), typeof(ReferenceSeeder), typeof(DemoDrafts)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -1,6 +1,8 @@
 using MediatR;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Content.Features.Staff.AddMedia;
+using Medway.LocalOffer.Listings.Domain.Records;
+using Medway.LocalOffer.Listings.Features.Staff;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Features.Staff.PrintLetters;
 using Medway.LocalOffer.Messaging.Sending;
@@ -42,6 +44,7 @@ public static class SampleRecords
         byte[] file = [.. "%PDF-1.4"u8];
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
             new AddMedia("A sample", "", IsDecorative: false, "the team that tests", "Made for tests", "a-sample.pdf", file.Length, file));
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveDraft(null, new OrganisationDocument { Name = "Sample Trust", Slug = "sample-trust" }, ""));
         await AddMessagesAsync(app, family);
     }
 

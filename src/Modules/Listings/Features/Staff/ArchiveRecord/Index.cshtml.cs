@@ -13,7 +13,7 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public ViewRecord.RecordView Record { get; private set; } = null!;
+    public ReadListing.RecordView Record { get; private set; } = null!;
 
     public bool IsBack => Record.State == RecordState.Archived;
 
@@ -25,7 +25,7 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage
         () => ShowAsync(cancellationToken));
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new ViewRecord.ViewRecord(Kind, Id), cancellationToken), record =>
+        await this.AnswerAsync(await mediator.Send(new ReadListing.ReadListing(Kind, Id), cancellationToken), record =>
         {
             Record = record;
             return Page();

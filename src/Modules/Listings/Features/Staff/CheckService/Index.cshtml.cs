@@ -1,6 +1,6 @@
 using MediatR;
 using Medway.LocalOffer.Listings.Domain;
-using Medway.LocalOffer.Listings.Features.Staff.ViewRecord;
+using Medway.LocalOffer.Listings.Features.Staff.ReadListing;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -40,7 +40,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new ViewRecord.ViewRecord(RecordKind.Service, Id), cancellationToken), record =>
+        await this.AnswerAsync(await mediator.Send(new ReadListing.ReadListing(RecordKind.Service, Id), cancellationToken), record =>
         {
             if (record is not { State: RecordState.Live, Care: not null })
             {

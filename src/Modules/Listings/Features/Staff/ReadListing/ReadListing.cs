@@ -9,10 +9,10 @@ using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Medway.LocalOffer.Listings.Features.Staff.ViewRecord;
+namespace Medway.LocalOffer.Listings.Features.Staff.ReadListing;
 
 /// <summary>One record as staff keep it.</summary>
-internal sealed record ViewRecord(RecordKind Kind, Guid Id) : IQuery<RecordView>
+internal sealed record ReadListing(RecordKind Kind, Guid Id) : IQuery<RecordView>
 {
     public Permission Permission => ListingsPermissions.ReadRecords;
 }
@@ -32,9 +32,9 @@ internal sealed record ServiceCare(
 
 internal sealed record SuggestionView(Guid Id, DateTimeOffset At, string Text);
 
-internal sealed class ViewRecordHandler(ListingsDbContext context, RecordDrafts drafts, LiveRecords records, Actor actor, TimeProvider clock) : IRequestHandler<ViewRecord, Outcome<RecordView>>
+internal sealed class ReadListingHandler(ListingsDbContext context, RecordDrafts drafts, LiveRecords records, Actor actor, TimeProvider clock) : IRequestHandler<ReadListing, Outcome<RecordView>>
 {
-    public async Task<Outcome<RecordView>> Handle(ViewRecord request, CancellationToken cancellationToken)
+    public async Task<Outcome<RecordView>> Handle(ReadListing request, CancellationToken cancellationToken)
     {
         if (await drafts.FindAsync(request.Kind, request.Id, cancellationToken) is not { } record)
         {

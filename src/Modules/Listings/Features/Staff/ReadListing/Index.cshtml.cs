@@ -3,7 +3,7 @@ using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Medway.LocalOffer.Listings.Features.Staff.ViewRecord;
+namespace Medway.LocalOffer.Listings.Features.Staff.ReadListing;
 
 [Needs(ListingsPermissions.ReadRecordsName)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -16,7 +16,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : RecordPage
     public bool CanDecide => actor.May(ListingsPermissions.DecideRecords);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new ViewRecord(Kind, Id), cancellationToken), record =>
+        await this.AnswerAsync(await mediator.Send(new ReadListing(Kind, Id), cancellationToken), record =>
         {
             Record = record;
             return Page();
