@@ -22,7 +22,7 @@ public sealed class MessagingModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => MessagingAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(TemplateSeeder)];
+    public IReadOnlyList<Type> Seeders => [typeof(TemplateSeeder), typeof(DemoMessages)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddMessaging(configuration);
 

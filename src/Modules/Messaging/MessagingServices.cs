@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Messaging.Channels;
+using Medway.LocalOffer.Messaging.CommandLine;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
@@ -8,6 +9,7 @@ using Medway.LocalOffer.Messaging.Features.Staff.PrintLetters;
 using Medway.LocalOffer.Messaging.Jobs;
 using Medway.LocalOffer.Messaging.Sending;
 using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.CommandLine;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Jobs;
@@ -50,6 +52,7 @@ internal static class MessagingServices
         services.AddScoped<Settlement>();
         services.AddScoped<ReceiptBook>();
 
+        services.AddScoped<ICommandLineVerb, RehearseVerb>();
         services.AddScoped<PrintGate>();
         services.AddScoped<IWorkItems, MessagingWork>();
         services.AddScoped<ISampleRoutes, MessagingSampleRoutes>();

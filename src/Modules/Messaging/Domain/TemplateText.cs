@@ -77,7 +77,7 @@ internal static partial class TemplateText
         foreach (var rune in Whole(value).Normalize(NormalizationForm.FormC).EnumerateRunes().Take(longest))
         {
             // Controls and line ends, the marks that turn text round, and what Markdown and Notify read: all are a space.
-            text.Append(Rune.IsControl(rune) || IsFormatting(rune) || "[](){}<>#*^_`|\\~".Contains(rune.ToString(), StringComparison.Ordinal) ? " " : rune.ToString());
+            text.Append(rune == Rune.ReplacementChar || Rune.IsControl(rune) || IsFormatting(rune) || "[](){}<>#*^_`|\\~".Contains(rune.ToString(), StringComparison.Ordinal) ? " " : rune.ToString());
         }
 
         var line = Spaces().Replace(text.ToString(), " ").Trim();

@@ -65,7 +65,6 @@ internal sealed class Planner(IServiceScopeFactory scopes, TimeProvider clock)
     private Message MessageOf(Request request, Template template, MessageChannel channel)
     {
         var now = clock.GetUtcNow();
-        var due = request.NotBefore > now ? request.NotBefore : now;
         return new Message
         {
             Id = Guid.CreateVersion7(now),
@@ -80,7 +79,7 @@ internal sealed class Planner(IServiceScopeFactory scopes, TimeProvider clock)
             Channel = channel,
             Priority = MessageClass.Named(template.MessageClass).AtAnyHour ? 0 : template.MessageClass == "news" ? 9 : 5,
             State = MessageState.Waiting,
-            DueAt = template.Bundles && request.PersonId is not null ? due + BundleWait : due,
+            DueAt = template.Bundles && request.PersonId is not null ? request.NotBefore + BundleWait : request.NotBefore,
             CreatedAt = now,
         };
     }

@@ -40,6 +40,7 @@ public sealed class EngineTests(PostgresCluster cluster) : IAsyncLifetime
     {
         var message = Given.ToMailbox("officer@example.org", "once");
         await Task.WhenAll(app.RequestAsync(message), app.RequestAsync(message), app.RequestAsync(message));
+        _ = app.Services;
         using (OneTransaction.Begin())
         {
             await using var scope = app.Scope();
@@ -83,7 +84,7 @@ public sealed class EngineTests(PostgresCluster cluster) : IAsyncLifetime
         (await RawAsync()).ShouldNotContain("918273");
 
         Task<string> RawAsync() => app.AskAsync(async context => string.Join('\n', await context.Database
-            .SqlQuery<string>($"select r::text || coalesce(convert_from(r.values, 'SQL_ASCII'), '') as \"Value\" from messaging.requests r").ToListAsync(Given.Now)));
+            .SqlQuery<string>($"select r::text || coalesce(encode(r.values, 'escape'), '') as \"Value\" from messaging.requests r").ToListAsync(Given.Now)));
     }
 
     [Fact]

@@ -53,6 +53,8 @@ internal static class Given
     /// <summary>Asks for a message in a transaction, as a module's command does.</summary>
     public static async Task RequestAsync(this App app, MessageRequest message)
     {
+        // The host starts before the transaction, or what it does in the background would be part of it.
+        _ = app.Services;
         using var transaction = OneTransaction.Begin();
         await using (var scope = app.Scope())
         {

@@ -13,10 +13,17 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     public BatchesView View { get; private set; } = null!;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+    /// <summary>The safety check held every letter when somebody made a batch a moment ago.</summary>
+    public bool AllHeld { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(string? held, CancellationToken cancellationToken)
+    {
+        AllHeld = held is "1";
+        return ShowAsync(cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
-        await mediator.Send(new MakeBatch(), cancellationToken), id => LocalRedirect($"/staff/messaging/print/{id}"), () => ShowAsync(cancellationToken));
+        await mediator.Send(new MakeBatch(), cancellationToken), id => LocalRedirect(id is null ? "/staff/messaging/print?held=1" : $"/staff/messaging/print/{id}"), () => ShowAsync(cancellationToken));
 
     public static string Words(BatchState state) => state switch
     {

@@ -14,26 +14,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Messaging.Features.Staff.PrintLetters;
 
 /// <summary>Puts the letters that wait into a batch. The gate is asked about each of them again: what it says no to is held and stays out.</summary>
-internal sealed record MakeBatch : ICommand<Guid>
+/// <remarks>Answers with the batch; null when the gate held every letter.</remarks>
+internal sealed record MakeBatch : ICommand<Guid?>
 {
     public Permission Permission => MessagingPermissions.Print;
 }
 
 internal sealed class MakeBatchHandler(MessagingDbContext context, PrintGate gate, AuditTrail audit, Actor actor, TimeProvider clock)
-    : IRequestHandler<MakeBatch, Outcome<Guid>>
+    : IRequestHandler<MakeBatch, Outcome<Guid?>>
 {
     /// <summary>As many as two people can match in a morning.</summary>
     private const int Most = 200;
 
-    public async Task<Outcome<Guid>> Handle(MakeBatch request, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid?>> Handle(MakeBatch request, CancellationToken cancellationToken)
     {
         // One at a time: two would take the same letters.
         await context.Database.LockAsync("messaging.print-batch", cancellationToken);
         var waiting = await context.Messages.Where(m => m.State == MessageState.ToPrint).OrderBy(m => m.CreatedAt).Take(Most).Select(m => m.Id).ToListAsync(cancellationToken);
+        if (waiting.Count == 0)
+        {
+            return Outcome.Invalid("", "No letter waits to be printed");
+        }
+
         var allowed = await gate.AllowedAsync(context, waiting, MessageState.ToPrint, cancellationToken);
         if (allowed.Count == 0)
         {
-            return Outcome.Invalid("", waiting.Count == 0 ? "No letter waits to be printed" : "The safety check held every letter. Look at them under Cannot reach");
+            return Outcome.Ok<Guid?>(null);
         }
 
         var now = clock.GetUtcNow();
@@ -44,7 +50,7 @@ internal sealed class MakeBatchHandler(MessagingDbContext context, PrintGate gat
         var ids = allowed.Select(pair => pair.Outgoing.Message.Id).ToList();
         await context.Messages.Where(m => ids.Contains(m.Id) && m.State == MessageState.ToPrint).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.State, MessageState.InBatch).SetProperty(m => m.PrintBatchId, batch.Id), cancellationToken);
-        return batch.Id;
+        return (Guid?)batch.Id;
     }
 }
 

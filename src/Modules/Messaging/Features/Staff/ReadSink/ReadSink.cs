@@ -37,8 +37,8 @@ internal sealed class ReadSinkHandler(MessagingDbContext context, IHostEnvironme
 
     public async Task<Outcome<SinkView>> Handle(ReadSink request, CancellationToken cancellationToken) => environment.IsProduction()
         ? Outcome.NotFound
-        : new SinkView(await context.Sink.AsNoTracking().OrderByDescending(s => s.At).ThenByDescending(s => s.MessageId).Take(Most)
-            .Join(context.Messages, s => s.MessageId, m => m.Id, (s, m) => new SunkRow(m.Id, m.Template, s.Channel, s.Words, s.At, m.PersonId))
-            .OrderByDescending(s => s.At).ThenByDescending(s => s.Id)
+        : new SinkView(await context.Sink.AsNoTracking().Join(context.Messages, s => s.MessageId, m => m.Id, (s, m) => new { Sunk = s, Message = m })
+            .OrderByDescending(pair => pair.Sunk.At).ThenByDescending(pair => pair.Sunk.MessageId).Take(Most)
+            .Select(pair => new SunkRow(pair.Message.Id, pair.Message.Template, pair.Sunk.Channel, pair.Sunk.Words, pair.Sunk.At, pair.Message.PersonId))
             .ToListAsync(cancellationToken));
 }
