@@ -1,6 +1,7 @@
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain.Sessions;
 using Medway.LocalOffer.Listings.Features.Api;
+using Medway.LocalOffer.Listings.Features.Api.OpenReferral;
 using Medway.LocalOffer.Listings.Features.ImportServices;
 using Medway.LocalOffer.Listings.Jobs;
 using Medway.LocalOffer.Listings.Records;
@@ -67,7 +68,11 @@ public sealed class ListingsModule : IModule
         services.AddScoped<ISearchEntries, ServiceSearchEntries>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapServiceFiles();
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapServiceFiles();
+        endpoints.MapOpenReferral();
+    }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Staff, "Services", "/staff/listings/services", 100, ListingsPermissions.ReadRecords)

@@ -36,6 +36,8 @@ internal sealed class ListingsDbContext(DbContextOptions<ListingsDbContext> opti
 
     public DbSet<RecordRevision> Revisions => Set<RecordRevision>();
 
+    public DbSet<ServiceChange> ServiceChanges => Set<ServiceChange>();
+
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();

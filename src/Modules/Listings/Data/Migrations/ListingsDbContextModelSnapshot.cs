@@ -773,6 +773,25 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                     b.ToTable("service_areas", "listings");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceChange", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.HasKey("ServiceId")
+                        .HasName("pk_service_changes");
+
+                    b.HasIndex("ChangedAt", "ServiceId")
+                        .HasDatabaseName("ix_service_changes_changed_at_service_id");
+
+                    b.ToTable("service_changes", "listings");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceLanguage", b =>
                 {
                     b.Property<Guid>("ServiceId")
@@ -1419,6 +1438,16 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasConstraintName("fk_service_areas_services_service_id");
 
                     b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceChange", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Service", null)
+                        .WithOne()
+                        .HasForeignKey("Medway.LocalOffer.Listings.Data.ServiceChange", "ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_changes_services_service_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceLanguage", b =>
