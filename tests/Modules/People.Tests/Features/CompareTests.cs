@@ -1,8 +1,10 @@
 using System.Net;
 using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.People.Domain;
 using Medway.LocalOffer.People.Features.Staff.AddContact;
 using Medway.LocalOffer.People.Features.Staff.RecordDeath;
 using Medway.LocalOffer.People.Features.Staff.RecordPerson;
+using Medway.LocalOffer.People.Features.Staff.RestrictPerson;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Testing;
@@ -116,6 +118,27 @@ public sealed class CompareTests(PostgresCluster cluster) : IAsyncLifetime
         (await app.AskAsync(context => context.Persons.CountAsync(person => person.KeptId != person.Id, Given.Now))).ShouldBe(0);
         await staff.FillInAsync(link!, ("Decision", "apart"), ("Reason", "Twins"));
         (await staff.PageAsync("/staff/people/duplicates")).All("main tbody a").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Restriction_AfterItsLastDay_HoldsNothing_AndStandsInTheLeadsWork()
+    {
+        var family = await app.FamilyAsync();
+        await app.DoAsync(new RestrictPerson(family.ChildId, RestrictionKind.CareOrder, null, null, app.Clock.Today().AddDays(3), [], How));
+        using (var before = await app.SignInAsAsync(Roles.DutyLead))
+        {
+            (await before.PageAsync("/staff")).MainText.ShouldNotContain("A restriction is over");
+        }
+
+        app.Clock.Move(TimeSpan.FromDays(3));
+        (await HeldAsync(family)).ShouldBe([HeldReason.CareOrder], "the last day counts");
+        app.Clock.Move(TimeSpan.FromDays(1));
+
+        (await HeldAsync(family)).ShouldBeEmpty();
+        using var lead = await app.SignInAsAsync(Roles.DutyLead);
+        (await lead.PageAsync("/staff")).All($"main a[href='{Steps.At(family.ChildId, "/restrictions")}']").ShouldNotBeEmpty();
+        using var coordinator = await app.SignInAsAsync(Roles.EhcCoordinator);
+        (await coordinator.PageAsync("/staff")).MainText.ShouldNotContain("A restriction is over");
     }
 
     [Fact]
