@@ -4,7 +4,7 @@ namespace Medway.LocalOffer.Benchmarks;
 
 internal sealed record Options(string Name, int Records, int Seconds)
 {
-    private static readonly string[] Names = ["search", "pages", "start", "cap"];
+    private static readonly string[] Names = ["search", "pages", "start", "messages", "cap"];
 
     /// <returns>Null when the words make no sense.</returns>
     public static Options? Read(string[] words)

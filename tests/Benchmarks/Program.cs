@@ -4,6 +4,7 @@ const string Usage = """
     search [--records N] [--seconds S]   uncached searches: N services (2000), 200 committed queries, 8 connections
     pages [--seconds S]                  cached pages beside a static file of the same host
     start                                published start to first page
+    messages [--records N]               N messages (2000) to the demo families into the sink, three times
     cap [--records N]                    what the cap on ranked matches does to the first ten results
     """;
 
@@ -19,5 +20,6 @@ return options.Name switch
     "search" => await SearchBench.RunAsync(options),
     "pages" => await PagesBench.RunAsync(options),
     "start" => await StartBench.RunAsync(),
+    "messages" => await MessagesBench.RunAsync(options),
     _ => await CapBench.RunAsync(options),
 };

@@ -59,10 +59,14 @@ internal sealed class Site : IAsyncDisposable
     }
 
     /// <summary>Runs the command line against the same data.</summary>
-    public static async Task CliAsync(string data, params string[] words)
+    public static Task CliAsync(string data, params string[] words) => CliTextAsync(data, null, words);
+
+    /// <returns>What it printed.</returns>
+    public static async Task<string> CliTextAsync(string data, string? environment, params string[] words)
     {
         var cli = Environment.GetEnvironmentVariable("LOCALOFFER_CLI") ?? throw new InvalidOperationException("Run this with ./dev bench.");
         var start = Program(cli, data);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         foreach (var word in words)
         {
             start.ArgumentList.Add(word);
@@ -75,6 +79,8 @@ internal sealed class Site : IAsyncDisposable
         {
             throw new InvalidOperationException($"{string.Join(' ', words)} ended with {process.ExitCode}: {said}");
         }
+
+        return said;
     }
 
     /// <summary>Asks it to stop, so that it stops its database too.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,12 @@ public class App(PostgresCluster cluster) : WebApplicationFactory<Program>, IAsy
 
     /// <summary>Begin with the made-up families of <c>seeds/demo</c>; set before the host starts.</summary>
     public bool WithFamilies { get; set; }
+
+    /// <summary>
+    /// Hash passwords as slowly as the product does. Else a thousand rounds do: tests sign in some hundred times, and slowness is all that is
+    /// left out. Set it before the host starts.
+    /// </summary>
+    public bool HashesAsInProduction { get; set; }
 
     public AdjustableClock Clock { get; } = new();
 
@@ -88,6 +95,13 @@ public class App(PostgresCluster cluster) : WebApplicationFactory<Program>, IAsy
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (!HashesAsInProduction)
+            {
+                services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+            }
+        });
     }
 }

@@ -3,7 +3,6 @@ using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.People;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Accounts.Seeding;
-using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.CommandLine;
 using Medway.LocalOffer.Platform.Data;
@@ -61,7 +60,6 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IStaffNames, StaffNames>();
         services.AddScoped<PersonChanges>();
         services.AddScoped<PersonLinks>();
-        services.TryAddScoped<IMessages, FileMessages>();
         services.AddScoped<ICommandLineVerb, CreateAdminVerb>();
         services.AddScoped<ICommandLineVerb, CodeVerb>();
         services.AddScoped<ICommandLineVerb, InviteVerb>();

@@ -1,14 +1,23 @@
 using Medway.LocalOffer.Listings.Data;
+using Medway.LocalOffer.Listings.Domain.Sessions;
+using Medway.LocalOffer.Listings.Features.Api;
+using Medway.LocalOffer.Listings.Features.Api.OpenReferral;
 using Medway.LocalOffer.Listings.Features.ImportServices;
+using Medway.LocalOffer.Listings.Jobs;
+using Medway.LocalOffer.Listings.Records;
 using Medway.LocalOffer.Listings.Seeding;
+using Medway.LocalOffer.Listings.Work;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Work;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,10 +40,28 @@ public sealed class ListingsModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => ListingsAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(ReferenceSeeder)];
+    public IReadOnlyList<Type> Seeders => [typeof(AreaSeeder), typeof(ReferenceSeeder), typeof(DemoDrafts)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSettings(LoadedDays.InsetDays);
+        services.AddScoped<IDays, LoadedDays>();
+        services.AddScoped<ServiceEntries>();
+        services.AddScoped<LiveRecords>();
+        services.AddScoped<RecordDrafts>();
+        services.AddScoped<RecordRules>();
+        services.AddScoped<RecordWriter>();
+        services.AddScoped<ServiceChecks>();
+        services.AddScoped<IWorkItems, RecordsWork>();
+        services.AddScoped<IOwnership, ServiceOwnership>();
+        services.AddJob<RefreshEntriesJob>(every: TimeSpan.FromHours(1));
+        services.AddJob<AskForChecksJob>(every: TimeSpan.FromHours(1));
+
+        // The same pages without an id write a new one.
+        services.PostConfigure<RazorPagesOptions>(options => options.Conventions
+            .AddPageRoute("/Staff/WriteService/Index", "/staff/listings/services/new")
+            .AddPageRoute("/Staff/WriteOrganisation/Index", "/staff/listings/organisations/new")
+            .AddPageRoute("/Staff/WritePlace/Index", "/staff/listings/places/new"));
         services.AddScoped<ISampleRoutes, ListingsSampleRoutes>();
         services.AddModuleContext<ListingsDbContext>(Name);
         services.AddScoped<IImport, ListingsImport>();
@@ -43,11 +70,11 @@ public sealed class ListingsModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        // Pages carry their own routes; the Open Referral feed is a later issue.
+        endpoints.MapServiceFiles();
+        endpoints.MapOpenReferral();
     }
 
-    public void BuildNavigation(NavigationBuilder navigation)
-    {
-        // Families come here from a search, so there is no entry of its own.
-    }
+    public void BuildNavigation(NavigationBuilder navigation) => navigation
+        .Add(NavigationArea.Staff, "Services", "/staff/listings/services", 100, ListingsPermissions.ReadRecords)
+        .Add(NavigationArea.Staff, "Duplicates", "/staff/listings/duplicates", 110, ListingsPermissions.DecideRecords);
 }

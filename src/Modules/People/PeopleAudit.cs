@@ -26,11 +26,13 @@ internal static class PeopleAudit
     public static readonly AuditEvent Compared = new("people.records-compared", "Your record was compared with another one");
     public static readonly AuditEvent FoundDifferent = new("people.records-found-different", "Somebody checked that two records are two people");
     public static readonly AuditEvent Merged = new("people.records-merged", "Two records of one person were put together");
+    public static readonly AuditEvent Erased = new("people.contacts-erased", "Ways to reach you, and how you like to be told, were erased");
+    public static readonly AuditEvent Stopped = new("people.contacts-stopped", "Everything that was to be sent to you was stopped");
     public static readonly AuditEvent MergeUndone = new("people.merge-undone", "Two records that were put together were taken apart again");
 
     public static readonly IReadOnlyList<AuditEvent> All =
     [
         Found, Viewed, Recorded, Changed, ContactAdded, ContactChanged, ContactReported, RelationshipAdded, RelationshipChanged, PreferencesChanged,
-        RestrictionsViewed, Restricted, RestrictionEnded, HiddenContactChanged, DeathRecorded, DeathWithdrawn, Compared, FoundDifferent, Merged, MergeUndone,
+        RestrictionsViewed, Restricted, RestrictionEnded, HiddenContactChanged, DeathRecorded, DeathWithdrawn, Compared, FoundDifferent, Merged, MergeUndone, Erased, Stopped,
     ];
 }

@@ -1,10 +1,14 @@
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.People.Data;
 using Medway.LocalOffer.People.Features;
+using Medway.LocalOffer.People.Features.My.OwnPreferences;
+using Medway.LocalOffer.People.Features.Staff.ListChecks;
+using Medway.LocalOffer.People.Features.Staff.RestrictPerson;
 using Medway.LocalOffer.People.Reaching;
 using Medway.LocalOffer.People.Seeding;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
@@ -40,6 +44,11 @@ public sealed class PeopleModule : IModule
         services.AddScoped<IContactPoints, ContactPoints>();
         services.AddScoped<IScope, PersonScope>();
         services.AddScoped<ISampleRoutes, PeopleSampleRoutes>();
+        services.AddScoped<IWorkItems, ChecksWork>();
+        services.AddScoped<IWorkItems, RestrictionsWork>();
+        services.AddScoped<IPersonalData, PersonalData>();
+        services.AddJob<ForgetProposedJob>(ForgetProposedJob.Every);
+        services.AddScoped<IMyCards, PreferencesCard>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -48,5 +57,6 @@ public sealed class PeopleModule : IModule
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
-        .Add(NavigationArea.Staff, "Find a person", "/staff/people", 100, PeoplePermissions.Find);
+        .Add(NavigationArea.Staff, "Find a person", "/staff/people", 100, PeoplePermissions.Find)
+        .Add(NavigationArea.My, "How we tell you things", "/my/preferences", 815, PeoplePermissions.OwnPreferences);
 }

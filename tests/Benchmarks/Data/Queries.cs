@@ -2,12 +2,12 @@ using Medway.LocalOffer.Platform.Imports;
 
 namespace Medway.LocalOffer.Benchmarks.Data;
 
-/// <summary>The 200 committed searches: half two common words, a fifth with a place, 15 % with two filters, a tenth misspelt, the rest matching most rows.</summary>
+/// <summary>The 200 committed searches: half two common words, a fifth with a place, 15 % with filters, a tenth misspelt, the rest matching most rows.</summary>
 internal static class Queries
 {
     public static IReadOnlyList<string> Paths() =>
     [
-        .. Rows("queries.csv").Select(row => "/search?" + string.Join('&', new[] { "q", "near", "age", "kind", "need", "cost" }
+        .. Rows("queries.csv").Select(row => "/search?" + string.Join('&', new[] { "q", "near", "age", "kind", "need", "cost", "when", "join", "access", "sort" }
             .Where(name => row[name].Length > 0)
             .Select(name => $"{name}={Uri.EscapeDataString(row[name])}"))),
     ];

@@ -73,8 +73,9 @@ public sealed class FindHelpTests(App app)
 
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.One(".none h2").TextContent.ShouldContain("It is not you");
-        page.All(".none a[href^='/search?']").Count.ShouldBeGreaterThan(3);
-        page.One(".none a[href='#talk']");
+        page.All("#results a[href^='/search?']").Count.ShouldBeGreaterThan(3);
+        page.One("#results a[href='#talk']");
+        page.One("#results a[href='/search/wish']");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ internal static class Results
 {
     /// <summary>The services of one page of results, in its order.</summary>
     public static IEnumerable<string> SlugsOf(Page page) =>
-        page.All(".card h3 a").Select(link => link.GetAttribute("href")!["/services/".Length..]);
+        page.All(".card h3 a[href^='/services/']").Select(link => link.GetAttribute("href")!["/services/".Length..]);
 
     /// <summary>The services of every page of results, found by pressing "next page".</summary>
     public static async Task<List<string>> FoundAsync(this App app, string address)

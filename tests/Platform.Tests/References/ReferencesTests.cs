@@ -1,6 +1,6 @@
-namespace Medway.LocalOffer.Platform.Tests;
-
 using static Medway.LocalOffer.Platform.References.References;
+
+namespace Medway.LocalOffer.Platform.Tests;
 
 public sealed class ReferencesTests
 {

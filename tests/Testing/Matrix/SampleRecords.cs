@@ -1,6 +1,15 @@
+using MediatR;
 using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Content.Features.Staff.AddMedia;
+using Medway.LocalOffer.Listings.Domain.Records;
+using Medway.LocalOffer.Listings.Features.Staff;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Messaging.Features.Staff.PrintLetters;
+using Medway.LocalOffer.Messaging.Sending;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Search.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Testing.Matrix;
@@ -26,6 +35,34 @@ public static class SampleRecords
         });
         accounts.Add(new JoinRequest { Id = Guid.CreateVersion7(now), ContactPointId = Guid.CreateVersion7(now), State = JoinState.Waiting, CreatedAt = now });
         await accounts.SaveChangesAsync();
-        await app.FamilyAsync();
+
+        var search = scope.ServiceProvider.GetRequiredService<SearchDbContext>();
+        search.Packs.Add(new Pack { Code = "sample", Title = "A sample", Note = "", Slugs = [], MadeOn = app.Clock.Today(), LastDay = app.Clock.Today().AddYears(1) });
+        await search.SaveChangesAsync();
+        var family = await app.FamilyAsync();
+
+        byte[] file = [.. "%PDF-1.4"u8];
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
+            new AddMedia("A sample", "", IsDecorative: false, "the team that tests", "Made for tests", "a-sample.pdf", file.Length, file));
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveDraft(null, new OrganisationDocument { Name = "Sample Trust", Slug = "sample-trust" }, ""));
+        await AddMessagesAsync(app, family);
+    }
+
+    /// <summary>A call that waits, and a letter in a batch.</summary>
+    private static async Task AddMessagesAsync(App app, MadeFamily family)
+    {
+        foreach (var channel in new[] { MessageChannel.Phone, MessageChannel.Letter })
+        {
+            await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
+            await scope.ServiceProvider.GetRequiredService<IMessages>().RequestAsync(
+                new MessageRequest("messaging.get-in-touch", $"sample {channel}", null, null, new Dictionary<string, string>())
+                {
+                    PersonId = family.ParentId, AboutPersonId = family.ChildId, Channel = channel,
+                },
+                CancellationToken.None);
+        }
+
+        await app.Services.GetRequiredService<Dispatcher>().RunAsync(CancellationToken.None);
+        await app.DoAsync(new MakeBatch());
     }
 }

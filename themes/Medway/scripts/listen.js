@@ -1,9 +1,9 @@
 // Reads a page aloud with the browser's own voices. The button is made here: where there is no voice, there is no button that does nothing.
 const place = document.querySelector("[data-listen]");
-const article = document.querySelector("[data-listen-text]");
+const texts = [...document.querySelectorAll("[data-listen-text]")];
 
-if (place && article && "speechSynthesis" in window && "SpeechSynthesisUtterance" in window) {
-  const language = article.lang || document.documentElement.lang;
+if (place && texts.length > 0 && "speechSynthesis" in window && "SpeechSynthesisUtterance" in window) {
+  const language = texts.at(-1).lang || document.documentElement.lang;
   const fits = () => speechSynthesis.getVoices().some((voice) => voice.lang.slice(0, 2).toLowerCase() === language.slice(0, 2).toLowerCase());
 
   const start = () => {
@@ -24,7 +24,8 @@ if (place && article && "speechSynthesis" in window && "SpeechSynthesisUtterance
 
     // A paragraph at a time: browsers fall silent in the middle of long texts.
     const parts = () =>
-      [...article.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, th, td, caption")]
+      texts
+        .flatMap((text) => [...text.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, th, td, caption")])
         .filter((part) => !part.querySelector("p, li, dd") && part.checkVisibility?.() !== false)
         .map((part) => part.textContent.trim())
         .filter((text) => text.length > 0);

@@ -7,12 +7,16 @@ using Medway.LocalOffer.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Medway.LocalOffer.Web;
 
 /// <summary>Puts the application together; the command line and the migration tool use the same services.</summary>
 internal static class HostBuilding
 {
+    /// <summary>Bytes.</summary>
+    private const int LongestRequestLine = 512 * 1024;
+
     public static void AddLocalOffer(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -39,6 +43,9 @@ internal static class HostBuilding
         services.AddSingleton<PublicPageCachePolicy>();
         services.AddOutputCache(options => options.AddPolicy(PublicPageCachePolicy.Name, policy => policy.AddPolicy<PublicPageCachePolicy>(), true));
         services.AddResponseCompression(options => options.EnableForHttps = true);
+
+        // A link to a list may hold thousands of services: its reader deserves a page that says so, not a broken connection.
+        services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestLineSize = LongestRequestLine);
         builder.AddKnownProxies();
     }
 

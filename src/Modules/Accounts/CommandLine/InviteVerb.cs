@@ -46,7 +46,7 @@ internal sealed class InviteVerb(
         }
 
         var site = configuration["Site:Address"] ?? $"http://localhost:{configuration["PORT"] ?? "5080"}";
-        await output.WriteLineAsync($"Open this link within 7 days. Codes go to {point.Masked}: read them in the folder outbox of the data folder.\n{site}{outcome.Value.Path}");
+        await output.WriteLineAsync($"Open this link within 7 days. Codes go to {point.Masked}: read them at /staff/messaging/sink.\n{site}{outcome.Value.Path}");
         return 0;
     }
 

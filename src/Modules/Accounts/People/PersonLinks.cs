@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Messaging.Contracts;
@@ -18,8 +20,12 @@ internal sealed class PersonLinks(OneTimeLinks links, IMessages messages)
 
         var path = "/link/" + await links.CreateAsync(purpose, account.Id, LinkPurposes.Life, uses: 1, cancellationToken);
         await messages.RequestAsync(
-            new MessageRequest(purpose, path, null, account.UserName, new Dictionary<string, string> { ["name"] = account.DisplayName, ["path"] = path }),
+            new MessageRequest(purpose, Occurrence(purpose, path), null, account.UserName, new Dictionary<string, string> { ["name"] = account.DisplayName, ["path"] = path }),
             cancellationToken);
         return path;
     }
+
+    /// <summary>Another for each link, and nothing by which the link could be used.</summary>
+    private static string Occurrence(string purpose, string path) =>
+        $"{purpose} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 16))}";
 }

@@ -50,8 +50,11 @@ internal sealed class SendFamilyCodeHandler(AccountsDbContext context, FamilyCod
         var digits = codes.NewDigits(code);
         await context.SaveChangesAsync(cancellationToken);
         await messages.RequestAsync(
-            new MessageRequest("accounts.family-code", $"family-code {code.Id}", point, null, new Dictionary<string, string> { ["code"] = digits }),
+            new MessageRequest(Template(code.Use), $"family-code {code.Id}", point, null, new Dictionary<string, string> { ["code"] = digits }),
             cancellationToken);
         return default(Done);
     }
+
+    /// <summary>Whoever asks to join shows that a contact point is theirs before anybody has checked it; the others must have a checked one.</summary>
+    private static string Template(FamilyCodeUse use) => use == FamilyCodeUse.Joining ? "accounts.join-code" : "accounts.family-code";
 }

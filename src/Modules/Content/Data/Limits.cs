@@ -11,6 +11,10 @@ internal static class Limits
     public const int Title = 100;
     public const int Summary = 200;
     public const int Body = 200_000;
+
+    /// <summary>In bytes, of a form with a text: far more than a text may have, so that one that is too long comes back whole with words.</summary>
+    public const int Form = 8 * 1024 * 1024;
+
     public const int Owner = 100;
     public const int Note = 500;
     public const int Words = 2000;

@@ -56,7 +56,7 @@ internal sealed class VariantConfiguration : IEntityTypeConfiguration<Variant>
     {
         builder.ToTable("Variants", table =>
         {
-            table.HasCheckConstraint("ck_variants_key", "key ~ '^(full|easy_read|[a-z]{2,3})$'");
+            table.HasCheckConstraint("ck_variants_key", "key ~ '^(full|easy_read|audio|[a-z]{2,3})$'");
             table.HasCheckConstraint("ck_variants_one_draft", "(draft_revision_id is null) = (draft = 'none')");
             table.HasCheckConstraint("ck_variants_live", "(live_revision_id is null) = (standing = 'not_yet')");
             table.HasCheckConstraint("ck_variants_publish_at", "(publish_at is not null) = (draft in ('scheduled', 'failed'))");

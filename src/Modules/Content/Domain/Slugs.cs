@@ -42,8 +42,8 @@ internal static class Slugs
     public static string? Problem(string slug) =>
         slug.Length == 0 ? "Write the last part of the address, for example short-breaks"
         : !IsSlug(slug) ? $"Use small letters, digits and single hyphens, at most {Longest} characters, for example short-breaks"
-        : slug == VariantKey.EasyReadSlug || slug.StartsWith(VariantKey.LanguagePrefix, StringComparison.Ordinal)
-            ? "Addresses that end so belong to Easy Read and to other languages. Choose another"
+        : VariantKey.IsTwinSlug(slug)
+            ? "Addresses that end so belong to Easy Read, films, recordings and other languages. Choose another"
         : null;
 
     /// <summary>A path as it is stored: lower case, one slash in front, none at the end; null when it is none.</summary>

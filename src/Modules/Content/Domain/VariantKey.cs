@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medway.LocalOffer.Content.Markdown;
 
 namespace Medway.LocalOffer.Content.Domain;
 
@@ -8,15 +9,21 @@ internal static class VariantKey
     public const string Full = "full";
     public const string EasyRead = "easy_read";
 
-    /// <summary>Last segment of an Easy Read twin's address; no page may be called so.</summary>
-    public const string EasyReadSlug = "easy-read";
+    /// <summary>A film in British Sign Language, with its words.</summary>
+    public const string Signed = "bsl";
 
-    /// <summary>Begins the last segment of a translation's address; no page may begin so.</summary>
-    public const string LanguagePrefix = "lang-";
+    /// <summary>A recording, with its words.</summary>
+    public const string Audio = "audio";
 
-    public static bool IsLanguage(string key) => key is not Full and not EasyRead;
+    private const string EasyReadSlug = "easy-read";
 
-    public static bool IsKnown(string key) => key is Full or EasyRead || (key.Length is 2 or 3 && key.All(char.IsAsciiLetterLower));
+    private const string LanguagePrefix = "lang-";
+
+    public static bool IsLanguage(string key) => key is not Full and not EasyRead and not Signed and not Audio;
+
+    public static bool IsKnown(string key) => key is Full or EasyRead or Audio || (key.Length is 2 or 3 && key.All(char.IsAsciiLetterLower));
+
+    public static TextKind KindOf(string key) => key == EasyRead ? TextKind.EasyRead : TextKind.Full;
 
     /// <summary>As <c>lang</c> says it in HTML.</summary>
     public static string Language(string key) => IsLanguage(key) ? key : "en-GB";
@@ -27,7 +34,19 @@ internal static class VariantKey
     {
         Full => path,
         EasyRead => $"{path}/{EasyReadSlug}",
+        Signed or Audio => $"{path}/{key}",
         _ => $"{path}/{LanguagePrefix}{key}",
+    };
+
+    /// <summary>Whether the last segment of an address says how a page is written: no page may be called so.</summary>
+    public static bool IsTwinSlug(string slug) => slug is EasyReadSlug or Signed or Audio || slug.StartsWith(LanguagePrefix, StringComparison.Ordinal);
+
+    /// <summary>What the last segment of an address says: the full words, unless it is one of those above.</summary>
+    public static string OfSlug(string slug) => slug switch
+    {
+        EasyReadSlug => EasyRead,
+        Signed or Audio => slug,
+        _ => slug.StartsWith(LanguagePrefix, StringComparison.Ordinal) ? slug[LanguagePrefix.Length..] : Full,
     };
 
     /// <summary>As staff read it.</summary>
@@ -35,6 +54,8 @@ internal static class VariantKey
     {
         Full => "All words",
         EasyRead => "Easy Read",
+        Signed => "British Sign Language",
+        Audio => "Recording",
         _ => Culture(key)?.EnglishName ?? key,
     };
 

@@ -41,7 +41,7 @@ internal sealed class Publishing(
         await links.CancelAsync(LinkPurposes.Preview, document.Id, cancellationToken);
     }
 
-    public static TextKind KindOf(Variant variant) => variant.Key == VariantKey.EasyRead ? TextKind.EasyRead : TextKind.Full;
+    public static TextKind KindOf(Variant variant) => VariantKey.KindOf(variant.Key);
 
     /// <summary>A page that was taken down stands again from the moment that something new of it is published.</summary>
     private async Task PutBackAsync(Document document, CancellationToken cancellationToken)

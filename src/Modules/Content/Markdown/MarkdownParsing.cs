@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
@@ -79,7 +80,8 @@ internal static class MarkdownParsing
 
     private static TextProblem? TooLong(string markdown) => markdown.Length <= LongestText
         ? null
-        : new TextProblem(1, Weight.Refused, $"This page is too long: {markdown.Length:N0} characters, and {LongestText:N0} is the most. Make it several pages, or a guide with steps.");
+        : new TextProblem(1, Weight.Refused, string.Create(
+            CultureInfo.InvariantCulture, $"This page is too long: {markdown.Length:N0} characters, and {LongestText:N0} is the most. Make it several pages, or a guide with steps."));
 
     private static TextProblem? TooManyMarks(string markdown)
     {

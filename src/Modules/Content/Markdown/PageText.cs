@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -5,6 +6,7 @@ using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Medway.LocalOffer.Content.Markdown.Checks;
 using Medway.LocalOffer.Content.Markdown.Rendering;
+using Medway.LocalOffer.Platform.PlainWords;
 
 namespace Medway.LocalOffer.Content.Markdown;
 
@@ -20,6 +22,9 @@ internal sealed record ExplainedWord(string Term, string Meaning, string Anchor)
 /// </summary>
 internal sealed partial class PageText
 {
+    // Below it the formulas judge chance.
+    private const int FewestWordsToJudge = 100;
+
     private PageText(string html, Reading reading, string plain)
     {
         Problems = [.. reading.Problems.Distinct().OrderBy(problem => problem.Line).ThenBy(problem => problem.Weight)];
@@ -30,6 +35,13 @@ internal sealed partial class PageText
         Links = [.. reading.Links.Where(link => !link.IsMedia && !SafeAddress.IsAnchor(link.Address)).Select(link => link.Address).Distinct(StringComparer.Ordinal)];
         MediaKeys = [.. reading.MediaKeys];
         Plain = plain;
+        Age = ReadingAge.Of(plain.Split('\n'), [.. reading.Around.Glossary.SelectMany(term => (string[])[term.Term, .. term.Also]), .. reading.OwnWords]);
+        if (reading.Around.IsEnglish && reading.Kind == TextKind.Full && Age.Words >= FewestWordsToJudge && Age.Years > ReadingAge.OldestReader)
+        {
+            Problems = [.. Problems, .. Age.Worst.Select(sentence => new TextProblem(LineOf(sentence.Text, reading), Weight.Hint, string.Create(CultureInfo.InvariantCulture,
+                $"This page reads like one for people of {Age.Years:0.0} years; {ReadingAge.OldestReader:0} is the aim. One of its hardest sentences: “{Sentences.Shortened(sentence.Text)}”")))];
+        }
+
         Language = reading.Around.Language;
     }
 
@@ -75,6 +87,9 @@ internal sealed partial class PageText
     /// <summary>Its words, a paragraph a line.</summary>
     public string Plain { get; }
 
+    /// <summary>How old a reader must be, and the sentences to begin with. Means little for a text of few words.</summary>
+    public ReadingAge Age { get; }
+
     /// <summary>A language tag, for example <c>pl</c>.</summary>
     public string Language { get; }
 
@@ -96,14 +111,17 @@ internal sealed partial class PageText
 
         if (kind == TextKind.EasyRead)
         {
-            return new PageText(EasyReadWriting.Write(document, reading), reading, PlainOf(document));
+            return new PageText(EasyReadWriting.Write(document, reading), reading, PlainOf(document, reading));
         }
 
         FirstUses.Mark(document, reading);
         var html = Write(document, reading);
         TextChecks.Run(document, reading);
-        return new PageText(html, reading, PlainOf(document));
+        return new PageText(html, reading, PlainOf(document, reading));
     }
+
+    private static int LineOf(string sentence, Reading reading) =>
+        reading.Sentences.FirstOrDefault(known => known.Text.Contains(sentence, StringComparison.Ordinal))?.Line ?? 1;
 
     /// <summary>Whatever comes out of a renderer passes the allow-list. All of it at once, and a part at a time only to name the line of what does not.</summary>
     internal static string Allowed(IReadOnlyList<(MarkdownObject From, string Html)> parts, Reading reading)
@@ -153,11 +171,14 @@ internal sealed partial class PageText
         return renderer;
     }
 
-    private static string PlainOf(MarkdownDocument document) => string.Join('\n', document.Descendants<LeafBlock>()
-        .Where(block => block.Inline is not null)
-        .Select(block => MarkdownParsing.WordsOf(block.Inline).Trim())
-        .Select(words => Anchors.Split(words).Words)
-        .Where(words => words.Length > 0));
+    private static string PlainOf(MarkdownDocument document, Reading reading)
+    {
+        reading.Sentences.AddRange(document.Descendants<LeafBlock>()
+            .Where(block => block.Inline is not null)
+            .Select(block => new ReadParagraph(Anchors.Split(MarkdownParsing.WordsOf(block.Inline).Trim()).Words, block.Line + 1))
+            .Where(block => block.Text.Length > 0));
+        return string.Join('\n', reading.Sentences.Select(block => block.Text));
+    }
 
     [GeneratedRegex("""<i data-icon="([a-z0-9-]+)"></i>""")]
     private static partial Regex IconMark();

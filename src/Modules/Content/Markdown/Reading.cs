@@ -9,6 +9,9 @@ internal sealed record ReadHeading(int Level, string Text, string Anchor, int Li
 /// <param name="IsMedia">Leads to a file of ours, which is counted apart.</param>
 internal sealed record ReadLink(string Address, string Words, int Line, bool IsMedia = false);
 
+/// <param name="Text">Without marks.</param>
+internal sealed record ReadParagraph(string Text, int Line);
+
 /// <summary>What is gathered while one text is read: everything that a page says beside its HTML, and everything that is wrong.</summary>
 internal sealed class Reading(TextKind kind, TextSurroundings around)
 {
@@ -36,6 +39,9 @@ internal sealed class Reading(TextKind kind, TextSurroundings around)
 
     /// <summary>Of an Easy Read text: what each picture stands for, so that one never means two things.</summary>
     public Dictionary<string, string> Meanings { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Paragraphs and headings as words, with the line that they begin in.</summary>
+    public List<ReadParagraph> Sentences { get; } = [];
 
     public void Refuse(MarkdownObject at, string message) => Problems.Add(new TextProblem(at.Line + 1, Weight.Refused, message));
 

@@ -24,6 +24,9 @@ internal sealed class AccessFact
 
     public required AccessAnswer Answer { get; set; }
 
+    /// <summary>What is worth saying beside it, for example "Bed, no hoist".</summary>
+    public string? Note { get; set; }
+
     public required FactSource Source { get; set; }
 
     /// <summary>The date somebody confirmed it; empty until somebody has.</summary>
@@ -36,9 +39,10 @@ internal sealed class AccessFactConfiguration : IEntityTypeConfiguration<AccessF
     {
         builder.ToTable("AccessFacts", table => table.HasCheckConstraint("ck_access_facts_subject", "num_nonnulls(service_id, place_id) = 1"));
         builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.Note).HasMaxLength(Limits.Name);
         builder.HasIndex(f => new { f.ServiceId, f.Key }).IsUnique();
         builder.HasIndex(f => new { f.PlaceId, f.Key }).IsUnique();
         builder.HasOne<Service>().WithMany(s => s.AccessFacts).HasForeignKey(f => f.ServiceId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Place>().WithMany().HasForeignKey(f => f.PlaceId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Place>().WithMany(p => p.AccessFacts).HasForeignKey(f => f.PlaceId).OnDelete(DeleteBehavior.Cascade);
     }
 }

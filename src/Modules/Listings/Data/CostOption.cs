@@ -22,8 +22,8 @@ internal sealed class CostOption
     /// <summary>A value of <see cref="Vocabulary.Costs"/>.</summary>
     public required string Kind { get; set; }
 
-    /// <summary>Pounds; empty unless somebody stated a price.</summary>
-    public decimal? Amount { get; set; }
+    /// <summary>Pence; empty unless somebody stated a price.</summary>
+    public int? AmountPence { get; set; }
 
     /// <summary>What one amount buys, for example "a session".</summary>
     public string? Unit { get; set; }
@@ -38,12 +38,11 @@ internal sealed class CostOptionConfiguration : IEntityTypeConfiguration<CostOpt
         builder.ToTable("CostOptions", table =>
         {
             table.HasCheckConstraint("ck_cost_options_kind", Checks.OneOf("kind", Vocabulary.Costs));
-            table.HasCheckConstraint("ck_cost_options_amount", "amount >= 0");
+            table.HasCheckConstraint("ck_cost_options_amount_pence", "amount_pence >= 0");
         });
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Label).HasMaxLength(Limits.Name);
         builder.Property(c => c.Kind).HasMaxLength(Limits.Code);
-        builder.Property(c => c.Amount).HasPrecision(9, 2);
         builder.Property(c => c.Unit).HasMaxLength(Limits.Name);
         builder.Property(c => c.Note).HasMaxLength(Limits.Note);
         builder.HasIndex(c => c.ServiceId);

@@ -9,6 +9,7 @@ internal static class Limits
     public const int Name = 200;
     public const int Summary = 500;
     public const int Note = 500;
+    public const int LongNote = 1000;
     public const int SourceNote = 1000;
     public const int Phone = 40;
     public const int Email = 254;
@@ -24,6 +25,9 @@ internal static class Limits
 
     /// <summary>SEND law ends at 25; a service for all ages leaves the limit empty.</summary>
     public const short OldestAge = 25;
+
+    /// <summary>Rows of one list of a service that a form takes: more is a sign that something went wrong.</summary>
+    public const int Rows = 40;
 
     /// <summary>The box round the United Kingdom: a point outside it has its two numbers swapped or a sign lost.</summary>
     public const double South = 49.0;

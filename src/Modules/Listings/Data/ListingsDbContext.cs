@@ -24,6 +24,22 @@ internal sealed class ListingsDbContext(DbContextOptions<ListingsDbContext> opti
 
     public DbSet<ForeignId> ForeignIds => Set<ForeignId>();
 
+    public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ServiceArea> ServiceAreas => Set<ServiceArea>();
+
+    public DbSet<ServiceLanguage> ServiceLanguages => Set<ServiceLanguage>();
+
+    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
+    public DbSet<RecordRevision> Revisions => Set<RecordRevision>();
+
+    public DbSet<ServiceChange> ServiceChanges => Set<ServiceChange>();
+
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

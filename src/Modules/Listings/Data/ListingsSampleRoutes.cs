@@ -1,19 +1,49 @@
+using Medway.LocalOffer.Listings.Domain;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Listings.Data;
 
-/// <summary>A live slug for each public page of the directory.</summary>
+/// <summary>A live record for each page about one.</summary>
 internal sealed class ListingsSampleRoutes(ListingsDbContext context) : ISampleRoutes
 {
     public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> ValuesAsync(CancellationToken cancellationToken)
     {
         var service = await context.Services.OrderBy(service => service.Slug).Select(service => service.Slug).FirstAsync(cancellationToken);
+        var dated = await context.Services.Where(service => service.Sessions.Count > 0).OrderBy(service => service.Slug).Select(service => service.Slug).FirstAsync(cancellationToken);
         var organisation = await context.Organisations.OrderBy(organisation => organisation.Slug).Select(organisation => organisation.Slug).FirstAsync(cancellationToken);
-        return new Dictionary<string, IReadOnlyDictionary<string, string>>
+        var ofService = new Dictionary<string, string> { ["slug"] = service };
+        Dictionary<string, IReadOnlyDictionary<string, string>> values = new()
         {
-            ["services/{slug}"] = new Dictionary<string, string> { ["slug"] = service },
+            ["services/{slug}"] = ofService,
+            ["services/{slug}/share"] = ofService,
+            ["services/{slug}/large-print"] = ofService,
+            ["services/{slug}/text"] = ofService,
+            ["services/{slug}/calendar.ics"] = new Dictionary<string, string> { ["slug"] = dated },
             ["organisations/{slug}"] = new Dictionary<string, string> { ["slug"] = organisation },
+
+            // A real token is a secret.
+            ["link/check/{token}"] = new Dictionary<string, string> { ["token"] = "made-up" },
         };
+        var serviceId = await context.Services.Where(row => row.Slug == service).Select(row => row.Id).SingleAsync(cancellationToken);
+        foreach (var verb in new[] { "", "/history", "/archive", "/merge" })
+        {
+            values[$"staff/listings/{{things}}/{{id}}{verb}"] = Record("services", serviceId);
+        }
+
+        if (await context.Revisions.Where(revision => revision.State == RevisionState.Draft || revision.State == RevisionState.Submitted)
+            .OrderBy(revision => revision.WrittenAt).FirstOrDefaultAsync(cancellationToken) is { } draft)
+        {
+            values["staff/listings/{things}/{id}/draft"] = Record(RecordThings.Of(draft.Kind), draft.RecordId);
+        }
+
+        values["staff/listings/services/{id}/edit"] = values["staff/listings/services/{id}/check"] = Id(serviceId);
+        values["staff/listings/organisations/{id}/edit"] = Id(await context.Organisations.OrderBy(row => row.Slug).Select(row => row.Id).FirstAsync(cancellationToken));
+        values["staff/listings/places/{id}/edit"] = Id(await context.Places.OrderBy(row => row.Id).Select(row => row.Id).FirstAsync(cancellationToken));
+        return values;
     }
+
+    private static Dictionary<string, string> Id(Guid id) => new() { ["id"] = id.ToString() };
+
+    private static Dictionary<string, string> Record(string things, Guid id) => new() { ["things"] = things, ["id"] = id.ToString() };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medway.LocalOffer.Listings.Domain;
 using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -30,7 +31,14 @@ internal sealed class Place
     /// <summary>False when the position is only the middle of a town: good enough to sort by, never to be shown as the place.</summary>
     public bool PositionIsExact { get; set; }
 
+    public RecordState State { get; set; }
+
+    /// <summary>The place that this one went into.</summary>
+    public Guid? MergedIntoId { get; set; }
+
     public uint Version { get; private set; }
+
+    public List<AccessFact> AccessFacts { get; } = [];
 }
 
 internal sealed class PlaceConfiguration : IEntityTypeConfiguration<Place>
@@ -41,6 +49,7 @@ internal sealed class PlaceConfiguration : IEntityTypeConfiguration<Place>
         {
             table.HasCheckConstraint("ck_places_latitude", string.Create(CultureInfo.InvariantCulture, $"latitude between {Limits.South} and {Limits.North}"));
             table.HasCheckConstraint("ck_places_longitude", string.Create(CultureInfo.InvariantCulture, $"longitude between {Limits.West} and {Limits.East}"));
+            table.HasCheckConstraint("ck_places_merged", "(state = 'merged') = (merged_into_id is not null)");
             table.HasCheckConstraint("ck_places_position", "(latitude is null) = (longitude is null) and (latitude is not null or not position_is_exact)");
         });
         builder.Property(p => p.Id).ValueGeneratedNever();
@@ -48,6 +57,8 @@ internal sealed class PlaceConfiguration : IEntityTypeConfiguration<Place>
         builder.Property(p => p.Address).HasMaxLength(Limits.Street);
         builder.Property(p => p.Town).HasMaxLength(Limits.Town);
         builder.Property(p => p.Postcode).HasMaxLength(Limits.Postcode);
+        builder.Property(p => p.State).HasDefaultValue(RecordState.Live);
+        builder.HasOne<Place>().WithMany().HasForeignKey(p => p.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(p => p.Version).IsRowVersion();
     }
 }

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using Medway.LocalOffer.Listings.Domain;
 using Medway.LocalOffer.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Listings.Data;
 
 /// <summary>All services as search entries, for rebuilding the projection.</summary>
-internal sealed class ServiceSearchEntries(ListingsDbContext context) : ISearchEntries
+internal sealed class ServiceSearchEntries(ListingsDbContext context, ServiceEntries entries) : ISearchEntries
 {
     private const int BatchSize = 1000;
 
@@ -16,19 +17,17 @@ internal sealed class ServiceSearchEntries(ListingsDbContext context) : ISearchE
         Guid? last = null;
         while (true)
         {
-            var batch = await context.Services.AsNoTrackingWithIdentityResolution().AsSplitQuery()
-                .Include(service => service.Organisation)
-                .Include(service => service.Needs)
-                .Include(service => service.Costs)
-                .Include(service => service.AccessFacts)
-                .Include(service => service.Places.OrderBy(place => place.Position)).ThenInclude(place => place.Place)
-                .Where(service => last == null || service.Id > last)
+            var batch = await ServiceEntries.Whole(context.Services)
+                .Where(service => service.State == RecordState.Live && (last == null || service.Id > last))
                 .OrderBy(service => service.Id)
                 .Take(BatchSize)
                 .ToListAsync(cancellationToken);
             foreach (var service in batch)
             {
-                yield return ServiceSearchEntry.From(service, service.Organisation!.Name, [.. service.Places.Select(place => place.Place!)]);
+                if (entries.Of(service) is { } entry)
+                {
+                    yield return entry;
+                }
             }
 
             if (batch.Count < BatchSize)

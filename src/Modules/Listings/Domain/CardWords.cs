@@ -7,7 +7,7 @@ namespace Medway.LocalOffer.Listings.Domain;
 internal sealed record PlaceWords(string? Name, string? Address, string? Town, string? Postcode);
 
 /// <summary>A cost as far as its words go. <paramref name="Kind"/> is a value of <see cref="Vocabulary.Costs"/>.</summary>
-internal sealed record CostWords(string Kind, string? Label, decimal? Amount, string? Unit, string? Note);
+internal sealed record CostWords(string Kind, string? Label, int? Pence, string? Unit, string? Note);
 
 /// <summary>
 /// The lines of a card and of the answer box, in plain words. Null means that nobody has told us, and the page says so in its own way:
@@ -64,8 +64,8 @@ internal static class CardWords
 
     /// <param name="places">In the order they are shown.</param>
     /// <param name="isOnline">True when it can be used from home on a screen.</param>
-    /// <param name="area">Where it comes to people, or answers them.</param>
-    public static string? Where(IReadOnlyList<PlaceWords> places, bool isOnline, CoverageArea area)
+    /// <param name="areas">Where it comes to people, or answers them.</param>
+    public static string? Where(IReadOnlyList<PlaceWords> places, bool isOnline, IReadOnlyList<AreaName> areas)
     {
         List<string> parts = [];
         if (places.Count == 1)
@@ -77,7 +77,7 @@ internal static class CardWords
             parts.Add($"{places.Count.ToString(English)} places: {string.Join("; ", places.Select(ShortPlace).Where(words => words is not null))}");
         }
 
-        AddIfSaid(parts, Area(area));
+        AddIfSaid(parts, AreaWords.Of(areas));
         if (isOnline)
         {
             parts.Add("Online");
@@ -85,15 +85,6 @@ internal static class CardWords
 
         return parts.Count == 0 ? null : string.Join(". ", parts);
     }
-
-    public static string? Area(CoverageArea area) => area switch
-    {
-        CoverageArea.Medway => "All over Medway",
-        CoverageArea.KentAndMedway => "All over Kent and Medway",
-        CoverageArea.Kent => "All over Kent",
-        CoverageArea.National => "All over the country",
-        _ => null,
-    };
 
     /// <summary>"Black Lion Leisure Centre, Gillingham".</summary>
     public static string? ShortPlace(PlaceWords place) => Joined(place.Name ?? place.Address, place.Town);
@@ -110,6 +101,8 @@ internal static class CardWords
 
     public static string? HowToStart(JoinRoute route, string? phone, string? email, string? website) => route switch
     {
+        JoinRoute.TurnUp => "Just turn up",
+        JoinRoute.Book => phone is not null ? "Call them to book" : website is not null ? "Book on their website" : "Book first",
         JoinRoute.Self => (phone, email, website) switch
         {
             ({ }, { }, _) => "Call or e-mail them",
@@ -126,8 +119,8 @@ internal static class CardWords
     private static string? Cost(CostWords cost)
     {
         var note = cost.Note?.TrimEnd('.', ' ');
-        var words = cost.Amount is { } amount
-            ? Joined(null, $"{Pounds(amount)}{(cost.Unit is null ? "" : $" for {cost.Unit}")}") + (note is null ? "" : $". {note}")
+        var words = cost.Pence is { } pence
+            ? Joined(null, $"{Pounds(pence)}{(cost.Unit is null ? "" : $" for {cost.Unit}")}") + (note is null ? "" : $". {note}")
             : (cost.Kind, note) switch
             {
                 (Vocabulary.UnknownCost, _) => note,
@@ -139,7 +132,8 @@ internal static class CardWords
         return words is not null && cost.Label is { } label ? $"{label}: {words}" : words;
     }
 
-    private static string Pounds(decimal amount) => amount.ToString(amount == decimal.Truncate(amount) ? "£#,0" : "£#,0.00", English);
+    /// <summary>"£2.50"; whole pounds without pence.</summary>
+    public static string Pounds(int pence) => (pence / 100m).ToString(pence % 100 == 0 ? "£#,0" : "£#,0.00", English);
 
     private static string? Joined(params string?[] parts)
     {

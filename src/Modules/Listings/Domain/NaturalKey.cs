@@ -19,6 +19,9 @@ internal static class NaturalKey
     public static Guid Place(params IEnumerable<string> parts) =>
         Id("listings/place/" + string.Join('|', parts.Select(part => part.Trim().ToLowerInvariant())));
 
+    /// <summary>Of what only the Open Referral feed names: a taxonomy, a term, a service at a place.</summary>
+    public static Guid Feed(params IEnumerable<string> parts) => Id("listings/feed/" + string.Join('/', parts));
+
     /// <summary>"Medway Sport (Medway Council)" becomes <c>medway-sport-medway-council</c>; empty when nothing readable is left.</summary>
     public static string Slug(string name)
     {

@@ -1,3 +1,5 @@
+using Medway.LocalOffer.Listings.Domain.Sessions;
+
 namespace Medway.LocalOffer.Listings.Domain;
 
 /// <summary>A service as one row of a file states it, after every value has been read and found good.</summary>
@@ -27,9 +29,34 @@ internal sealed record ServiceDraft
 
     public required IReadOnlyList<string> Needs { get; init; }
 
-    public string? Cost { get; init; }
+    /// <summary>Ways to pay; none when nobody has said.</summary>
+    public required IReadOnlyList<CostWords> Costs { get; init; }
 
-    public string? CostNote { get; init; }
+    /// <summary>As the row states them, or read out of <see cref="Times"/> where that can mean one thing only.</summary>
+    public required IReadOnlyList<SessionRule> Sessions { get; init; }
+
+    /// <summary>ISO 639 codes.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    public string? Eligibility { get; init; }
+
+    public bool? DiagnosisNeeded { get; init; }
+
+    public string? FirstVisit { get; init; }
+
+    public string? WhoDecides { get; init; }
+
+    public string? HowToGet { get; init; }
+
+    public string? UsualWait { get; init; }
+
+    public string? IfRefused { get; init; }
+
+    public bool? Interpreter { get; init; }
+
+    public bool? ComesToYou { get; init; }
+
+    public short? CheckMonths { get; init; }
 
     public string? Times { get; init; }
 
@@ -37,7 +64,8 @@ internal sealed record ServiceDraft
 
     public bool IsOnline { get; init; }
 
-    public CoverageArea Area { get; init; }
+    /// <summary>Codes of areas that it covers.</summary>
+    public required IReadOnlyList<string> Areas { get; init; }
 
     public string? Phone { get; init; }
 
@@ -47,7 +75,7 @@ internal sealed record ServiceDraft
 
     public JoinRoute JoinRoute { get; init; }
 
-    public required IReadOnlyList<AccessFactKey> AccessFacts { get; init; }
+    public required IReadOnlyList<(AccessFactKey Key, AccessAnswer Answer)> AccessFacts { get; init; }
 
     public string? SourceUrl { get; init; }
 

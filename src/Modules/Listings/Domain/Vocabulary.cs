@@ -10,19 +10,37 @@ internal enum ShortBreakLevel
     Specialist,
 }
 
-/// <summary>How far a service reaches without anybody having to travel to a place of it.</summary>
-internal enum CoverageArea
+/// <summary>Whether a record can be found. One that was merged leads to the record that it went into.</summary>
+internal enum RecordState
 {
-    None,
-    Medway,
-    KentAndMedway,
-    Kent,
-    National,
+    Live,
+    Archived,
+    Merged,
 }
 
-/// <summary>Who has to ask for a place.</summary>
+/// <summary>What staff keep.</summary>
+internal enum RecordKind
+{
+    Service,
+    Organisation,
+    Place,
+}
+
+/// <summary>How big an area is; from the biggest to the smallest.</summary>
+internal enum AreaKind
+{
+    Country,
+    Region,
+    County,
+    Authority,
+    Town,
+}
+
+/// <summary>How a place is had.</summary>
 internal enum JoinRoute
 {
+    TurnUp,
+    Book,
     Self,
     Professional,
     Assessment,
@@ -36,15 +54,52 @@ internal enum Verification
     GeneralKnowledge,
 }
 
+/// <summary>One thing that it can be like there. Stored, and read from files, as its lower_snake name.</summary>
 internal enum AccessFactKey
 {
+    // Getting in and around.
     StepFree,
+    WideDoors,
     AccessibleToilet,
     ChangingPlaces,
     HearingLoop,
-    QuietSpace,
-    Bsl,
+
+    // Getting there, door to door.
     Parking,
+    BlueBadgeParking,
+    BusStop,
+    StepFreeStation,
+
+    // What it is like for the senses.
+    QuietSpace,
+    QuietTimes,
+    QuietWaiting,
+    LessNoise,
+    SofterLight,
+    LoudHandDryers,
+    Music,
+    Alarms,
+    StrongSmells,
+    Crowds,
+    Echo,
+    WayOut,
+
+    // Who is there, and what they do.
+    TrainedStaff,
+    OneToOne,
+    ParentMustStay,
+    Medicines,
+    Feeding,
+    PersonalCare,
+    BehaviourSupport,
+    Bsl,
+    Makaton,
+    Symbols,
+
+    // Who can come along.
+    SiblingsWelcome,
+    CompanionFree,
+    DogsWelcome,
 }
 
 /// <summary>No row means not known as well: nobody may read "no" into silence.</summary>
@@ -60,6 +115,7 @@ internal enum FactSource
 {
     Import,
     Staff,
+    Provider,
 }
 
 /// <summary>Values that an import file may hold, where they are not <see cref="Facets"/> themselves.</summary>
@@ -86,6 +142,8 @@ internal static class Vocabulary
 
     public static readonly IReadOnlyDictionary<string, JoinRoute> JoinRoutes = new Dictionary<string, JoinRoute>(StringComparer.Ordinal)
     {
+        ["turn_up"] = JoinRoute.TurnUp,
+        ["book"] = JoinRoute.Book,
         ["self"] = JoinRoute.Self,
         ["professional"] = JoinRoute.Professional,
         ["assessment"] = JoinRoute.Assessment,
@@ -98,25 +156,20 @@ internal static class Vocabulary
         ["general_knowledge"] = Verification.GeneralKnowledge,
     };
 
-    public static readonly IReadOnlyDictionary<string, AccessFactKey> AccessFacts = new Dictionary<string, AccessFactKey>(StringComparer.Ordinal)
-    {
-        ["step_free"] = AccessFactKey.StepFree,
-        ["accessible_toilet"] = AccessFactKey.AccessibleToilet,
-        ["changing_places"] = AccessFactKey.ChangingPlaces,
-        ["hearing_loop"] = AccessFactKey.HearingLoop,
-        ["quiet_space"] = AccessFactKey.QuietSpace,
-        ["bsl"] = AccessFactKey.Bsl,
-        ["parking"] = AccessFactKey.Parking,
-    };
+    public static readonly IReadOnlyDictionary<string, AccessFactKey> AccessFacts =
+        Enum.GetValues<AccessFactKey>().ToDictionary(key => Snake(key.ToString()), StringComparer.Ordinal);
 
-    /// <summary>Words of the column <c>town</c> that say how far a service reaches rather than where it is.</summary>
-    public static readonly IReadOnlyDictionary<string, CoverageArea> CoverageWords = new Dictionary<string, CoverageArea>(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Words of the column <c>town</c> that say how far a service reaches rather than where it is, and the codes of those areas.</summary>
+    public static readonly IReadOnlyDictionary<string, string> CoverageWords = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["Medway"] = CoverageArea.Medway,
-        ["Kent and Medway"] = CoverageArea.KentAndMedway,
-        ["Kent"] = CoverageArea.Kent,
-        ["National"] = CoverageArea.National,
+        ["Medway"] = "medway",
+        ["Kent and Medway"] = "kent-and-medway",
+        ["Kent"] = "kent",
+        ["National"] = "united-kingdom",
     };
 
     public const string OnlineTown = "Online";
+
+    private static string Snake(string name) =>
+        string.Concat(name.Select((character, index) => char.IsUpper(character) ? (index == 0 ? "" : "_") + char.ToLowerInvariant(character) : character.ToString()));
 }

@@ -14,10 +14,15 @@ internal sealed class PersonRecord
 {
     public const int MaximumName = 80;
 
+    public const string ReferencePrefix = "PER";
+
     public required Guid Id { get; init; }
 
     /// <summary>Its own id, or that of the row it was merged into.</summary>
     public required Guid KeptId { get; set; }
+
+    /// <summary>What people call the record where no name may stand, as <c>PER-7F3K-2Q</c>.</summary>
+    public required string Reference { get; init; }
 
     public required PersonKind Kind { get; set; }
 
@@ -77,6 +82,8 @@ internal sealed class PersonRecord
         person.Property(p => p.Id).ValueGeneratedNever();
         person.Property(p => p.Version).IsRowVersion();
         person.Ignore(p => p.Given).Ignore(p => p.Initials);
+        person.Property(p => p.Reference).HasMaxLength(20);
+        person.HasIndex(p => p.Reference).IsUnique();
         person.HasIndex(p => p.KeptId);
         person.HasIndex(p => p.NameIndex);
         person.HasIndex(p => p.BirthIndex);

@@ -17,19 +17,24 @@ internal sealed class HiddenContactsOf(PeopleDbContext context, TimeProvider clo
         }
     }
 
-    /// <summary>Those that were not marked safe must be verified again.</summary>
+    /// <summary>Those that were not marked safe must be verified again. Of two that are the same only one stays, a safe one first.</summary>
     public async Task ShowAsync(Guid personId, PeopleIndexes indexes, CancellationToken cancellationToken)
     {
-        foreach (var contact in await context.HiddenContacts.Where(contact => contact.PersonId == personId).ToListAsync(cancellationToken))
+        HashSet<string> seen = [];
+        var all = await context.HiddenContacts.Where(contact => contact.PersonId == personId).ToListAsync(cancellationToken);
+        foreach (var contact in all.OrderBy(contact => contact.State == ContactState.Ended).ThenByDescending(contact => contact.IsUsable).ThenBy(contact => contact.Id))
         {
+            var index = indexes.Contact(contact.Kind, contact.Value);
             context.Contacts.Add(new ContactRecord
             {
                 Id = contact.Id,
                 PersonId = personId,
                 Kind = contact.Kind,
                 Value = contact.Value,
-                ValueIndex = indexes.Contact(contact.Kind, contact.Value),
-                State = contact.State == ContactState.Verified && !contact.IsSafe ? ContactState.Unverified : contact.State,
+                ValueIndex = index,
+                State = !seen.Add($"{contact.Kind} {Convert.ToHexString(index)}") ? ContactState.Ended
+                    : contact.State == ContactState.Verified && !contact.IsSafe ? ContactState.Unverified
+                    : contact.State,
                 ChangedAt = clock.GetUtcNow(),
             });
             context.HiddenContacts.Remove(contact);

@@ -67,7 +67,7 @@ internal sealed class PeopleReader(PeopleDbContext context, TimeProvider clock)
                 restriction.EndedAt == null && (restriction.PersonId == other.Id || restriction.AgainstId == other.Id)))
             && !context.DifferentPeople.Any(different =>
                 (different.FirstId == row.Id && different.SecondId == other.Id) || (different.FirstId == other.Id && different.SecondId == row.Id))
-        select new UncheckedPair { RowId = row.Id, OtherId = other.Id };
+        select new UncheckedPair { RowId = row.Id, OtherId = other.Id, Row = row.Reference, Other = other.Reference };
 }
 
 /// <summary>Everything to the first is held until somebody has compared the two.</summary>
@@ -76,4 +76,9 @@ internal sealed class UncheckedPair
     public required Guid RowId { get; init; }
 
     public required Guid OtherId { get; init; }
+
+    /// <summary>Reference of the row.</summary>
+    public required string Row { get; init; }
+
+    public required string Other { get; init; }
 }

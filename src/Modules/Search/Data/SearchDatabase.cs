@@ -12,6 +12,9 @@ internal sealed class SearchDatabase(Databases databases) : IAsyncDisposable, ID
     private readonly NpgsqlDataSource source = databases.Create(DatabaseLogin.Public, settings =>
     {
         settings.MaxPoolSize = Environment.ProcessorCount + 1;
+
+        // A command that searches keeps its own transaction to itself: what is found may be a moment older.
+        settings.Enlist = false;
         settings.SearchPath = $"{SearchDbContext.Schema},pg_catalog";
         settings.Options = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off -c pg_trgm.similarity_threshold=0.25";
     });

@@ -10,6 +10,7 @@ internal sealed class SearchKnowledge(SearchDatabase database) : IDisposable
 {
     private readonly SemaphoreSlim loading = new(1, 1);
     private volatile Known? known;
+    private long generation;
 
     public Lexicon Lexicon => known?.Lexicon ?? Lexicon.Empty;
 
@@ -18,20 +19,30 @@ internal sealed class SearchKnowledge(SearchDatabase database) : IDisposable
     /// <summary>How many things can be found.</summary>
     public int Entries => known?.Entries ?? 0;
 
-    public ValueTask LoadAsync(CancellationToken cancellationToken) =>
-        known is null ? new ValueTask(ReadAsync(cancellationToken)) : ValueTask.CompletedTask;
+    /// <summary>Grows whenever anything that a search reads may have changed: what was made under an older number is out of date.</summary>
+    public long Generation => Interlocked.Read(ref generation);
 
-    public void Forget() => known = null;
+    public ValueTask<Known> LoadAsync(CancellationToken cancellationToken) =>
+        known is { } read ? new ValueTask<Known>(read) : new ValueTask<Known>(ReadAsync(cancellationToken));
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    public void Forget()
+    {
+        Interlocked.Increment(ref generation);
+        known = null;
+    }
+
+    private async Task<Known> ReadAsync(CancellationToken cancellationToken)
     {
         await loading.WaitAsync(cancellationToken);
         try
         {
-            if (known is not null)
+            if (known is { } read)
             {
-                return;
+                return read;
             }
+
+            // Changed while we read: what we hold then is for this caller only.
+            var before = Generation;
 
             var synonyms = await RowsAsync(
                 "select term, means, only_alone from search.synonyms",
@@ -44,7 +55,15 @@ internal sealed class SearchKnowledge(SearchDatabase database) : IDisposable
                 row => (row.GetString(0), row.GetFieldValue<string[]>(1), row.GetDouble(2), row.GetDouble(3)),
                 cancellationToken);
             var entries = await RowsAsync("select count(*)::int from search.rows", row => row.GetInt32(0), cancellationToken);
-            known = new Known(new Lexicon(synonyms, soundAlikes), new Gazetteer(places), entries[0]);
+            var bets = await RowsAsync(
+                "select words, entry_id from search.best_bets order by words, position", row => (row.GetString(0), row.GetGuid(1)), cancellationToken);
+            var now = new Known(new Lexicon(synonyms, soundAlikes), new Gazetteer(places), new BestBets(bets), entries[0]);
+            if (before == Generation)
+            {
+                known = now;
+            }
+
+            return now;
         }
         finally
         {
@@ -66,6 +85,11 @@ internal sealed class SearchKnowledge(SearchDatabase database) : IDisposable
     }
 
     public void Dispose() => loading.Dispose();
+}
 
-    private sealed record Known(Lexicon Lexicon, Gazetteer Gazetteer, int Entries);
+/// <summary>What a host remembers at one moment.</summary>
+/// <param name="Entries">How many things can be found.</param>
+internal sealed record Known(Lexicon Lexicon, Gazetteer Gazetteer, BestBets Bets, int Entries)
+{
+    public IReadOnlyList<Guid> BetsFor(string normalised) => Bets.For(normalised);
 }

@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Search.Domain;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -6,31 +7,51 @@ using NpgsqlTypes;
 
 namespace Medway.LocalOffer.Search.Data;
 
+/// <summary>Everything one statement needs.</summary>
+/// <param name="Sort">Null: by distance when there is a place and all the words are met, else by fit.</param>
+/// <param name="Bets">What staff want first for these words.</param>
+internal sealed record SearchQuery(
+    QueryText Text, SearchChoices Choices, NearPlace? Near, SortBy? Sort, IReadOnlyList<Guid> Bets, int Page)
+{
+    public SortBy SortOf(MatchWay way) => Sort switch
+    {
+        SortBy.Nearest when Near is null => SortBy.Best,
+        { } chosen => chosen,
+        _ => Near is not null && way != MatchWay.AnyTerm ? SortBy.Nearest : SortBy.Best,
+    };
+}
+
 /// <summary>Sends the search statement and reads its rows.</summary>
-internal sealed class SearchReader(SearchDatabase database, SearchKnowledge knowledge, IConfiguration configuration)
+internal sealed class SearchReader(SearchDatabase database, SearchKnowledge knowledge, TimeProvider clock, IConfiguration configuration)
 {
     private readonly SearchSql statements = new(MostRankedOf(configuration));
 
     /// <summary>Matches beyond this are not ranked: counts then read "more than". <c>Search:MostRanked</c> says otherwise.</summary>
     public int MostRanked { get; } = MostRankedOf(configuration);
 
-    public async Task<SearchRows> ReadAsync(
-        MatchWay way, QueryText query, SearchChoices choices, NearPlace? near, int page, CancellationToken cancellationToken)
+    public async Task<SearchRows> ReadAsync(MatchWay way, SearchQuery query, CancellationToken cancellationToken)
     {
+        var (text, choices, near) = (query.Text, query.Choices, query.Near);
+        var hasBets = query.Bets.Count > 0 && way != MatchWay.Browse;
         await using var command = database.Command(
-            statements.For(way, near is not null, knowledge.Entries > MostRanked),
-            Text(way == MatchWay.AnyTerm ? query.Any : query.All),
-            Text(query.Wide),
-            Text(query.Normalised),
-            new NpgsqlParameter<string[]> { TypedValue = [.. query.Needed.Select(term => term.Expression)] },
+            statements.For(new SearchShape(way, near is not null, query.SortOf(way), knowledge.Entries > MostRanked, hasBets)),
+            Text(way == MatchWay.AnyTerm ? text.Any : text.All),
+            Text(text.Wide),
+            Text(text.Normalised),
+            new NpgsqlParameter<string[]> { TypedValue = [.. text.Needed.Select(term => term.Expression)] },
             new NpgsqlParameter { Value = (object?)choices.Age ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Smallint },
-            new NpgsqlParameter<long> { TypedValue = choices.Kind },
-            new NpgsqlParameter<long> { TypedValue = choices.NeedOrAny },
-            new NpgsqlParameter<long> { TypedValue = choices.Cost },
             new NpgsqlParameter<NpgsqlPoint> { TypedValue = near?.Position ?? default },
-            new NpgsqlParameter<int> { TypedValue = (page - 1) * SearchSql.PageSize },
-            Text(query.Typed),
-            Text(query.All));
+            new NpgsqlParameter<int> { TypedValue = (query.Page - 1) * SearchSql.PageSize },
+            Text(text.Typed),
+            Text(text.All),
+            new NpgsqlParameter<DateOnly> { TypedValue = clock.Today() },
+            new NpgsqlParameter<Guid[]> { TypedValue = [.. query.Bets] },
+            Number(SearchChoices.SaidNo(ChoiceGroups.Access, choices.Of(ChoiceGroups.Access))));
+        foreach (var group in ChoiceGroups.All)
+        {
+            command.Parameters.Add(Number(choices.Of(group)));
+        }
+
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
 
         await reader.ReadAsync(cancellationToken);
@@ -59,15 +80,17 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
         reader.GetString(5),
         reader.GetString(6),
         reader.GetString(7),
-        TextOrNull(reader, 8),
+        reader.GetString(8),
         TextOrNull(reader, 9),
-        miles,
         TextOrNull(reader, 10),
+        miles,
         TextOrNull(reader, 11),
-        TextOrNull(reader, 12),
+        reader.IsDBNull(12) ? null : reader.GetFieldValue<DateOnly>(12),
         TextOrNull(reader, 13),
-        SurenessOf(reader.GetString(14)),
-        reader.IsDBNull(15) ? null : reader.GetFieldValue<DateOnly>(15),
+        TextOrNull(reader, 14),
+        TextOrNull(reader, 15),
+        SurenessOf(reader.GetString(16)),
+        reader.IsDBNull(17) ? null : reader.GetFieldValue<DateOnly>(17),
         onlyMayFit);
 
     private static Sureness SurenessOf(string stored) => stored switch
@@ -79,6 +102,8 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
     };
 
     private static string? TextOrNull(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
 
     private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
 }

@@ -88,6 +88,26 @@ internal static class SearchSchema
     /// <summary>The words of titles alone: a directory larger than the cap on ranked matches takes those first.</summary>
     public const string TitleIndex = "create index ix_rows_title on search.rows using gin (ts_filter(head, '{a}')) with (fastupdate = off);";
 
+    /// <summary>The next dates stand on the narrow row too, so that "soonest" sorts without reading an entry.</summary>
+    public const string RowDates = """
+        alter table search.rows add column next_dates date[] not null default '{}';
+
+        create function search.keep_dates() returns trigger language plpgsql set search_path = search, pg_catalog as $$
+        begin
+          update search.rows set next_dates = new.next_dates where id = new.id and next_dates <> new.next_dates;
+          return null;
+        end $$;
+
+        -- By name it fires after keep_row was given the chance to make the row.
+        create trigger keep_row_dates after insert or update on search.entries for each row execute function search.keep_dates();
+        """;
+
+    public const string UndoRowDates = """
+        drop trigger keep_row_dates on search.entries;
+        drop function search.keep_dates;
+        alter table search.rows drop column next_dates;
+        """;
+
     /// <summary>Words that stand in an entry, for spelling suggestions. One rebuild at a time; readers see the old list until it commits.</summary>
     public const string Words = """
         create index ix_words_text_trigrams on search.words using gin (text search.gin_trgm_ops);

@@ -8,36 +8,28 @@ namespace Medway.LocalOffer.Search.Domain;
 /// </summary>
 internal sealed class FacetCount
 {
-    private static readonly Facet[] All = [.. Facets.KindsOfHelp, .. Facets.Needs, .. Facets.Costs];
-    private static readonly int NeedsFrom = Facets.KindsOfHelp.Count;
-    private static readonly int CostsFrom = NeedsFrom + Facets.Needs.Count;
+    private static readonly Facet[][] Offered = [.. ChoiceGroups.All.Select(group => group.Offered.ToArray())];
 
-    private readonly int[] counts = new int[All.Length];
+    private readonly int[][] counts = [.. Offered.Select(facets => new int[facets.Length])];
 
     public FacetCount(long[] matches, SearchChoices choices)
     {
         foreach (var row in matches)
         {
-            var (kind, need, cost) = (choices.AllowKind(row), choices.AllowNeed(row), choices.AllowCost(row));
-            if (kind && need && cost)
+            switch (Refused(row, choices, out var by))
             {
-                Total++;
-                OnlyMayFit += choices.OnlyMayFit(row) ? 1 : 0;
-            }
+                case 0:
+                    Total++;
+                    OnlyMayFit += choices.OnlyMayFit(row) ? 1 : 0;
+                    for (var group = 0; group < counts.Length; group++)
+                    {
+                        Count(ChoiceGroups.All[group], row);
+                    }
 
-            if (need && cost)
-            {
-                Count(0, NeedsFrom, row);
-            }
-
-            if (kind && cost)
-            {
-                Count(NeedsFrom, CostsFrom, (row & Facets.AnyNeed) != 0 ? row | Facets.AllNeeds : row);
-            }
-
-            if (kind && need)
-            {
-                Count(CostsFrom, All.Length, row);
+                    break;
+                case 1:
+                    Count(by!, row);
+                    break;
             }
         }
     }
@@ -47,15 +39,44 @@ internal sealed class FacetCount
     /// <summary>How many of <see cref="Total"/> left something blank that was asked for.</summary>
     public int OnlyMayFit { get; }
 
-    public int Of(Facet facet) => counts[Array.IndexOf(All, facet)];
+    /// <param name="group">That offers it.</param>
+    /// <param name="facet">One of the group's.</param>
+    public int Of(ChoiceGroup group, Facet facet) => counts[group.Index][Array.IndexOf(Offered[group.Index], facet)];
 
-    private void Count(int from, int to, long row)
+    /// <returns>How many groups refuse the row: 0, 1, or 2 for more than one.</returns>
+    private static int Refused(long row, SearchChoices choices, out ChoiceGroup? by)
     {
-        for (var i = from; i < to; i++)
+        by = null;
+        foreach (var group in choices.Chosen)
         {
-            if ((row & All[i].Mask) != 0)
+            if (!choices.Allow(group, row))
             {
-                counts[i]++;
+                if (by is not null)
+                {
+                    return 2;
+                }
+
+                by = group;
+            }
+        }
+
+        return by is null ? 0 : 1;
+    }
+
+    private void Count(ChoiceGroup group, long row)
+    {
+        if ((row & group.All) == 0)
+        {
+            return;
+        }
+
+        var (facets, into) = (Offered[group.Index], counts[group.Index]);
+        var all = (row & group.Any) != 0;
+        for (var i = 0; i < facets.Length; i++)
+        {
+            if (all || (row & facets[i].Mask) != 0)
+            {
+                into[i]++;
             }
         }
     }

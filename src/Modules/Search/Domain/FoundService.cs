@@ -3,9 +3,12 @@ using Medway.LocalOffer.Platform.Search;
 namespace Medway.LocalOffer.Search.Domain;
 
 /// <summary>One card of the results page.</summary>
+/// <param name="Source">What wrote it: <c>service</c>, <c>guide</c>, <c>news</c> …</param>
 /// <param name="Miles">To the nearest of its places, in a straight line; null without a "near", or when it has no place.</param>
+/// <param name="NextOn">The next date on which it happens, today or later; null when that is not known.</param>
 /// <param name="OnlyMayFit">Let through because nobody has told us something that was asked for.</param>
 internal sealed record FoundService(
+    string Source,
     string Url,
     string Title,
     string Summary,
@@ -13,9 +16,18 @@ internal sealed record FoundService(
     string? Where,
     double? Miles,
     string? When,
+    DateOnly? NextOn,
     string? Cost,
     string? HowToStart,
     string? Phone,
     Sureness Sureness,
     DateOnly? CheckedOn,
-    bool OnlyMayFit);
+    bool OnlyMayFit)
+{
+    public const string Service = "service";
+
+    private const string ServicePath = "/services/";
+
+    /// <summary>What a saved list calls it; null for what cannot be saved.</summary>
+    public string? Slug => Url.StartsWith(ServicePath, StringComparison.Ordinal) ? Url[ServicePath.Length..] : null;
+}

@@ -13,11 +13,15 @@ internal sealed class Lexicon
     private static readonly string[] Endings = ["ings", "ing", "ed", "es", "s"];
 
     private readonly Dictionary<string, List<KnownTerm>> terms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> soundAlikes = new(StringComparer.Ordinal);
+
+    private readonly IReadOnlyList<KnownTerm> all;
 
     public Lexicon(IEnumerable<KnownTerm> synonyms, IEnumerable<(string Typed, string Meant)> soundAlikes)
     {
-        foreach (var term in synonyms)
+        all = [.. synonyms];
+        foreach (var term in all)
         {
             LongestTerm = Math.Max(LongestTerm, term.Term.Count(character => character == ' ') + 1);
             if (!terms.TryGetValue(Key(term.Term), out var same))
@@ -26,6 +30,7 @@ internal sealed class Lexicon
             }
 
             same.Add(term);
+            words.UnionWith(term.Term.Split(' '));
         }
 
         foreach (var (typed, meant) in soundAlikes)
@@ -33,6 +38,10 @@ internal sealed class Lexicon
             this.soundAlikes[typed] = meant;
         }
     }
+
+    /// <summary>The same with one term added, or in the place of what it meant.</summary>
+    public Lexicon With(KnownTerm changed) => new(
+        all.Where(known => known.Term != changed.Term).Append(changed), soundAlikes.Select(soundAlike => (soundAlike.Key, soundAlike.Value)));
 
     /// <summary>Words in the longest term.</summary>
     public int LongestTerm { get; } = 1;
@@ -44,6 +53,22 @@ internal sealed class Lexicon
     /// <param name="isAlone">Whether it is all that was typed.</param>
     public bool Knows(string term, bool isAlone) =>
         terms.TryGetValue(Key(term), out var same) && same.Exists(known => isAlone || !known.OnlyAlone);
+
+    /// <summary>Terms that may be offered while somebody types: a term whose words stand in an entry, else the first of its meanings that does.</summary>
+    /// <param name="written">Words that stand in an entry.</param>
+    public IEnumerable<(string Typed, string Offered)> Offered(IReadOnlySet<string> written)
+    {
+        foreach (var known in all)
+        {
+            if (known.Means.Prepend(known.Term).FirstOrDefault(text => text.Split(' ').All(written.Contains)) is { } offered)
+            {
+                yield return (known.Term, offered);
+            }
+        }
+    }
+
+    /// <summary>Whether it is a word of some term, or one of the spellings by ear.</summary>
+    public bool HasWord(string word) => soundAlikes.ContainsKey(word) || words.Contains(word);
 
     public string? SoundsLike(string word) => soundAlikes.GetValueOrDefault(word);
 
@@ -63,5 +88,4 @@ internal sealed class Lexicon
 
         return word.Length > 3 && word[^1] is ('y' or 'e') ? word[..^1] + (word[^1] == 'y' ? "i" : "") : word;
     }
-
 }

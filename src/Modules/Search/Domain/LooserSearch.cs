@@ -1,13 +1,6 @@
 namespace Medway.LocalOffer.Search.Domain;
 
-/// <summary>A group of choices that can be taken off when nothing fits them all.</summary>
-internal enum ChoiceGroup
-{
-    Kind,
-    Need,
-    Cost,
-    Age,
-}
-
-/// <param name="Total">What would be found without that group.</param>
-internal sealed record LooserSearch(ChoiceGroup Group, int Total);
+/// <summary>What to take off when nothing fits.</summary>
+/// <param name="Group">The group of choices; null is the age.</param>
+/// <param name="Total">What would be found without it.</param>
+internal sealed record LooserSearch(ChoiceGroup? Group, int Total);

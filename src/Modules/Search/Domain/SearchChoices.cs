@@ -2,30 +2,68 @@ using Medway.LocalOffer.Platform.Search;
 
 namespace Medway.LocalOffer.Search.Domain;
 
-/// <summary>What a search is narrowed by, already checked. Zero and null mean "any".</summary>
-internal sealed record SearchChoices(long Kind, long Need, long Cost, short? Age)
+/// <summary>What a search is narrowed by, already checked. A group without a bit and an age of null mean "any".</summary>
+internal sealed class SearchChoices
 {
-    public static readonly SearchChoices None = new(0, 0, 0, null);
+    public static readonly SearchChoices None = new(new long[ChoiceGroups.All.Count], null);
 
     /// <summary>Set by the database on entries whose ages nobody has told.</summary>
     public const long AgeNotKnown = 1L << 61;
 
-    /// <summary>A need is also met by what is open to every need.</summary>
-    public long NeedOrAny => Need == 0 ? 0 : Need | Facets.AnyNeed;
+    private readonly long[] masks;
+    private readonly ChoiceGroup[] chosen;
 
-    public bool Allow(long row) => AllowKind(row) && AllowNeed(row) && AllowCost(row);
+    private SearchChoices(long[] masks, short? age)
+    {
+        this.masks = masks;
+        Age = age;
+        chosen = [.. ChoiceGroups.All.Where(group => masks[group.Index] != 0)];
+    }
 
-    public bool AllowKind(long row) => Kind == 0 || (row & Kind) != 0;
+    public short? Age { get; }
 
-    /// <summary>A blank never hides a service: it comes last instead.</summary>
-    public bool AllowNeed(long row) => Need == 0 || (row & NeedOrAny) != 0 || (row & Facets.AllNeeds) == 0;
+    /// <summary>Groups of which something was chosen.</summary>
+    public IReadOnlyList<ChoiceGroup> Chosen => chosen;
 
-    /// <inheritdoc cref="AllowNeed"/>
-    public bool AllowCost(long row) => Cost == 0 || (row & Cost) != 0 || (row & Facets.AllCosts) == 0;
+    public bool IsAny => chosen.Length == 0 && Age is null;
 
-    /// <summary>True when it was let through only because nobody has told us.</summary>
+    /// <summary>The bits that meet what was chosen of the group; zero for any.</summary>
+    public long Of(ChoiceGroup group) => masks[group.Index];
+
+    public SearchChoices With(ChoiceGroup group, long mask)
+    {
+        var changed = (long[])masks.Clone();
+        changed[group.Index] = mask == 0 ? 0 : mask | group.Any;
+        return new SearchChoices(changed, Age);
+    }
+
+    /// <summary>With choices by their values; values that the group does not know are passed over.</summary>
+    public SearchChoices With(ChoiceGroup group, params IReadOnlyList<string> values) => With(group, Facets.MaskOf(group.Known, values));
+
+    public SearchChoices WithAge(short? age) => new(masks, age);
+
+    public bool Allow(long row) => Array.TrueForAll(chosen, group => Allow(group, row));
+
+    /// <summary>A blank never hides a service: it comes last instead. What is no service has no blanks.</summary>
+    public bool Allow(ChoiceGroup group, long row)
+    {
+        var mask = masks[group.Index];
+        return mask == 0 || (row & mask) != 0 || ((row & Facets.Page) == 0 && IsUntold(group, mask, row));
+    }
+
+    /// <summary>True when it was let through only because nobody has told us. Asked of rows that are allowed.</summary>
     public bool OnlyMayFit(long row) =>
-        (Age is not null && (row & AgeNotKnown) != 0)
-        || (Need != 0 && (row & Facets.AllNeeds) == 0)
-        || (Cost != 0 && (row & Facets.AllCosts) == 0);
+        (row & Facets.Page) == 0
+        && ((Age is not null && (row & AgeNotKnown) != 0) || Array.Exists(chosen, group => (row & masks[group.Index]) == 0));
+
+    private static bool IsUntold(ChoiceGroup group, long mask, long row) => group.Untold switch
+    {
+        Untold.WithoutAnyBit => (row & group.All) == 0,
+        Untold.WithoutTheBit => (row & SaidNo(group, mask)) != SaidNo(group, mask),
+        _ => false,
+    };
+
+    /// <summary>The bits that all stand when somebody has said "no" to everything chosen; one that never stands when "no" has no bits.</summary>
+    public static long SaidNo(ChoiceGroup group, long mask) =>
+        group == ChoiceGroups.Access ? Facets.NoOf(mask) : long.MinValue;
 }

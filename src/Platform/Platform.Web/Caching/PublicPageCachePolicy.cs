@@ -26,11 +26,7 @@ public sealed class PublicPageCachePolicy(TimeProvider clock) : IOutputCachePoli
         context.AllowLocking = true;
         context.CacheVaryByRules.QueryKeys = "";
         context.CacheVaryByRules.VaryByHost = false;
-        var encoding = EncodingOf(request.Headers.AcceptEncoding);
-        context.CacheVaryByRules.VaryByValues["encoding"] = encoding;
-
-        // The compressor reads what the key says, so that the two cannot differ and nobody is handed a copy that he did not ask for.
-        request.Headers.AcceptEncoding = encoding;
+        context.CacheVaryByRules.VaryByValues["encoding"] = OneEncoding(request);
         context.Tags.Add(Platform.Notices.Notices.Everything);
 
         // Every page prints settings: who runs the site and whom to call.
@@ -50,6 +46,18 @@ public sealed class PublicPageCachePolicy(TimeProvider clock) : IOutputCachePoli
 
         context.ResponseExpirationTimeSpan = UkTime.UntilMidnight(clock.GetUtcNow());
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// For the key of a cached page. The compressor then reads what the key says, so that the two cannot differ and nobody is handed a copy
+    /// that he did not ask for.
+    /// </summary>
+    public static string OneEncoding(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var encoding = EncodingOf(request.Headers.AcceptEncoding);
+        request.Headers.AcceptEncoding = encoding;
+        return encoding;
     }
 
     /// <summary>Three copies of a page at most, whatever a visitor writes in the header.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Platform.Occurrences;
@@ -42,6 +43,7 @@ public sealed class Occurrences(TimeProvider clock)
 
     /// <summary>Moves one that still waits.</summary>
     /// <returns>False when it does not wait: it was never planned, is being done, has happened or was cancelled.</returns>
+    [SuppressMessage("Performance", "CA1822", Justification = "Called on what was injected, like its neighbours that need the clock.")]
     public async Task<bool> RescheduleAsync(
         DbContext context, string kind, Guid subject, string key, DateTimeOffset due, CancellationToken cancellationToken = default)
     {
@@ -78,6 +80,7 @@ public sealed class Occurrences(TimeProvider clock)
 
     /// <summary>Gives every one that was given up all its attempts again, as soon as may be.</summary>
     /// <returns>How many.</returns>
+    [SuppressMessage("Performance", "CA1822", Justification = "Called on what was injected, like its neighbours that need the clock.")]
     public Task<int> TryFailedAgainAsync(DbContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -40,6 +40,7 @@ public static class Facets
         new("school_and_college", "School and college", Mask("education_setting")),
         new("money_and_travel", "Travel and equipment", Mask("transport", "equipment")),
         new("growing_up", "Work and growing up", Mask("employment_training", "transition")),
+        new("guides", "Guides and news", Page),
     ];
 
     /// <summary>A need is not a category: a swimming club is an activity whoever it suits.</summary>
@@ -68,6 +69,69 @@ public static class Facets
         new("grant", "A grant: money for you", 1L << 35),
     ];
 
+    /// <summary>When a session is. Worked out from sessions, never from words.</summary>
+    public static readonly IReadOnlyList<Facet> Times =
+    [
+        new("day", "Weekdays, in the day", 1L << 36),
+        new("evening", "Evenings", 1L << 37),
+        new("weekend", "Weekends", 1L << 38),
+        new("holidays", "School holidays", 1L << 39),
+    ];
+
+    /// <summary>How a place is had.</summary>
+    public static readonly IReadOnlyList<Facet> Joins =
+    [
+        new("turn_up", "Just turn up", 1L << 40),
+        new("book", "Book first", 1L << 41),
+        new("self", "You ask for it yourself", 1L << 42),
+        new("professional", "Someone refers you", 1L << 43),
+        new("assessment", "After an assessment", 1L << 44),
+    ];
+
+    /// <summary>Where it happens.</summary>
+    public static readonly IReadOnlyList<Facet> Wheres =
+    [
+        new("place", "A place you go to", 1L << 45),
+        new("online", "Online", 1L << 46),
+        new("comes_to_you", "Comes to you", 1L << 47),
+    ];
+
+    /// <summary>What somebody has told us that is there; a bit that is missing means "no" or "not known".</summary>
+    public static readonly IReadOnlyList<Facet> Access =
+    [
+        new("step_free", "Step-free way in", 1L << 48),
+        new("accessible_toilet", "Accessible toilet", 1L << 49),
+        new("changing_places", "Changing Places toilet", 1L << 50),
+        new("parking", "Parking", 1L << 51),
+        new("quiet_space", "Quiet space", 1L << 52),
+        new("sensory", "Less noise or softer light", 1L << 53),
+        new("bsl", "British Sign Language", 1L << 54),
+        new("hearing_loop", "Hearing loop", 1L << 55),
+        new("trained_staff", "Staff trained in SEND", 1L << 56),
+    ];
+
+    /// <summary>What somebody has told us that is not there: a known "no" may hide, silence may not. The same values as <see cref="Access"/>.</summary>
+    public static readonly IReadOnlyList<Facet> AccessNo =
+    [
+        new("step_free", "Steps at the way in", 1L << 13),
+        new("accessible_toilet", "No accessible toilet", 1L << 14),
+        new("changing_places", "No Changing Places toilet", 1L << 15),
+        new("parking", "No parking", 1L << 26),
+        new("quiet_space", "No quiet space", 1L << 27),
+        new("sensory", "Not less noise, not softer light", 1L << 28),
+        new("bsl", "No British Sign Language", 1L << 29),
+        new("hearing_loop", "No hearing loop", 1L << 30),
+        new("trained_staff", "Staff not trained in SEND", 1L << 59),
+    ];
+
+    public static readonly IReadOnlyList<Facet> Languages = [new("other_language", "In a language other than English", 1L << 57)];
+
+    /// <summary>Whoever runs it has said that nobody asks for a diagnosis.</summary>
+    public const long NoDiagnosis = 1L << 58;
+
+    /// <summary>A guide, a piece of news, an event: something of ours to read, and no service.</summary>
+    public const long Page = 1L << 62;
+
     /// <summary>Online, comes to you, or covers all of Medway: nobody has to travel, so no place hides it.</summary>
     public const long Everywhere = 1L << 60;
 
@@ -77,9 +141,23 @@ public static class Facets
 
     public static readonly long AllCosts = Costs.Aggregate(0L, (mask, facet) => mask | facet.Mask);
 
+    public static readonly long AllTimes = Times.Aggregate(0L, (mask, facet) => mask | facet.Mask);
+
+    public static readonly long AllJoins = Joins.Aggregate(0L, (mask, facet) => mask | facet.Mask);
+
+    public static readonly long AllWheres = Wheres.Aggregate(0L, (mask, facet) => mask | facet.Mask);
+
+    public static readonly long AllAccess = Access.Aggregate(0L, (mask, facet) => mask | facet.Mask);
+
+    public static readonly long AllLanguages = Languages.Aggregate(0L, (mask, facet) => mask | facet.Mask);
+
     /// <summary>The bits of values of a group; values that it does not know are passed over.</summary>
     public static long MaskOf(IReadOnlyList<Facet> group, IEnumerable<string> values) =>
         group.Where(facet => values.Contains(facet.Value, StringComparer.Ordinal)).Aggregate(0L, (mask, facet) => mask | facet.Mask);
+
+    /// <summary>The bits that say "no" to what these bits of <see cref="Access"/> say "yes" to.</summary>
+    public static long NoOf(long access) => AccessNo.Where(no => Access.Any(yes => yes.Value == no.Value && (yes.Mask & access) != 0))
+        .Aggregate(0L, (mask, facet) => mask | facet.Mask);
 
     private static long Mask(params string[] kinds) => MaskOf(Kinds, kinds);
 }

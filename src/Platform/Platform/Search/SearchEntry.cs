@@ -52,6 +52,12 @@ public sealed class SearchEntry
     /// <summary>Every place it happens at, as <see cref="MapPoint"/>; empty when it has none that anybody must travel to.</summary>
     public NpgsqlPoint[] Places { get; set; } = [];
 
+    /// <summary>
+    /// The next real dates in London on which it happens, soonest first; empty when its sessions are not known. Written for some weeks ahead and
+    /// rewritten every night: who shows one takes the first that has not passed.
+    /// </summary>
+    public DateOnly[] NextDates { get; set; } = [];
+
     /// <summary>Small, 0 to 9: lifts an entry among equals. Never sold, never popularity.</summary>
     public short Boost { get; set; }
 
@@ -139,5 +145,6 @@ public static class SearchEntryMapping
         entry.Property(e => e.Source).HasMaxLength(40);
         entry.Property(e => e.Url).HasMaxLength(300);
         entry.Property(e => e.Title).HasMaxLength(300);
+        entry.Property(e => e.NextDates).HasDefaultValueSql("'{}'");
     });
 }

@@ -8,16 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Accounts.Tests.Families;
 
 [Proves("accounts")]
-public sealed class FamilyDocumentsTests(PostgresCluster cluster) : IAsyncLifetime
+public sealed class FamilyDocumentsTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAsyncLifetime
 {
     private const string Documents = "/my/documents";
     private const string Open = "There are no documents for you here yet";
 
-    private readonly FamiliesApp app = new(cluster);
+    public ValueTask InitializeAsync() => app.ForgetAsync();
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Get_OneFactor_AsksForASecondCode_ByAnotherWay_AndThenOpens()

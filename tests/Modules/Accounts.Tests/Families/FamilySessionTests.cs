@@ -8,13 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Accounts.Tests.Families;
 
 [Proves("accounts")]
-public sealed class FamilySessionTests(PostgresCluster cluster) : IAsyncLifetime
+public sealed class FamilySessionTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAsyncLifetime
 {
-    private readonly FamiliesApp app = new(cluster);
+    public ValueTask InitializeAsync() => app.ForgetAsync();
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task SignIn_SetsACookieThatScriptsAndOtherSitesDoNotGet_AndANewKeyEachTime()

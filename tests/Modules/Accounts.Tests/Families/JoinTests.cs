@@ -10,13 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medway.LocalOffer.Accounts.Tests.Families;
 
 [Proves("accounts")]
-public sealed class JoinTests(PostgresCluster cluster) : IAsyncLifetime
+public sealed class JoinTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAsyncLifetime
 {
-    private readonly FamiliesApp app = new(cluster);
+    public ValueTask InitializeAsync() => app.ForgetAsync();
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Join_ReachesNothing_BeforeAnOfficerSaysYes_AndSignsInAfterwards()

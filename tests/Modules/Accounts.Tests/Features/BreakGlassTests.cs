@@ -11,17 +11,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medway.LocalOffer.Accounts.Tests.Features;
 
 [Proves("accounts")]
-public sealed class BreakGlassTests(PostgresCluster cluster) : IAsyncLifetime
+public sealed class BreakGlassTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAsyncLifetime
 {
     private const string At = "/staff/break-glass";
     /// <summary>Of the demo families.</summary>
     private static readonly Guid Person = Guid.Parse("0dc1b709-9805-5d7e-8d99-011d26f1104a");
 
-    private readonly App app = new(cluster) { WithFamilies = true };
+    public ValueTask InitializeAsync() => app.ForgetAsync();
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Post_WithAFreshCode_OpensOneRecordForAnHour_AndStandsOnTheListOfThoseWhoCheck()

@@ -13,16 +13,14 @@ namespace Medway.LocalOffer.Accounts.Tests.Features;
 
 /// <summary>An open session alone makes no new way in, and nobody at the door closes what somebody inside has to do.</summary>
 [Proves("accounts")]
-public sealed class OwnAccountTests(PostgresCluster cluster) : IAsyncLifetime
+public sealed class OwnAccountTests(App app) : IClassFixture<App>, IAsyncLifetime
 {
     private const string SetUp = Given.SignIn + "/set-up";
     private static readonly byte[] Credential = [1, 2, 3, 4];
 
-    private readonly App app = new(cluster);
+    public ValueTask InitializeAsync() => app.ForgetAccountsAsync();
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Post_FiveWrongPasswordsAtTheDoor_DoNotStopWhoeverIsInside()

@@ -8,15 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Accounts.Tests.Security;
 
 [Proves("accounts")]
-public sealed class LinkTests(PostgresCluster cluster) : IAsyncLifetime
+public sealed class LinkTests(App app) : IClassFixture<App>, IAsyncLifetime
 {
     private const string Password = "a quiet river in november";
 
-    private readonly App app = new(cluster);
+    public ValueTask InitializeAsync() => app.ForgetAccountsAsync();
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Scanners_BeforeThePerson_ChangeNothing()

@@ -7,13 +7,11 @@ namespace Medway.LocalOffer.Accounts.Tests.Security;
 
 /// <summary>Tried with SQL, table by table, as each login; not read from the list of rights.</summary>
 [Proves("accounts")]
-public sealed class LoginTests(PostgresCluster cluster) : IAsyncLifetime
+public sealed class LoginTests(App app) : IClassFixture<App>, IAsyncLifetime
 {
-    private readonly App app = new(cluster);
+    public ValueTask InitializeAsync() => app.ForgetAccountsAsync();
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Select_EveryTableOfAccounts_IsRefusedToThePublicLogin_AndWorksForThePrivateOne()

@@ -10,17 +10,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medway.LocalOffer.Accounts.Tests.Security;
 
 [Proves("accounts")]
-public sealed class SessionTests(PostgresCluster cluster) : IAsyncLifetime
+public sealed class SessionTests(App app) : IClassFixture<App>, IAsyncLifetime
 {
     private const string Me = "/staff/account";
 
-    private readonly App app = new(cluster);
-
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
+    public ValueTask InitializeAsync() => app.ForgetAccountsAsync();
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Get_SignedIn_ShowsThePage_AndAVisitorIsLedToSignIn()

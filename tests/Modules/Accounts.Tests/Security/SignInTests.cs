@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.Features.SignIn;
@@ -9,13 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Accounts.Tests.Security;
 
 [Proves("accounts")]
-public sealed class SignInTests(PostgresCluster cluster) : IAsyncLifetime
+public sealed class SignInTests(App app, PostgresCluster cluster) : IClassFixture<App>, IAsyncLifetime
 {
-    private readonly App app = new(cluster);
+    public ValueTask InitializeAsync() => app.ForgetAccountsAsync();
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Post_PasswordThenCode_IsIn_AndTheSessionKeyIsNewAtEveryStep()
@@ -189,6 +188,23 @@ public sealed class SignInTests(PostgresCluster cluster) : IAsyncLifetime
 
         (await client.PasswordAsync(provider.Email, provider.Password)).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await client.PasswordAsync(provider.Email, provider.Password, "/provider/sign-in")).Response.Headers.Location!.ToString().ShouldBe("/provider");
+    }
+
+    /// <summary>The other tests hash quickly: this one holds the product to what OWASP asks of PBKDF2 with SHA-512.</summary>
+    [Fact]
+    public async Task Password_IsHashedSlowly_AndSignsIn()
+    {
+        await using var slow = new App(cluster) { HashesAsInProduction = true };
+        await slow.InitializeAsync();
+        var someone = await slow.SomeoneAsync(Roles.Author, withApp: false);
+        using var client = slow.CreateClientWith();
+
+        (await client.PasswordAsync(someone.Email, someone.Password)).Response.Headers.Location!.ToString().ShouldBe("/staff");
+
+        var hash = Convert.FromBase64String(await slow.AskAsync(context => context.Users.Where(account => account.Id == someone.Id).Select(account => account.PasswordHash!).SingleAsync(Given.Now)));
+        hash[0].ShouldBe((byte)1);
+        BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)).ShouldBe(2u);
+        BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5)).ShouldBeGreaterThanOrEqualTo(210_000u);
     }
 
     [Fact]

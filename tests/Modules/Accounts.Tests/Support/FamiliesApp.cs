@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Medway.LocalOffer.Accounts.Tests;
 
 /// <summary>A host that keeps the messages it would send. Its limits by network are far away: tests have one network.</summary>
-internal sealed class FamiliesApp : App
+public sealed class FamiliesApp : App
 {
     private int families;
 
@@ -28,7 +28,15 @@ internal sealed class FamiliesApp : App
 
     public HeardMessages Messages { get; } = new();
 
-    /// <summary>Somebody of the demo families whom no other test of this host has taken.</summary>
+    /// <summary>As on the first day: every family is free again, and no message was sent.</summary>
+    public async ValueTask ForgetAsync()
+    {
+        families = 0;
+        Messages.Clear();
+        await this.ForgetAccountsAsync();
+    }
+
+    /// <summary>Somebody of the demo families whom this test has not taken yet.</summary>
     public async Task<Member> MemberAsync()
     {
         await using var scope = this.Scope();
@@ -60,7 +68,7 @@ internal sealed class FamiliesApp : App
     public async Task<string> CodeAsync(Guid contactPointId)
     {
         await Services.GetRequiredService<JobRunner>().RunDueAsync(Given.Now);
-        return Messages.To(contactPointId).Last(message => message.Template == "accounts.family-code").Values["code"];
+        return Messages.To(contactPointId).Last(message => message.Template is "accounts.family-code" or "accounts.join-code").Values["code"];
     }
 
     /// <summary>Invited, link opened, code typed.</summary>
@@ -85,9 +93,9 @@ internal sealed class FamiliesApp : App
 /// <param name="Typed">What this person types to sign in.</param>
 /// <param name="Email">Contact point.</param>
 /// <param name="Phone">Contact point.</param>
-internal sealed record Member(Guid PersonId, string Typed, Guid Email, Guid Phone);
+public sealed record Member(Guid PersonId, string Typed, Guid Email, Guid Phone);
 
-internal sealed class HeardMessages : IMessages
+public sealed class HeardMessages : IMessages
 {
     private readonly ConcurrentQueue<MessageRequest> heard = new();
 
@@ -100,6 +108,8 @@ internal sealed class HeardMessages : IMessages
     public IReadOnlyList<MessageRequest> To(Guid contactPointId) => [.. heard.Where(message => message.ContactPointId == contactPointId)];
 
     public int Count => heard.Count;
+
+    public void Clear() => heard.Clear();
 }
 
 internal static class FamilySteps

@@ -48,7 +48,7 @@ public sealed class CardWordsTests
 
     [Fact]
     public void Cost_SeveralPrices_NamesEach() =>
-        CardWords.Cost([new CostWords("paid", "Child", 1m, null, null), new CostWords("paid", "Adult", 2.5m, "a session", null)])
+        CardWords.Cost([new CostWords("paid", "Child", 100, null, null), new CostWords("paid", "Adult", 250, "a session", null)])
             .ShouldBe("Child: £1. Adult: £2.50 for a session");
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class CardWordsTests
 
     [Fact]
     public void Where_OnePlace_IsNameAndTown() =>
-        CardWords.Where([new PlaceWords("Black Lion Leisure Centre", "Mill Road", "Gillingham", "ME7 1HF")], false, CoverageArea.None)
+        CardWords.Where([new PlaceWords("Black Lion Leisure Centre", "Mill Road", "Gillingham", "ME7 1HF")], false, [])
             .ShouldBe("Black Lion Leisure Centre, Gillingham");
 
     [Fact]
@@ -64,16 +64,17 @@ public sealed class CardWordsTests
         CardWords.Where(
             [new PlaceWords("Hoo pool", null, "Hoo", null), new PlaceWords(null, "Pier Road", "Gillingham", null), new PlaceWords(null, null, "Strood", null)],
             false,
-            CoverageArea.None)
+            [])
             .ShouldBe("3 places: Hoo pool, Hoo; Pier Road, Gillingham; Strood");
 
     [Theory]
-    [InlineData(true, "None", "Online")]
-    [InlineData(false, "Medway", "All over Medway")]
-    [InlineData(true, "KentAndMedway", "All over Kent and Medway. Online")]
-    [InlineData(false, "None", null)]
-    public void Where_NoPlace_SaysHowFarItReaches(bool isOnline, string area, string? words) =>
-        CardWords.Where([], isOnline, Enum.Parse<CoverageArea>(area)).ShouldBe(words);
+    [InlineData(true, null, "Authority", "Online")]
+    [InlineData(false, "Medway", "Authority", "All over Medway")]
+    [InlineData(true, "Kent and Medway", "Region", "All over Kent and Medway. Online")]
+    [InlineData(false, "United Kingdom", "Country", "All over the country")]
+    [InlineData(false, null, "Town", null)]
+    public void Where_NoPlace_SaysHowFarItReaches(bool isOnline, string? area, string kind, string? words) =>
+        CardWords.Where([], isOnline, area is null ? [] : [new AreaName("x", area, Enum.Parse<AreaKind>(kind))]).ShouldBe(words);
 
     [Theory]
     [InlineData("Self", "01632 960001", "a@example.org", "Call or e-mail them")]

@@ -7,16 +7,16 @@ public sealed class WordsTests
     [Fact]
     public void Access_NothingTold_SaysNotKnownForEveryFact() =>
         AccessWords.Groups([], hasDoor: true).SelectMany(group => group.Lines).Select(line => line.Answer)
-            .ShouldBe(Enumerable.Repeat(AccessAnswer.NotKnown, 7));
+            .ShouldBe(Enumerable.Repeat(AccessAnswer.NotKnown, Enum.GetValues<AccessFactKey>().Length));
 
     [Fact]
     public void Access_SomeTold_StandsBeforeWhatIsNotKnown()
     {
-        var lines = AccessWords.Groups([new AccessSaid(AccessFactKey.ChangingPlaces, AccessAnswer.Yes, false), new AccessSaid(AccessFactKey.Parking, AccessAnswer.No, true)], hasDoor: true)[0].Lines;
+        var lines = AccessWords.Groups([new AccessSaid(AccessFactKey.ChangingPlaces, AccessAnswer.Yes, null, null), new AccessSaid(AccessFactKey.HearingLoop, AccessAnswer.No, "Broken", new DateOnly(2026, 11, 1))], hasDoor: true)[0].Lines;
 
-        lines.Select(line => line.Answer).ShouldBe([AccessAnswer.No, AccessAnswer.Yes, AccessAnswer.NotKnown, AccessAnswer.NotKnown]);
-        lines[0].Note.ShouldBeNull();
-        lines[1].Note.ShouldBe("We think so. Not confirmed");
+        lines.Select(line => line.Answer).ShouldBe([AccessAnswer.Yes, AccessAnswer.No, AccessAnswer.NotKnown, AccessAnswer.NotKnown, AccessAnswer.NotKnown]);
+        lines[0].Note.ShouldBe("We think so. Not confirmed");
+        lines[1].Note.ShouldBe("Broken");
     }
 
     [Fact]

@@ -28,10 +28,11 @@ internal static class ServicesCsv
     /// <summary>Every column that is read, in the order of the product's own file.</summary>
     public static ImportFile File(params IEnumerable<Dictionary<string, string>> rows)
     {
-        var text = new StringBuilder(string.Join(',', ServiceRow.Columns)).Append('\n');
+        string[] columns = [.. ServiceRow.Columns, .. ServiceRow.MoreColumns];
+        var text = new StringBuilder(string.Join(',', columns)).Append('\n');
         foreach (var row in rows)
         {
-            text.AppendJoin(',', ServiceRow.Columns.Select(column => Quoted(row.GetValueOrDefault(column, "")))).Append('\n');
+            text.AppendJoin(',', columns.Select(column => Quoted(row.GetValueOrDefault(column, "")))).Append('\n');
         }
 
         return new ImportFile("services.csv", Encoding.UTF8.GetBytes(text.ToString()));

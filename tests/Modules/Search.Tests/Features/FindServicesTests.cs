@@ -68,7 +68,7 @@ public sealed class FindServicesTests(SearchApp app)
     public async Task Find_WithAge_PutsUnknownAgesLastAndHidesNothingThatMayFit()
     {
         var all = await app.FindAsync("");
-        var eight = await app.FindAsync("", SearchChoices.None with { Age = 8 });
+        var eight = await app.FindAsync("", SearchChoices.None.WithAge(8));
 
         eight.Counts.OnlyMayFit.ShouldBeGreaterThan(0);
         eight.Counts.Total.ShouldBeLessThan(all.Counts.Total);
@@ -81,25 +81,54 @@ public sealed class FindServicesTests(SearchApp app)
     public async Task Find_WithAChoice_CountsWhatThatChoiceGives(string group, string value)
     {
         var all = await app.FindAsync("");
-        var facets = group == "need" ? Facets.Needs : Facets.Costs;
-        var facet = facets.Single(facet => facet.Value == value);
-        var choices = group == "need" ? SearchChoices.None with { Need = facet.Mask } : SearchChoices.None with { Cost = facet.Mask };
+        var of = ChoiceGroups.All.Single(known => known.Field == group);
+        var facet = of.Offered.Single(facet => facet.Value == value);
 
-        var chosen = await app.FindAsync("", choices);
+        var chosen = await app.FindAsync("", SearchChoices.None.With(of, value));
 
-        (chosen.Counts.Total - chosen.Counts.OnlyMayFit).ShouldBe(all.Counts.Of(facet));
+        (chosen.Counts.Total - chosen.Counts.OnlyMayFit).ShouldBe(all.Counts.Of(of, facet));
     }
 
     [Fact]
     public async Task Find_ChoicesThatNothingFits_SaysWhichToTakeOff()
     {
-        var choices = new SearchChoices(Facets.MaskOf(Facets.Kinds, ["transport"]), 0, Facets.MaskOf(Facets.Costs, ["paid"]), null);
+        var choices = SearchChoices.None.With(ChoiceGroups.Kind, "transport").With(ChoiceGroups.Cost, "paid");
 
         var found = await app.FindAsync("swimming", choices);
 
         found.Counts.Total.ShouldBe(0);
         found.Loosened.ShouldNotBeEmpty();
         found.Loosened.ShouldAllBe(way => way.Total > 0);
+        found.Closest.ShouldNotBeNull().Cards.ShouldNotBeEmpty();
+        found.Closest.Without.ShouldBe(found.Loosened[0]);
+    }
+
+    [Fact]
+    public async Task Find_AgeThatNothingFits_CountsEachWayWithTheOtherChoicesKept()
+    {
+        // Kooth is for young people; a one-year-old with a need that nobody there names finds nothing.
+        var choices = SearchChoices.None.With(ChoiceGroups.Kind, "transport").WithAge(1);
+
+        var found = await app.FindAsync("kooth", choices);
+
+        found.Counts.Total.ShouldBe(0);
+        foreach (var way in found.Loosened)
+        {
+            var without = way.Group is { } group ? choices.With(group, 0) : choices.WithAge(null);
+            (await app.FindAsync("kooth", without)).Counts.Total.ShouldBe(way.Total);
+        }
+    }
+
+    [Fact]
+    public async Task Find_NothingNearAPlace_ShowsTheNearestFew()
+    {
+        var found = await app.FindAsync("xylophonist", near: "ME3");
+
+        found.Counts.Total.ShouldBe(0);
+        var closest = found.Closest.ShouldNotBeNull();
+        closest.WithWords.ShouldBeFalse();
+        closest.Cards.Count.ShouldBe(3);
+        closest.Cards.Select(card => card.Miles ?? SearchSql.MilesOfEverywhere).ShouldBeInOrder();
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class JudgementListTests(SearchApp app, ITestOutputHelper output)
     public async Task Ndcg_OfAllJudgedQueries_StaysAboveFloor()
     {
         var graded = Graded();
-        var ownWords = SearchApp.Judgements("queries.csv").ToDictionary(row => row["query"], row => row["own_words"] == "yes");
+        var ownWords = SearchApp.Judgements("judged-queries.csv").ToDictionary(row => row["query"], row => row["own_words"] == "yes");
         List<(string Query, double Score, bool OwnWords)> scores = [];
         foreach (var (query, grades) in graded)
         {
@@ -45,7 +45,7 @@ public sealed class JudgementListTests(SearchApp app, ITestOutputHelper output)
     public async Task First_OfEachMustPair_IsThatService()
     {
         List<string> wrong = [];
-        var pairs = SearchApp.Judgements("must_be_first.csv");
+        var pairs = SearchApp.Judgements("must-be-first.csv");
         foreach (var pair in pairs)
         {
             var found = await app.FindAsync(pair["query"]);

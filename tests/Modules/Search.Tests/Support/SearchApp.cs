@@ -19,24 +19,24 @@ namespace Medway.LocalOffer.Search.Tests.Support;
 /// <summary>The real host over a database with the real services.</summary>
 public sealed class SearchApp(PostgresCluster cluster) : App(cluster)
 {
-    internal async Task<FoundServices> FindAsync(string words, SearchChoices? choices = null, string? near = null, int page = 1)
+    internal async Task<FoundServices> FindAsync(string words, SearchChoices? choices = null, string? near = null, int page = 1, SortBy? sort = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var knowledge = scope.ServiceProvider.GetRequiredService<SearchKnowledge>();
         await knowledge.LoadAsync(CancellationToken.None);
         var place = near is null ? null : knowledge.Gazetteer.Find(near) ?? throw new InvalidOperationException($"{near} is not a known place.");
         Outcome<FoundServices> outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
-            new FindServices(words, place, choices ?? SearchChoices.None, page));
+            new FindServices(words, place, choices ?? SearchChoices.None, page, sort));
         return outcome.Value;
     }
 
     /// <summary>Everything found, page after page, as slugs.</summary>
-    internal async Task<List<string>> FindAllAsync(string words, SearchChoices? choices = null, string? near = null)
+    internal async Task<List<string>> FindAllAsync(string words, SearchChoices? choices = null, string? near = null, SortBy? sort = null)
     {
         List<string> slugs = [];
         for (var page = 1; ; page++)
         {
-            var found = await FindAsync(words, choices, near, page);
+            var found = await FindAsync(words, choices, near, page, sort);
             slugs.AddRange(found.Cards.Select(Slug));
             if (page >= found.Pages)
             {
@@ -70,9 +70,12 @@ public sealed class SearchApp(PostgresCluster cluster) : App(cluster)
 
     internal static string Slug(FoundService card) => card.Url["/services/".Length..];
 
-    internal static IReadOnlyList<CsvRow> Judgements(string file)
+    /// <summary>A file of the search's reference data.</summary>
+    internal static IReadOnlyList<CsvRow> Judgements(string file) => Csv($"seeds/reference/search/{file}");
+
+    internal static IReadOnlyList<CsvRow> Csv(string file)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "Judgements", file);
+        var path = Repository.At(file);
         var content = CsvTable.Read(new ImportFile(file, File.ReadAllBytes(path)));
         content.Problems.ShouldBeEmpty();
         return content.Rows;

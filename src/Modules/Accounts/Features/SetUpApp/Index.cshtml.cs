@@ -1,5 +1,6 @@
 using MediatR;
 using Medway.LocalOffer.Accounts.Security;
+using Medway.LocalOffer.Platform.Web.Codes;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;

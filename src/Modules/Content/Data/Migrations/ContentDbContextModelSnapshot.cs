@@ -714,7 +714,7 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_variants_draft", "draft in ('none', 'open', 'submitted', 'scheduled', 'failed')");
 
-                            t.HasCheckConstraint("ck_variants_key", "key ~ '^(full|easy_read|[a-z]{2,3})$'");
+                            t.HasCheckConstraint("ck_variants_key", "key ~ '^(full|easy_read|audio|[a-z]{2,3})$'");
 
                             t.HasCheckConstraint("ck_variants_live", "(live_revision_id is null) = (standing = 'not_yet')");
 
@@ -725,6 +725,228 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                             t.HasCheckConstraint("ck_variants_standing", "standing in ('not_yet', 'live', 'live_unchecked')");
 
                             t.HasCheckConstraint("ck_variants_unchecked", "(unchecked_by is not null) = (standing = 'live_unchecked')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Content.Links.CheckedLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<short>("Failures")
+                        .HasColumnType("smallint")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("MovedTo")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTimeOffset?>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_links");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_links_address");
+
+                    b.HasIndex("TriedAt")
+                        .HasDatabaseName("ix_links_tried_at");
+
+                    b.ToTable("links", "content", t =>
+                        {
+                            t.HasCheckConstraint("ck_links_failing", "(failures > 0) = (failing_since is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Content.Links.LinkPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("href");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_link_places");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_link_places_link_id");
+
+                    b.ToTable("link_places", "content");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Content.Media.MediaFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("media_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("StoredId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stored_id");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_files");
+
+                    b.HasIndex("MediaId", "FileName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_media_files_media_id_file_name");
+
+                    b.ToTable("media_files", "content");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Content.Media.MediaItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Alt")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("alt");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsDecorative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_decorative");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_media_key");
+
+                    b.ToTable("media", "content", t =>
+                        {
+                            t.HasCheckConstraint("ck_media_alt", "kind = 'document' or is_decorative = (alt is null)");
+
+                            t.HasCheckConstraint("ck_media_key", "key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+
+                            t.HasCheckConstraint("ck_media_kind", "kind in ('picture', 'document')");
                         });
                 });
 
@@ -1093,9 +1315,39 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                     b.Navigation("Document");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Content.Links.LinkPlace", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Content.Links.CheckedLink", null)
+                        .WithMany("Places")
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_link_places_links_link_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Content.Media.MediaFile", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Content.Media.MediaItem", null)
+                        .WithMany("Files")
+                        .HasForeignKey("MediaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_files_media_media_id");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Content.Data.Document", b =>
                 {
                     b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Content.Links.CheckedLink", b =>
+                {
+                    b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Content.Media.MediaItem", b =>
+                {
+                    b.Navigation("Files");
                 });
 #pragma warning restore 612, 618
         }

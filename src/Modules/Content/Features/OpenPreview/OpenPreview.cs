@@ -34,8 +34,7 @@ internal sealed class OpenPreviewHandler(ContentDbContext context, OneTimeLinks 
         }
 
         var last = address[(address.LastIndexOf('/') + 1)..];
-        var key = last == VariantKey.EasyReadSlug ? VariantKey.EasyRead
-            : last.StartsWith(VariantKey.LanguagePrefix, StringComparison.Ordinal) ? last[VariantKey.LanguagePrefix.Length..] : VariantKey.Full;
+        var key = VariantKey.OfSlug(last);
         var path = key == VariantKey.Full ? address : address[..address.LastIndexOf('/')];
         if (path != root.Path && !path.StartsWith(root.Path + "/", StringComparison.Ordinal))
         {

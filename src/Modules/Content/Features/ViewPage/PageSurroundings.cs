@@ -11,7 +11,7 @@ internal sealed class PageSurroundings(ContentDbContext context, PageTexts texts
 {
     public async Task<PageView> ShowAsync(PublishedPage page, CancellationToken cancellationToken)
     {
-        var text = await texts.ReadAsync(page.Body, page.Variant == VariantKey.EasyRead ? TextKind.EasyRead : TextKind.Full, cancellationToken, VariantKey.Language(page.Variant));
+        var text = await texts.ReadAsync(page.Body, VariantKey.KindOf(page.Variant), cancellationToken, VariantKey.Language(page.Variant));
         string[] pathsAbove = [.. Above(page.Path)];
         var near = await context.Published.AsNoTracking()
             .Where(other => other.Variant == VariantKey.Full && other.TakenDown == null

@@ -35,7 +35,20 @@ internal sealed record PageView(
     Journey? Journey,
     IReadOnlyList<string> Variants)
 {
+    // What browsers' voices read at their usual speed.
+    private const double WordsAMinute = 150;
+
     public string Language => VariantKey.Language(Page.Variant);
 
     public bool IsRightToLeft => VariantKey.IsRightToLeft(Page.Variant);
+
+    /// <summary>"1 minute", "4 minutes": how long it takes to hear all of it.</summary>
+    public string ListeningMinutes
+    {
+        get
+        {
+            var minutes = Math.Max(1, (int)Math.Round(Text.Plain.Count(char.IsWhiteSpace) / WordsAMinute));
+            return minutes == 1 ? "1 minute" : $"{minutes} minutes";
+        }
+    }
 }

@@ -59,8 +59,7 @@ internal sealed class ViewPageHandler(ContentDbContext context, PageSurroundings
 
         var slash = path.LastIndexOf('/');
         var last = path[(slash + 1)..];
-        var isTwin = last == VariantKey.EasyReadSlug || last.StartsWith(VariantKey.LanguagePrefix, StringComparison.Ordinal);
-        return slash > 0 && isTwin && await EndOfAsync(path[..slash], cancellationToken) is { } full ? $"{full}/{last}" : null;
+        return slash > 0 && VariantKey.IsTwinSlug(last) && await EndOfAsync(path[..slash], cancellationToken) is { } full ? $"{full}/{last}" : null;
     }
 
     private async Task<string?> EndOfAsync(string path, CancellationToken cancellationToken)

@@ -46,6 +46,11 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("key");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
                     b.Property<Guid?>("PlaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
@@ -75,11 +80,62 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_access_facts_answer", "answer in ('yes', 'no', 'not_known')");
 
-                            t.HasCheckConstraint("ck_access_facts_key", "key in ('step_free', 'accessible_toilet', 'changing_places', 'hearing_loop', 'quiet_space', 'bsl', 'parking')");
+                            t.HasCheckConstraint("ck_access_facts_key", "key in ('step_free', 'wide_doors', 'accessible_toilet', 'changing_places', 'hearing_loop', 'parking', 'blue_badge_parking', 'bus_stop', 'step_free_station', 'quiet_space', 'quiet_times', 'quiet_waiting', 'less_noise', 'softer_light', 'loud_hand_dryers', 'music', 'alarms', 'strong_smells', 'crowds', 'echo', 'way_out', 'trained_staff', 'one_to_one', 'parent_must_stay', 'medicines', 'feeding', 'personal_care', 'behaviour_support', 'bsl', 'makaton', 'symbols', 'siblings_welcome', 'companion_free', 'dogs_welcome')");
 
-                            t.HasCheckConstraint("ck_access_facts_source", "source in ('import', 'staff')");
+                            t.HasCheckConstraint("ck_access_facts_source", "source in ('import', 'staff', 'provider')");
 
                             t.HasCheckConstraint("ck_access_facts_subject", "num_nonnulls(service_id, place_id) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Area", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentCode")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("parent_code");
+
+                    b.HasKey("Code")
+                        .HasName("pk_areas");
+
+                    b.HasIndex("ParentCode")
+                        .HasDatabaseName("ix_areas_parent_code");
+
+                    b.ToTable("areas", "listings", t =>
+                        {
+                            t.HasCheckConstraint("ck_areas_code", "code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+
+                            t.HasCheckConstraint("ck_areas_kind", "kind in ('country', 'region', 'county', 'authority', 'town')");
+
+                            t.HasCheckConstraint("ck_areas_latitude", "latitude between 49 and 61.5");
+
+                            t.HasCheckConstraint("ck_areas_parent", "code <> parent_code");
+
+                            t.HasCheckConstraint("ck_areas_position", "(latitude is null) = (longitude is null)");
                         });
                 });
 
@@ -89,10 +145,9 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<decimal?>("Amount")
-                        .HasPrecision(9, 2)
-                        .HasColumnType("numeric(9,2)")
-                        .HasColumnName("amount");
+                    b.Property<int?>("AmountPence")
+                        .HasColumnType("integer")
+                        .HasColumnName("amount_pence");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -131,7 +186,7 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
 
                     b.ToTable("cost_options", "listings", t =>
                         {
-                            t.HasCheckConstraint("ck_cost_options_amount", "amount >= 0");
+                            t.HasCheckConstraint("ck_cost_options_amount_pence", "amount_pence >= 0");
 
                             t.HasCheckConstraint("ck_cost_options_kind", "kind in ('free', 'paid', 'direct_payment', 'grant', 'unknown')");
                         });
@@ -144,10 +199,23 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("source");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("external_id");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
 
                     b.Property<string>("RowDigest")
                         .IsRequired()
@@ -156,17 +224,58 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnName("row_digest")
                         .IsFixedLength();
 
-                    b.Property<Guid>("ServiceId")
+                    b.Property<Guid?>("ServiceId")
                         .HasColumnType("uuid")
                         .HasColumnName("service_id");
 
-                    b.HasKey("Source", "ExternalId")
+                    b.HasKey("Source", "Kind", "ExternalId")
                         .HasName("pk_foreign_ids");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_foreign_ids_organisation_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_foreign_ids_place_id");
 
                     b.HasIndex("ServiceId")
                         .HasDatabaseName("ix_foreign_ids_service_id");
 
-                    b.ToTable("foreign_ids", "listings");
+                    b.ToTable("foreign_ids", "listings", t =>
+                        {
+                            t.HasCheckConstraint("ck_foreign_ids_kind", "kind in ('service', 'organisation', 'place')");
+
+                            t.HasCheckConstraint("ck_foreign_ids_subject", "num_nonnulls(service_id, organisation_id, place_id) = 1 and case kind when 'service' then service_id when 'organisation' then organisation_id else place_id end is not null");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.FormerSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Kind", "Slug")
+                        .HasName("pk_former_slugs");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_former_slugs_record_id");
+
+                    b.ToTable("former_slugs", "listings", t =>
+                        {
+                            t.HasCheckConstraint("ck_former_slugs_kind", "kind in ('service', 'organisation', 'place')");
+
+                            t.HasCheckConstraint("ck_former_slugs_slug", "slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                        });
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Organisation", b =>
@@ -175,10 +284,19 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -197,6 +315,14 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("slug");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("live")
+                        .HasColumnName("state");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -211,13 +337,20 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_organisations");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_organisations_merged_into_id");
+
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_slug");
 
                     b.ToTable("organisations", "listings", t =>
                         {
+                            t.HasCheckConstraint("ck_organisations_merged", "(state = 'merged') = (merged_into_id is not null)");
+
                             t.HasCheckConstraint("ck_organisations_slug", "slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+
+                            t.HasCheckConstraint("ck_organisations_state", "state in ('live', 'archived', 'merged')");
                         });
                 });
 
@@ -240,6 +373,10 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -253,6 +390,14 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)")
                         .HasColumnName("postcode");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("live")
+                        .HasColumnName("state");
 
                     b.Property<string>("Town")
                         .HasMaxLength(100)
@@ -268,13 +413,102 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_places");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_places_merged_into_id");
+
                     b.ToTable("places", "listings", t =>
                         {
                             t.HasCheckConstraint("ck_places_latitude", "latitude between 49 and 61.5");
 
                             t.HasCheckConstraint("ck_places_longitude", "longitude between -9 and 2.5");
 
+                            t.HasCheckConstraint("ck_places_merged", "(state = 'merged') = (merged_into_id is not null)");
+
                             t.HasCheckConstraint("ck_places_position", "(latitude is null) = (longitude is null) and (latitude is not null or not position_is_exact)");
+
+                            t.HasCheckConstraint("ck_places_state", "state in ('live', 'archived', 'merged')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.RecordRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Base")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("base");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_record_revisions");
+
+                    b.HasIndex("RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_record_revisions_open")
+                        .HasFilter("state in ('draft', 'submitted')");
+
+                    b.HasIndex("RecordId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_record_revisions_record_id_number");
+
+                    b.ToTable("record_revisions", "listings", t =>
+                        {
+                            t.HasCheckConstraint("ck_record_revisions_kind", "kind in ('service', 'organisation', 'place')");
+
+                            t.HasCheckConstraint("ck_record_revisions_state", "state in ('draft', 'submitted', 'live', 'dropped')");
                         });
                 });
 
@@ -292,16 +526,57 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("age_to");
 
-                    b.Property<string>("Area")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("area");
+                    b.Property<string>("ArchivedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("archived_because");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<short>("CheckMonths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)6)
+                        .HasColumnName("check_months");
+
+                    b.Property<bool?>("ComesToYou")
+                        .HasColumnType("boolean")
+                        .HasColumnName("comes_to_you");
+
+                    b.Property<bool?>("DiagnosisNeeded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("diagnosis_needed");
+
+                    b.Property<string>("Eligibility")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("eligibility");
 
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
+
+                    b.Property<string>("FirstVisit")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("first_visit");
+
+                    b.Property<string>("HowToGet")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("how_to_get");
+
+                    b.Property<string>("IfRefused")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("if_refused");
+
+                    b.Property<bool?>("Interpreter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("interpreter");
 
                     b.Property<bool>("IsOnline")
                         .HasColumnType("boolean")
@@ -313,6 +588,10 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("join_route");
 
+                    b.Property<bool>("KeepShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keep_shown");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -323,6 +602,16 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("last_checked_on");
 
+                    b.Property<DateOnly>("LoadedOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date")
+                        .HasColumnName("loaded_on")
+                        .HasDefaultValueSql("current_date");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -332,6 +621,10 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(40)
@@ -359,6 +652,14 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("source_url");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("live")
+                        .HasColumnName("state");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -375,6 +676,15 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("times");
+
+                    b.Property<short>("TimesAsked")
+                        .HasColumnType("smallint")
+                        .HasColumnName("times_asked");
+
+                    b.Property<string>("UsualWait")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("usual_wait");
 
                     b.Property<string>("Verified")
                         .IsRequired()
@@ -393,11 +703,22 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("website");
 
+                    b.Property<string>("WhoDecides")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("who_decides");
+
                     b.HasKey("Id")
                         .HasName("pk_services");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_services_merged_into_id");
+
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_services_organisation_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_services_owner_id");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -411,21 +732,83 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
 
                             t.HasCheckConstraint("ck_services_ages", "age_from <= age_to");
 
-                            t.HasCheckConstraint("ck_services_area", "area in ('none', 'medway', 'kent_and_medway', 'kent', 'national')");
+                            t.HasCheckConstraint("ck_services_check_months", "check_months between 1 and 24");
 
                             t.HasCheckConstraint("ck_services_checked", "sureness not in ('checked', 'check_due') or last_checked_on is not null");
 
-                            t.HasCheckConstraint("ck_services_join_route", "join_route in ('self', 'professional', 'assessment', 'unknown')");
+                            t.HasCheckConstraint("ck_services_join_route", "join_route in ('turn_up', 'book', 'self', 'professional', 'assessment', 'unknown')");
 
                             t.HasCheckConstraint("ck_services_kind", "kind in ('activity', 'short_break', 'support_group', 'advice', 'therapy_health', 'education_setting', 'childcare', 'transport', 'equipment', 'social_care', 'employment_training', 'mental_health', 'transition')");
+
+                            t.HasCheckConstraint("ck_services_merged", "(state = 'merged') = (merged_into_id is not null)");
 
                             t.HasCheckConstraint("ck_services_short_break_level", "short_break_level in ('universal', 'targeted', 'specialist')");
 
                             t.HasCheckConstraint("ck_services_slug", "slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
 
+                            t.HasCheckConstraint("ck_services_state", "state in ('live', 'archived', 'merged')");
+
                             t.HasCheckConstraint("ck_services_sureness", "sureness in ('checked', 'check_due', 'from_public_page', 'not_checked')");
 
                             t.HasCheckConstraint("ck_services_verified", "verified in ('page', 'general_knowledge')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceArea", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.HasKey("ServiceId", "AreaCode")
+                        .HasName("pk_service_areas");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_service_areas_area_code");
+
+                    b.ToTable("service_areas", "listings");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceChange", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.HasKey("ServiceId")
+                        .HasName("pk_service_changes");
+
+                    b.HasIndex("ChangedAt", "ServiceId")
+                        .HasDatabaseName("ix_service_changes_changed_at_service_id");
+
+                    b.ToTable("service_changes", "listings");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceLanguage", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("code");
+
+                    b.HasKey("ServiceId", "Code")
+                        .HasName("pk_service_languages");
+
+                    b.ToTable("service_languages", "listings", t =>
+                        {
+                            t.HasCheckConstraint("ck_service_languages_code", "code ~ '^[a-z]{2,3}$'");
                         });
                 });
 
@@ -472,6 +855,172 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                     b.ToTable("service_places", "listings");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("day");
+
+                    b.Property<TimeOnly?>("Ends")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OnBankHolidays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_bank_holidays");
+
+                    b.Property<bool>("OnInsetDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_inset_days");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<short>("Position")
+                        .HasColumnType("smallint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("Runs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("runs");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<TimeOnly>("Starts")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<short?>("WeekOfMonth")
+                        .HasColumnType("smallint")
+                        .HasColumnName("week_of_month");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_sessions_place_id");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_sessions_service_id");
+
+                    b.ToTable("sessions", "listings", t =>
+                        {
+                            t.HasCheckConstraint("ck_sessions_day", "day in ('sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday')");
+
+                            t.HasCheckConstraint("ck_sessions_rhythm", "rhythm in ('weekly', 'fortnightly', 'monthly')");
+
+                            t.HasCheckConstraint("ck_sessions_runs", "runs in ('term', 'holidays', 'both', 'not_known')");
+
+                            t.HasCheckConstraint("ck_sessions_times", "ends > starts");
+
+                            t.HasCheckConstraint("ck_sessions_valid", "valid_until >= valid_from");
+
+                            t.HasCheckConstraint("ck_sessions_week", "(rhythm = 'monthly') = (week_of_month is not null) and (week_of_month = -1 or week_of_month between 1 and 5)");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.SessionChange", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<TimeOnly?>("Ends")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("Runs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("runs");
+
+                    b.Property<TimeOnly?>("Starts")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts");
+
+                    b.HasKey("SessionId", "Date")
+                        .HasName("pk_session_changes");
+
+                    b.ToTable("session_changes", "listings", t =>
+                        {
+                            t.HasCheckConstraint("ck_session_changes_times", "ends > starts");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suggestions");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_suggestions_service_id");
+
+                    b.ToTable("suggestions", "listings");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -502,6 +1051,11 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("correlation_id");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -542,10 +1096,16 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                     b.HasIndex("At")
                         .HasDatabaseName("ix_audit_entries_at");
 
+                    b.HasIndex("CorrelationId")
+                        .HasDatabaseName("ix_audit_entries_correlation_id");
+
                     b.HasIndex("PersonIds")
                         .HasDatabaseName("ix_audit_entries_person_ids");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PersonIds"), "gin");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_audit_entries_actor_id_at");
 
                     b.HasIndex("SubjectKind", "SubjectId")
                         .HasDatabaseName("ix_audit_entries_subject_kind_subject_id");
@@ -672,6 +1232,13 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("how_to_start");
 
+                    b.PrimitiveCollection<DateOnly[]>("NextDates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date[]")
+                        .HasColumnName("next_dates")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
@@ -703,6 +1270,11 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_key");
 
                     b.Property<string>("Url")
                         .IsRequired()
@@ -737,6 +1309,11 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("words_labels");
 
+                    b.Property<string>("WordsSummary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_summary");
+
                     b.Property<string>("WordsTitle")
                         .IsRequired()
                         .HasColumnType("text")
@@ -756,7 +1333,7 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.AccessFact", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Listings.Data.Place", null)
-                        .WithMany()
+                        .WithMany("AccessFacts")
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_access_facts_places_place_id");
@@ -766,6 +1343,15 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_access_facts_services_service_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Area", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Area", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_areas_areas_parent_code");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.CostOption", b =>
@@ -780,16 +1366,51 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
 
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ForeignId", b =>
                 {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_foreign_ids_organisations_organisation_id");
+
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_foreign_ids_places_place_id");
+
                     b.HasOne("Medway.LocalOffer.Listings.Data.Service", null)
                         .WithMany()
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_foreign_ids_services_service_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Organisation", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisations_organisations_merged_into_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Place", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Place", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_places_places_merged_into_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Service", b =>
                 {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Service", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_services_services_merged_into_id");
+
                     b.HasOne("Medway.LocalOffer.Listings.Data.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -798,6 +1419,45 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .HasConstraintName("fk_services_organisations_organisation_id");
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceArea", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_areas_areas_area_code");
+
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Service", null)
+                        .WithMany("Areas")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_areas_services_service_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceChange", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Service", null)
+                        .WithOne()
+                        .HasForeignKey("Medway.LocalOffer.Listings.Data.ServiceChange", "ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_changes_services_service_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceLanguage", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Service", null)
+                        .WithMany("Languages")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_languages_services_service_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ServiceNeed", b =>
@@ -829,15 +1489,67 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                     b.Navigation("Place");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Session", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_sessions_places_place_id");
+
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Service", null)
+                        .WithMany("Sessions")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_services_service_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.SessionChange", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Session", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_changes_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Suggestion", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_services_service_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Place", b =>
+                {
+                    b.Navigation("AccessFacts");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Service", b =>
                 {
                     b.Navigation("AccessFacts");
 
+                    b.Navigation("Areas");
+
                     b.Navigation("Costs");
+
+                    b.Navigation("Languages");
 
                     b.Navigation("Needs");
 
                     b.Navigation("Places");
+
+                    b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.Session", b =>
+                {
+                    b.Navigation("Changes");
                 });
 #pragma warning restore 612, 618
         }

@@ -9,6 +9,7 @@ using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Listings.Features.ImportServices;
@@ -27,7 +28,7 @@ internal sealed record ImportListings(ImportFile File, bool DryRun, bool OnlyNew
     public Permission Permission => ListingsPermissions.ImportServices;
 }
 
-internal sealed class ImportListingsHandler(ListingsDbContext context, AuditTrail audit) : IRequestHandler<ImportListings, Outcome<ImportReport>>
+internal sealed class ImportListingsHandler(ListingsDbContext context, ServiceEntries entries, AuditTrail audit, TimeProvider clock) : IRequestHandler<ImportListings, Outcome<ImportReport>>
 {
     public async Task<Outcome<ImportReport>> Handle(ImportListings request, CancellationToken cancellationToken)
     {
@@ -51,7 +52,7 @@ internal sealed class ImportListingsHandler(ListingsDbContext context, AuditTrai
 
         if (!request.DryRun && added.Count + changed.Count > 0)
         {
-            await new ServiceWriter(context, ImportListings.Source).WriteAsync(file.Drafts, added, changed, cancellationToken);
+            await new ServiceWriter(context, entries, ImportListings.Source, clock.Today()).WriteAsync(file.Drafts, added, changed, cancellationToken);
             audit.Record(context, ListingsAudit.ServicesImported, "import", null, changes:
             [
                 new AuditChange("services_added", null, Words(added.Count)),
@@ -72,16 +73,21 @@ internal sealed class ImportListingsHandler(ListingsDbContext context, AuditTrai
         ServicesFile file, bool onlyNew, CancellationToken cancellationToken)
     {
         var known = await context.ForeignIds
-            .Where(id => id.Source == ImportListings.Source)
-            .Select(id => new { id.ExternalId, id.ServiceId, id.RowDigest })
+            .Where(id => id.Source == ImportListings.Source && id.Kind == RecordKind.Service)
+            .Select(id => new { id.ExternalId, ServiceId = id.ServiceId!.Value, id.RowDigest })
             .ToDictionaryAsync(id => id.ExternalId, StringComparer.Ordinal, cancellationToken);
-        var slugs = await context.Services.Select(service => service.Slug).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        var slugs = await context.Services.Select(service => service.Slug)
+            .Union(context.FormerSlugs.Where(former => former.Kind == RecordKind.Service).Select(former => former.Slug))
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        var areas = await context.Areas.Select(area => area.Code).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 
         List<ServiceDraft> added = [];
         List<KnownDraft> changed = [];
         List<ImportProblem> problems = [];
         foreach (var draft in file.Drafts)
         {
+            problems.AddRange(draft.Areas.Where(code => !areas.Contains(code)).Select(code => new ImportProblem(
+                draft.Line, "areas", $"There is no area '{code}'. Write one of: {string.Join(", ", areas.Order(StringComparer.Ordinal).Take(40))}.")));
             if (known.TryGetValue(draft.ExternalId, out var id))
             {
                 if (!onlyNew && id.RowDigest != draft.RowDigest)

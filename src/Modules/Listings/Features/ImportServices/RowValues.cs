@@ -201,7 +201,7 @@ internal sealed partial class RowValues(CsvRow row, List<ImportProblem> problems
         return null;
     }
 
-    private static string NotOneOf(string text, IEnumerable<string> allowed) => $"'{Shown(text)}' is not known here. Write one of: {string.Join(", ", allowed)}.";
+    internal static string NotOneOf(string text, IEnumerable<string> allowed) => $"'{Shown(text)}' is not known here. Write one of: {string.Join(", ", allowed)}.";
 
     /// <summary>A report must stay readable when somebody has pasted a page into a cell.</summary>
     private static string Shown(string text) => text.Length <= 60 ? text : text[..57] + "...";

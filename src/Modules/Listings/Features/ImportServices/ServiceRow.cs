@@ -19,6 +19,13 @@ internal static class ServiceRow
         "accessibility", "source_url", "source_note", "verified",
     ];
 
+    /// <summary>Columns that a file may have beside those. Their cells are in the digest only when they say something: a file without them reads as it always has.</summary>
+    public static readonly IReadOnlyList<string> MoreColumns =
+    [
+        "sessions", "areas", "languages", "costs", "accessibility_no", "eligibility", "diagnosis", "first_visit", "who_decides", "how_to_get",
+        "usual_wait", "if_refused", "interpreter", "comes_to_you", "check_months",
+    ];
+
     public static readonly IReadOnlyList<string> RequiredColumns = ["id", "service_name", "organisation_name", "service_type", "description"];
 
     /// <summary>The row as a draft; null when it has a problem, which is then in the list.</summary>
@@ -27,6 +34,7 @@ internal static class ServiceRow
         var before = problems.Count;
         var values = new RowValues(row, problems);
         var (place, isOnline, area) = ReadPlace(values);
+        var times = values.Optional("days_times", Limits.Note);
         var (from, to) = ReadAges(values);
         var organisation = values.Required("organisation_name", Limits.Name);
 
@@ -43,17 +51,28 @@ internal static class ServiceRow
             AgeFrom = from,
             AgeTo = to,
             Needs = values.ListOf("needs", Vocabulary.Needs),
-            Cost = values.Text("cost").Length == 0 ? null : values.OneOf("cost", Vocabulary.Costs),
-            CostNote = values.Optional("cost_note", Limits.Note),
-            Times = values.Optional("days_times", Limits.Note),
+            Costs = ServiceLists.Costs(values),
+            Times = times,
+            Sessions = ServiceLists.Sessions(values, times),
+            Languages = values.ListOf("languages", LanguageWords.All.Keys),
+            Eligibility = values.Optional("eligibility", Limits.Note),
+            DiagnosisNeeded = ServiceLists.YesNo(values, "diagnosis"),
+            FirstVisit = values.Optional("first_visit", Limits.LongNote),
+            WhoDecides = values.Optional("who_decides", Limits.Note),
+            HowToGet = values.Optional("how_to_get", Limits.LongNote),
+            UsualWait = values.Optional("usual_wait", Limits.Name),
+            IfRefused = values.Optional("if_refused", Limits.Note),
+            Interpreter = ServiceLists.YesNo(values, "interpreter"),
+            ComesToYou = ServiceLists.YesNo(values, "comes_to_you"),
+            CheckMonths = values.WholeNumber("check_months", 24),
             Place = place,
             IsOnline = isOnline,
-            Area = area,
+            Areas = ServiceLists.Areas(values, area),
             Phone = values.PhoneNumber("phone", Limits.Phone),
             Email = values.EmailAddress("email", Limits.Email),
             Website = values.WebAddress("website", Limits.Address),
             JoinRoute = values.OneOf("referral", Vocabulary.JoinRoutes) ?? JoinRoute.Unknown,
-            AccessFacts = [.. values.ListOf("accessibility", Vocabulary.AccessFacts.Keys).Select(fact => Vocabulary.AccessFacts[fact])],
+            AccessFacts = ServiceLists.Facts(values),
             SourceUrl = values.WebAddress("source_url", Limits.Address),
             SourceNote = values.Optional("source_note", Limits.SourceNote),
 
@@ -105,7 +124,7 @@ internal static class ServiceRow
         return (from, to);
     }
 
-    private static (PlaceDraft? Place, bool IsOnline, CoverageArea Area) ReadPlace(RowValues values)
+    private static (PlaceDraft? Place, bool IsOnline, string? Area) ReadPlace(RowValues values)
     {
         var name = values.Optional("venue_name", Limits.Name);
         var address = values.Optional("address", Limits.Street);
@@ -119,8 +138,8 @@ internal static class ServiceRow
         }
 
         var isOnline = string.Equals(town, Vocabulary.OnlineTown, StringComparison.OrdinalIgnoreCase);
-        var area = town is not null && Vocabulary.CoverageWords.TryGetValue(town, out var covered) ? covered : CoverageArea.None;
-        if (isOnline || area != CoverageArea.None)
+        var area = town is not null && Vocabulary.CoverageWords.TryGetValue(town, out var covered) ? covered : null;
+        if (isOnline || area is not null)
         {
             // The word says how far it reaches. There is a place to travel to only when something else says where.
             town = null;
@@ -135,6 +154,10 @@ internal static class ServiceRow
         return (new PlaceDraft(id, name, address, town, postcode, latitude, longitude), isOnline, area);
     }
 
-    private static string Digest(CsvRow row) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', Columns.Select(column => row[column])))));
+    private static string Digest(CsvRow row)
+    {
+        var text = string.Join('\u001f', Columns.Select(column => row[column]))
+            + string.Concat(MoreColumns.Where(column => row[column].Length > 0).Select(column => $"\u001f{column}\u001e{row[column]}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
 }

@@ -9,11 +9,12 @@ namespace Medway.LocalOffer.Listings.Features.ImportServices;
 /// Writes drafts in batches: a save of 1,000 services stays within a few megabytes, and a file of 100,000 never has to be held by the
 /// change tracker at once. The caller's transaction makes all batches one.
 /// </summary>
-internal sealed class ServiceWriter(ListingsDbContext context, string source)
+internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries entries, string source, DateOnly today)
 {
     private const int BatchSize = 1000;
 
     private readonly Dictionary<string, (Guid Id, string Name)> organisations = new(StringComparer.Ordinal);
+    private Dictionary<string, Area> areas = [];
 
     /// <param name="file">All rows, changed or not: an organisation's own contacts are those that all of its rows agree on.</param>
     public async Task WriteAsync(
@@ -25,6 +26,7 @@ internal sealed class ServiceWriter(ListingsDbContext context, string source)
         context.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            areas = await context.Areas.AsNoTracking().ToDictionaryAsync(area => area.Code, StringComparer.Ordinal, cancellationToken);
             ServiceDraft[] written = [.. added, .. changed.Select(known => known.Draft)];
             await AddOrganisationsAsync(file, written, cancellationToken);
             await AddPlacesAsync(written, cancellationToken);
@@ -98,12 +100,16 @@ internal sealed class ServiceWriter(ListingsDbContext context, string source)
                 Name = draft.Name,
                 Summary = draft.Summary,
                 Kind = draft.Kind,
+                LoadedOn = today,
             };
             Apply(draft, service);
             AddDetails(draft, service, saidByStaff: []);
             context.Services.Add(service);
             context.ForeignIds.Add(new ForeignId { Source = source, ExternalId = draft.ExternalId, ServiceId = service.Id, RowDigest = draft.RowDigest });
-            context.SearchEntries.Add(SearchEntryOf(draft, service, organisation.Name));
+            if (SearchEntryOf(draft, service, organisation.Name) is { } entry)
+            {
+                context.SearchEntries.Add(entry);
+            }
         }
     }
 
@@ -117,13 +123,16 @@ internal sealed class ServiceWriter(ListingsDbContext context, string source)
         await context.Needs.Where(need => ids.Contains(need.ServiceId)).ExecuteDeleteAsync(cancellationToken);
         await context.CostOptions.Where(cost => ids.Contains(cost.ServiceId)).ExecuteDeleteAsync(cancellationToken);
         await context.ServicePlaces.Where(place => ids.Contains(place.ServiceId)).ExecuteDeleteAsync(cancellationToken);
+        await context.Sessions.Where(session => ids.Contains(session.ServiceId)).ExecuteDeleteAsync(cancellationToken);
+        await context.ServiceAreas.Where(area => ids.Contains(area.ServiceId)).ExecuteDeleteAsync(cancellationToken);
+        await context.ServiceLanguages.Where(language => ids.Contains(language.ServiceId)).ExecuteDeleteAsync(cancellationToken);
         await context.AccessFacts
             .Where(fact => fact.ServiceId != null && ids.Contains(fact.ServiceId.Value) && fact.Source == FactSource.Import)
             .ExecuteDeleteAsync(cancellationToken);
 
         var services = await context.Services.Where(service => ids.Contains(service.Id)).Include(service => service.AccessFacts)
             .ToDictionaryAsync(service => service.Id, cancellationToken);
-        var foreignIds = await context.ForeignIds.Where(id => id.Source == source && externalIds.Contains(id.ExternalId))
+        var foreignIds = await context.ForeignIds.Where(id => id.Source == source && id.Kind == RecordKind.Service && externalIds.Contains(id.ExternalId))
             .ToDictionaryAsync(id => id.ExternalId, StringComparer.Ordinal, cancellationToken);
         var found = await context.SearchEntries.Where(entry => ids.Contains(entry.Id)).Select(entry => entry.Id).ToHashSetAsync(cancellationToken);
 
@@ -139,8 +148,10 @@ internal sealed class ServiceWriter(ListingsDbContext context, string source)
             AddDetails(draft, service, [.. service.AccessFacts.Select(fact => fact.Key)]);
             foreignIds[draft.ExternalId].RowDigest = draft.RowDigest;
 
-            var entry = SearchEntryOf(draft, service, organisation.Name);
-            context.Entry(entry).State = found.Contains(id) ? EntityState.Modified : EntityState.Added;
+            if (SearchEntryOf(draft, service, organisation.Name) is { } entry)
+            {
+                context.Entry(entry).State = found.Contains(id) ? EntityState.Modified : EntityState.Added;
+            }
         }
 
         context.ChangeTracker.DetectChanges();
@@ -157,7 +168,16 @@ internal sealed class ServiceWriter(ListingsDbContext context, string source)
         service.AgeFrom = draft.AgeFrom;
         service.AgeTo = draft.AgeTo;
         service.IsOnline = draft.IsOnline;
-        service.Area = draft.Area;
+        service.ComesToYou = draft.ComesToYou;
+        service.Eligibility = draft.Eligibility;
+        service.DiagnosisNeeded = draft.DiagnosisNeeded;
+        service.FirstVisit = draft.FirstVisit;
+        service.WhoDecides = draft.WhoDecides;
+        service.HowToGet = draft.HowToGet;
+        service.UsualWait = draft.UsualWait;
+        service.IfRefused = draft.IfRefused;
+        service.Interpreter = draft.Interpreter;
+        service.CheckMonths = draft.CheckMonths ?? service.CheckMonths;
         service.JoinRoute = draft.JoinRoute;
         service.Times = draft.Times;
         service.Phone = draft.Phone;
@@ -170,6 +190,8 @@ internal sealed class ServiceWriter(ListingsDbContext context, string source)
         // New facts from elsewhere have not been confirmed by anybody, whatever was confirmed before.
         service.Sureness = draft.Verified == Verification.Page ? Sureness.FromPublicPage : Sureness.NotChecked;
         service.LastCheckedOn = null;
+        service.AskedOn = null;
+        service.TimesAsked = 0;
     }
 
     private static void AddDetails(ServiceDraft draft, Service service, HashSet<AccessFactKey> saidByStaff)
@@ -180,29 +202,32 @@ internal sealed class ServiceWriter(ListingsDbContext context, string source)
             service.Places.Add(new ServicePlace { ServiceId = service.Id, PlaceId = place.Id });
         }
 
-        if (draft.CostNote is not null || draft.Cost is not (null or Vocabulary.UnknownCost))
-        {
-            service.Costs.Add(new CostOption
-            {
-                Id = Guid.CreateVersion7(),
-                ServiceId = service.Id,
-                Kind = draft.Cost ?? Vocabulary.UnknownCost,
-                Note = draft.CostNote,
-            });
-        }
-
-        service.AccessFacts.AddRange(draft.AccessFacts.Where(key => !saidByStaff.Contains(key)).Select(key => new AccessFact
+        service.Areas.AddRange(draft.Areas.Select(code => new ServiceArea { ServiceId = service.Id, AreaCode = code }));
+        service.Languages.AddRange(draft.Languages.Select(code => new ServiceLanguage { ServiceId = service.Id, Code = code }));
+        service.Sessions.AddRange(draft.Sessions.Select((rule, position) => Session.From(service.Id, rule, position)));
+        service.Costs.AddRange(draft.Costs.Select((cost, position) => new CostOption
         {
             Id = Guid.CreateVersion7(),
             ServiceId = service.Id,
-            Key = key,
-            Answer = AccessAnswer.Yes,
+            Position = (short)position,
+            Label = cost.Label,
+            Kind = cost.Kind,
+            AmountPence = cost.Pence,
+            Unit = cost.Unit,
+            Note = cost.Note,
+        }));
+        service.AccessFacts.AddRange(draft.AccessFacts.Where(fact => !saidByStaff.Contains(fact.Key)).Select(fact => new AccessFact
+        {
+            Id = Guid.CreateVersion7(),
+            ServiceId = service.Id,
+            Key = fact.Key,
+            Answer = fact.Answer,
             Source = FactSource.Import,
         }));
     }
 
-    private static SearchEntry SearchEntryOf(ServiceDraft draft, Service service, string organisation) =>
-        ServiceSearchEntry.From(service, organisation, draft.Place is { } place ? [NewPlace(place)] : []);
+    private SearchEntry? SearchEntryOf(ServiceDraft draft, Service service, string organisation) => entries.Of(
+        service, organisation, draft.Place is { } place ? [NewPlace(place)] : [], [.. draft.Areas.Select(code => areas[code])]);
 
     private static Place NewPlace(PlaceDraft place) => new()
     {

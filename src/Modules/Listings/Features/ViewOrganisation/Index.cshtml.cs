@@ -1,6 +1,7 @@
 using MediatR;
 using Medway.LocalOffer.Platform.Web.Caching;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -21,7 +22,12 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
             return NotFound();
         }
 
-        Organisation = outcome.Value;
+        if (outcome.Value is not { View: { } view })
+        {
+            return outcome.Value.MovedTo is { } moved ? LocalRedirectPermanent($"/organisations/{moved}") : StatusCode(StatusCodes.Status410Gone);
+        }
+
+        Organisation = view;
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Web.Caching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,20 +9,15 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Medway.LocalOffer.Listings.Features.ViewService;
 
 [AllowAnonymous]
-[OutputCache(PolicyName = PublicPageCachePolicy.Name, Tags = [ListingsModule.CacheTag])]
+[OutputCache(PolicyName = PublicPageCachePolicy.Name, Tags = [ListingsModule.CacheTag, LoadedCalendars.NoticeTag])]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     public ServiceView Service { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
-    {
-        var outcome = await mediator.Send(new ViewService(slug), cancellationToken);
-        if (!outcome.IsOk)
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken) =>
+        await mediator.ServiceAsync(slug, "", service =>
         {
-            return NotFound();
-        }
-
-        Service = outcome.Value;
-        return Page();
-    }
+            Service = service;
+            return Page();
+        }, cancellationToken);
 }

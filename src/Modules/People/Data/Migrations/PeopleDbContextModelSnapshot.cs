@@ -311,6 +311,12 @@ namespace Medway.LocalOffer.People.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -331,6 +337,10 @@ namespace Medway.LocalOffer.People.Data.Migrations
 
                     b.HasIndex("NameIndex")
                         .HasDatabaseName("ix_persons_name_index");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_persons_reference");
 
                     b.ToTable("persons", "people", t =>
                         {

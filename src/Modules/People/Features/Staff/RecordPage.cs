@@ -40,7 +40,7 @@ internal abstract class RecordPage(IMediator mediator) : PageModel
 
     /// <summary>Back to the record when it worked; else the form again, with what was typed.</summary>
     protected Task<IActionResult> DoneAsync<T>(Outcome<T> outcome, CancellationToken cancellationToken) =>
-        this.AnswerAsync(outcome, _ => LocalRedirect(At), () => ShowAsync(cancellationToken));
+        this.AnswerAsync(outcome, _ => this.RedirectSaying(At, "Saved."), () => ShowAsync(cancellationToken));
 
     /// <summary>A date that may be left out; what is no date is refused in words.</summary>
     protected DateOnly? Read(TypedDate typed, string field)

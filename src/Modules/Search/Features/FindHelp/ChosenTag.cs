@@ -1,4 +1,4 @@
-using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Search.Domain;
 
 namespace Medway.LocalOffer.Search.Features.FindHelp;
 
@@ -26,12 +26,14 @@ internal sealed record ChosenTag(string Words, SearchAddress Without)
             tags.Add(new($"age {address.Age}", address with { Age = "" }));
         }
 
-        tags.AddRange(address.Kinds.Select(kind => new ChosenTag(WordsOf([.. Facets.KindsOfHelp, .. Facets.Kinds], kind), address.WithoutKind(kind))));
-        tags.AddRange(address.Needs.Select(need => new ChosenTag(WordsOf(Facets.Needs, need), address.WithoutNeed(need))));
-        tags.AddRange(address.Costs.Select(cost => new ChosenTag(WordsOf(Facets.Costs, cost), address.WithoutCost(cost))));
+        foreach (var group in ChoiceGroups.All)
+        {
+            tags.AddRange(address.Of(group).Select(value => new ChosenTag(WordsOf(group, value), address.Without(group, value))));
+        }
+
         return tags;
     }
 
-    private static string WordsOf(IReadOnlyList<Facet> facets, string value) =>
-        facets.FirstOrDefault(facet => facet.Value == value)?.Words ?? value;
+    private static string WordsOf(ChoiceGroup group, string value) =>
+        group.Known.FirstOrDefault(facet => facet.Value == value)?.Words ?? value;
 }

@@ -9,29 +9,12 @@ using Medway.LocalOffer.Search.Domain;
 namespace Medway.LocalOffer.Search.Features.FindHelp;
 
 /// <summary>Looks for help by words, place and choices, down the ladder until something is found.</summary>
-internal sealed record FindServices(string? Words, NearPlace? Near, SearchChoices Choices, int Page) : IQuery<FoundServices>
+/// <param name="Sort">Null: the nearest first when there is a place, else the best fit.</param>
+internal sealed record FindServices(string? Words, NearPlace? Near, SearchChoices Choices, int Page, SortBy? Sort = null) : IQuery<FoundServices>
 {
     public const int LastPage = 500;
 
     public Permission Permission => Permission.ReadPublished;
-}
-
-/// <summary>Which rung of the ladder answered.</summary>
-internal enum Rung
-{
-    /// <summary>Nothing typed: everything that fits the choices.</summary>
-    Everything,
-
-    /// <summary>All the words.</summary>
-    AllWords,
-
-    /// <summary>All the words, once their spelling was put right.</summary>
-    Respelt,
-
-    /// <summary>Some of the words.</summary>
-    SomeWords,
-
-    Nothing,
 }
 
 /// <summary>The answer to a search.</summary>
@@ -42,9 +25,18 @@ internal enum Rung
 internal sealed record FoundServices(
     Rung Rung, string? Searched, IReadOnlyList<FoundService> Cards, FacetCount Counts, int? MoreThan, int Page, int Pages)
 {
+    public SortBy Sort { get; init; }
+
     /// <summary>When nothing fits: which group of choices to take off, the one that brings least first.</summary>
     public IReadOnlyList<LooserSearch> Loosened { get; init; } = [];
+
+    /// <summary>When nothing fits: the closest that there is.</summary>
+    public Closest? Closest { get; init; }
 }
+
+/// <param name="Without">The choice that was taken off; null when all were, and the words too when those find nothing.</param>
+/// <param name="Total">How many there are so.</param>
+internal sealed record Closest(LooserSearch? Without, bool WithWords, int Total, IReadOnlyList<FoundService> Cards);
 
 internal sealed class FindServicesValidator : AbstractValidator<FindServices>
 {
@@ -55,85 +47,70 @@ internal sealed class FindServicesValidator : AbstractValidator<FindServices>
     }
 }
 
-internal sealed class FindServicesHandler(SearchKnowledge knowledge, SearchReader reader, Speller speller)
+internal sealed class FindServicesHandler(SearchKnowledge knowledge, SearchReader reader, SearchLadder ladder)
     : IRequestHandler<FindServices, Outcome<FoundServices>>
 {
-    /// <summary>With fewer that fit all words, those that fit some are listed after them.</summary>
-    private const int FewEnough = 5;
+    /// <summary>Cards of the closest that there is.</summary>
+    private const int Few = 3;
 
     public async Task<Outcome<FoundServices>> Handle(FindServices search, CancellationToken cancellationToken)
     {
-        await knowledge.LoadAsync(cancellationToken);
-        var query = QueryText.Read(search.Words, knowledge.Lexicon);
-        var (rung, searched, rows) = await Climb(search, query, cancellationToken);
-        if (rung == Rung.Nothing && search.Choices.Age is not null)
-        {
-            // The age is the one choice that PostgreSQL applies before we count, so ask again without it.
-            (rung, searched, rows) = await Climb(search with { Choices = search.Choices with { Age = null } }, query, cancellationToken);
-            return Found(search, rung, searched, new SearchRows([], [])) with { Loosened = Looser(search.Choices, rows.Matches) };
-        }
-
-        var found = Found(search, rung, searched, rows);
-        return found.Counts.Total == 0 ? found with { Loosened = Looser(search.Choices, rows.Matches) } : found;
+        var known = await knowledge.LoadAsync(cancellationToken);
+        var text = QueryText.Read(search.Words, known.Lexicon);
+        var query = new SearchQuery(text, search.Choices, search.Near, search.Sort, known.BetsFor(text.Normalised), search.Page);
+        var climbed = await ladder.ClimbAsync(query, known.Lexicon, cancellationToken);
+        var found = Found(query, climbed);
+        return found.Counts.Total > 0 ? found : await ClosestAsync(found, query, climbed, known.Lexicon, cancellationToken);
     }
 
-    /// <summary>Down the ladder: all words, respelt, some words.</summary>
-    private async Task<(Rung Rung, string? Searched, SearchRows Rows)> Climb(FindServices search, QueryText query, CancellationToken cancellationToken)
+    private FoundServices Found(SearchQuery query, Climbed climbed)
     {
-        if (query.IsEmpty)
-        {
-            return (Rung.Everything, null, await Read(MatchWay.Browse, query));
-        }
-
-        var rows = await Read(MatchWay.AllTerms, query);
-        if (rows.Matches.Length > 0)
-        {
-            return rows.Matches.Length < FewEnough && query.Needed.Count > 1
-                ? (Rung.SomeWords, null, await Read(MatchWay.AnyTerm, query))
-                : (Rung.AllWords, null, rows);
-        }
-
-        var corrections = await speller.CorrectAsync(query, knowledge.Lexicon, cancellationToken);
-        if (corrections.Count > 0)
-        {
-            query = query.With(corrections, knowledge.Lexicon);
-            rows = await Read(MatchWay.AllTerms, query);
-            if (rows.Matches.Length > 0)
-            {
-                return (Rung.Respelt, query.Normalised, rows);
-            }
-        }
-
-        rows = query.Needed.Count > 1 ? await Read(MatchWay.AnyTerm, query) : rows;
-        return (rows.Matches.Length > 0 ? Rung.SomeWords : Rung.Nothing, null, rows);
-
-        Task<SearchRows> Read(MatchWay way, QueryText text) =>
-            reader.ReadAsync(way, text, search.Choices, search.Near, search.Page, cancellationToken);
-    }
-
-    private static List<LooserSearch> Looser(SearchChoices choices, long[] matches)
-    {
-        List<LooserSearch> ways = [];
-        Try(ChoiceGroup.Kind, choices.Kind != 0, choices with { Kind = 0 });
-        Try(ChoiceGroup.Need, choices.Need != 0, choices with { Need = 0 });
-        Try(ChoiceGroup.Cost, choices.Cost != 0, choices with { Cost = 0 });
-        Try(ChoiceGroup.Age, choices.Age is not null, choices with { Age = null });
-        return [.. ways.OrderBy(way => way.Total)];
-
-        void Try(ChoiceGroup group, bool chosen, SearchChoices looser)
-        {
-            var total = chosen ? new FacetCount(matches, looser).Total : 0;
-            if (total > 0)
-            {
-                ways.Add(new LooserSearch(group, total));
-            }
-        }
-    }
-
-    private FoundServices Found(FindServices search, Rung rung, string? searched, SearchRows rows)
-    {
-        var counts = new FacetCount(rows.Matches, search.Choices);
+        var counts = new FacetCount(climbed.Rows.Matches, query.Choices);
         var pages = Math.Clamp((counts.Total + SearchSql.PageSize - 1) / SearchSql.PageSize, 1, FindServices.LastPage);
-        return new FoundServices(rung, searched, rows.Page, counts, rows.Matches.Length > reader.MostRanked ? reader.MostRanked : null, search.Page, pages);
+        var moreThan = climbed.Rows.Matches.Length > reader.MostRanked ? reader.MostRanked : (int?)null;
+        return new FoundServices(climbed.Rung, climbed.Searched, climbed.Rows.Page, counts, moreThan, query.Page, pages)
+        {
+            Sort = query.SortOf(climbed.Rung == Rung.SomeWords ? MatchWay.AnyTerm : MatchWay.AllTerms),
+        };
     }
+
+    /// <summary>Takes the narrowest choice off, then all of them, then the words: something close is always there.</summary>
+    private async Task<FoundServices> ClosestAsync(
+        FoundServices found, SearchQuery query, Climbed climbed, Lexicon lexicon, CancellationToken cancellationToken)
+    {
+        var choices = query.Choices;
+
+        // The age is the one choice that PostgreSQL applies before we count, so ask again without it.
+        var ofAnyAge = choices.Age is null ? climbed : await ladder.ClimbAsync(query with { Choices = choices.WithAge(null) }, lexicon, cancellationToken);
+        var looser = Looser(choices, climbed.Rows.Matches, ofAnyAge.Rows.Matches);
+        var first = looser.Count > 0 ? looser[0] : null;
+        var without = first is null ? SearchChoices.None : Without(choices, first);
+        var withWords = ofAnyAge.Rung is not (Rung.Nothing or Rung.Everything);
+        if (first is null && !withWords && query.Near is null)
+        {
+            return found;
+        }
+
+        var close = await ladder.ClimbAsync(
+            query with { Choices = without, Page = 1, Text = withWords ? query.Text : QueryText.Read("", lexicon) }, lexicon, cancellationToken);
+        return found with
+        {
+            Loosened = looser,
+            Closest = new Closest(first, withWords, new FacetCount(close.Rows.Matches, without).Total, [.. close.Rows.Page.Take(Few)]),
+        };
+    }
+
+    private static List<LooserSearch> Looser(SearchChoices choices, long[] matches, long[] ofAnyAge)
+    {
+        var ways = choices.Chosen.Select(group => new LooserSearch(group, new FacetCount(matches, choices.With(group, 0)).Total));
+        if (choices.Age is not null)
+        {
+            ways = ways.Append(new LooserSearch(null, new FacetCount(ofAnyAge, choices.WithAge(null)).Total));
+        }
+
+        return [.. ways.Where(way => way.Total > 0).OrderBy(way => way.Total)];
+    }
+
+    private static SearchChoices Without(SearchChoices choices, LooserSearch way) =>
+        way.Group is { } group ? choices.With(group, 0) : choices.WithAge(null);
 }

@@ -2,14 +2,17 @@ using MediatR;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Search.Data;
 using Medway.LocalOffer.Search.Domain;
+using Medway.LocalOffer.Search.Features.Counting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Medway.LocalOffer.Search.Features.FindHelp;
 
 [AllowAnonymous]
-internal sealed class IndexModel(IMediator mediator, SearchKnowledge knowledge) : PageModel
+[OutputCache(PolicyName = SearchCachePolicy.Name)]
+internal sealed class IndexModel(IMediator mediator, SearchKnowledge knowledge, SearchTally tally) : PageModel
 {
     public SearchRequest Search { get; private set; } = null!;
 
@@ -26,10 +29,10 @@ internal sealed class IndexModel(IMediator mediator, SearchKnowledge knowledge) 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        await knowledge.LoadAsync(cancellationToken);
-        Search = SearchRequest.Read(Request.Query, knowledge.Gazetteer);
+        var known = await knowledge.LoadAsync(cancellationToken);
+        Search = SearchRequest.Read(Request.Query, known.Gazetteer);
 
-        // What a family searches for stays out of every cache on the way.
+        // What a family searches for stays out of every cache on the way; what many ask for, this host may remember.
         Response.Headers.CacheControl = "no-store";
         if (Search.Elsewhere is { } elsewhere)
         {
@@ -37,9 +40,14 @@ internal sealed class IndexModel(IMediator mediator, SearchKnowledge knowledge) 
         }
 
         var outcome = await mediator.Send(
-            new FindServices(Search.Address.Words, Search.Near, Search.Choices, Search.Page), cancellationToken);
+            new FindServices(Search.Address.Words, Search.Near, Search.Choices, Search.Page, Search.Sort), cancellationToken);
         Found = outcome.Value;
         Tags = ChosenTag.Of(Search);
+        if (Search.Page == 1 && Search.Problems.Count == 0 && IsAsked)
+        {
+            await tally.AskedAsync(Request.QueryString.Value ?? "", Search.Address.Words, Search.Near, Search.Choices, Found, cancellationToken);
+        }
+
         NeedsHelpNow = Crisis.IsMentionedIn(Search.Address.Words);
         Heading = NeedsHelpNow ? "You can get help now" : HeadingOf(Search);
         return Page();

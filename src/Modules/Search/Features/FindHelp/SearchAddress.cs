@@ -1,21 +1,30 @@
+using System.Globalization;
 using System.Text;
-using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Search.Domain;
 
 namespace Medway.LocalOffer.Search.Features.FindHelp;
 
 /// <summary>A search as it stands in the address bar: what was typed and chosen, whether or not we understand it. Nothing of it is lost.</summary>
-internal sealed record SearchAddress(
-    string Words, string Near, string Age, IReadOnlyList<string> Kinds, IReadOnlyList<string> Needs, IReadOnlyList<string> Costs, int Page = 1)
+/// <param name="Chosen">Values of each group, in the order of <see cref="ChoiceGroups.All"/>.</param>
+internal sealed record SearchAddress(string Words, string Near, string Age, IReadOnlyList<IReadOnlyList<string>> Chosen, string Sort = "", int Page = 1)
 {
     public const string Path = "/search";
 
-    public bool HasChoices => Kinds.Count + Needs.Count + Costs.Count > 0 || Age.Length > 0 || Near.Length > 0;
+    public static readonly SearchAddress Empty = new("", "", "", [.. ChoiceGroups.All.Select(_ => (IReadOnlyList<string>)[])]);
 
-    public SearchAddress WithoutKind(string value) => this with { Kinds = Without(Kinds, value), Page = 1 };
+    public bool HasChoices => Chosen.Any(values => values.Count > 0) || Age.Length > 0 || Near.Length > 0;
 
-    public SearchAddress WithoutNeed(string value) => this with { Needs = Without(Needs, value), Page = 1 };
+    public IReadOnlyList<string> Of(ChoiceGroup group) => Chosen[group.Index];
 
-    public SearchAddress WithoutCost(string value) => this with { Costs = Without(Costs, value), Page = 1 };
+    /// <summary>From the first page on, as every change of a search is.</summary>
+    public SearchAddress With(ChoiceGroup group, params IReadOnlyList<string> values)
+    {
+        var changed = Chosen.ToArray();
+        changed[group.Index] = values;
+        return this with { Chosen = changed, Page = 1 };
+    }
+
+    public SearchAddress Without(ChoiceGroup group, string value) => With(group, [.. Of(group).Where(other => other != value)]);
 
     /// <summary>Path and query, encoded.</summary>
     public override string ToString()
@@ -24,23 +33,21 @@ internal sealed record SearchAddress(
         Add("q", Words);
         Add("near", Near);
         Add("age", Age);
-        AddAll("kind", Kinds);
-        AddAll("need", Needs);
-        AddAll("cost", Costs);
+        foreach (var group in ChoiceGroups.All)
+        {
+            foreach (var value in Of(group))
+            {
+                Add(group.Field, value);
+            }
+        }
+
+        Add("sort", Sort);
         if (Page > 1)
         {
-            Add("page", Page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Add("page", Page.ToString(CultureInfo.InvariantCulture));
         }
 
         return address.ToString();
-
-        void AddAll(string name, IReadOnlyList<string> values)
-        {
-            foreach (var value in values)
-            {
-                Add(name, value);
-            }
-        }
 
         void Add(string name, string value)
         {
@@ -50,6 +57,4 @@ internal sealed record SearchAddress(
             }
         }
     }
-
-    private static string[] Without(IReadOnlyList<string> values, string value) => [.. values.Where(other => other != value)];
 }

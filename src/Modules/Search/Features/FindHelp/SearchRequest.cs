@@ -34,6 +34,9 @@ internal sealed class SearchRequest
 
     public NearPlace? Near { get; private set; }
 
+    /// <summary>Null when none was asked for, or none that we know.</summary>
+    public SortBy? Sort { get; private set; }
+
     /// <summary>Set when a whole postcode was given: the address to go to instead, with the outward code only.</summary>
     public SearchAddress? Elsewhere { get; private set; }
 
@@ -47,7 +50,7 @@ internal sealed class SearchRequest
         var outward = Gazetteer.OutwardOfFullPostcode(near) ?? (near.Length == 0 ? outwardInWords : null);
         near = near.Length > Gazetteer.MaximumLength ? near[..Gazetteer.MaximumLength] : near;
         var request = new SearchRequest(new SearchAddress(
-            without, near, First(query["age"], LongestValue).Trim(), Values(query["kind"]), Values(query["need"]), Values(query["cost"])));
+            without, near, First(query["age"], LongestValue).Trim(), [.. ChoiceGroups.All.Select(group => Values(query[group.Field]))], First(query["sort"], LongestValue).Trim()));
         if (outward is not null || outwardInWords is not null || HoldsPostcode(query))
         {
             request = new SearchRequest(WithoutPostcodes(request.Address));
@@ -70,9 +73,8 @@ internal sealed class SearchRequest
     private static SearchAddress WithoutPostcodes(SearchAddress address) => address with
     {
         Age = Gazetteer.OutwardOfFullPostcode(address.Age) is null ? address.Age : "",
-        Kinds = [.. address.Kinds.Where(value => Gazetteer.OutwardOfFullPostcode(value) is null)],
-        Needs = [.. address.Needs.Where(value => Gazetteer.OutwardOfFullPostcode(value) is null)],
-        Costs = [.. address.Costs.Where(value => Gazetteer.OutwardOfFullPostcode(value) is null)],
+        Sort = Gazetteer.OutwardOfFullPostcode(address.Sort) is null ? address.Sort : "",
+        Chosen = [.. address.Chosen.Select(values => (IReadOnlyList<string>)[.. values.Where(value => Gazetteer.OutwardOfFullPostcode(value) is null)])],
     };
 
     /// <summary>The page asked for; 1 when it could not be read.</summary>
@@ -94,11 +96,13 @@ internal sealed class SearchRequest
             }
         }
 
-        Choices = new SearchChoices(
-            Mask("kind", "kind of help", Facets.KindsOfHelp.Concat(Facets.Kinds), Address.Kinds),
-            Mask("need", "need", Facets.Needs, Address.Needs),
-            Mask("cost", "cost", Facets.Costs, Address.Costs),
-            Age());
+        foreach (var group in ChoiceGroups.All)
+        {
+            Choices = Choices.With(group, Mask(group));
+        }
+
+        Choices = Choices.WithAge(Age());
+        Sort = SortOf(Address.Sort);
         Page = PageNumber(First(page, LongestValue));
     }
 
@@ -118,22 +122,43 @@ internal sealed class SearchRequest
         return null;
     }
 
-    private long Mask(string field, string name, IEnumerable<Facet> known, IReadOnlyList<string> chosen)
+    private long Mask(ChoiceGroup group)
     {
         var mask = 0L;
-        foreach (var value in chosen)
+        foreach (var value in Address.Of(group))
         {
-            if (known.FirstOrDefault(facet => facet.Value == value) is { } facet)
+            if (group.Known.FirstOrDefault(facet => facet.Value == value) is { } facet)
             {
                 mask |= facet.Mask;
             }
             else
             {
-                problems.Add(new(field, $"We do not know the {name} “{value}”. Pick one from the list. We left it out for now."));
+                problems.Add(new(group.Field, $"We do not know the {group.Name} “{value}”. Pick one from the list. We left it out for now."));
             }
         }
 
         return mask;
+    }
+
+    private SortBy? SortOf(string typed)
+    {
+        switch (typed)
+        {
+            case "":
+                return null;
+            case "best":
+                return SortBy.Best;
+            case "soonest":
+                return SortBy.Soonest;
+            case "nearest" when Near is not null:
+                return SortBy.Nearest;
+            case "nearest":
+                problems.Add(new("near", "To see the nearest first, write a place too. For now the best fit comes first."));
+                return null;
+            default:
+                problems.Add(new("results", "We do not know that order. For now the list stands in its usual one."));
+                return null;
+        }
     }
 
     private int PageNumber(string typed)
@@ -158,6 +183,6 @@ internal sealed class SearchRequest
         return value.Length > longest ? value[..longest] : value;
     }
 
-    private static string[] Values(StringValues values) =>
+    private static IReadOnlyList<string> Values(StringValues values) =>
         [.. values.Take(MostValues).OfType<string>().Select(value => First(value, LongestValue).Trim()).Where(value => value.Length > 0).Distinct()];
 }

@@ -9,9 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Search.Features.RebuildProjection;
 
 /// <summary>Builds all entries anew from what the modules hold, best first, so that a capped match meets the best rows first.</summary>
-internal sealed record RebuildProjection : ICommand<int>
+/// <param name="Progress">Told after each batch; null when nobody waits.</param>
+internal sealed record RebuildProjection(IRebuildProgress? Progress = null) : ICommand<int>
 {
     public Permission Permission => SearchPermissions.Rebuild;
+}
+
+/// <summary>Told how far a rebuild is, outside its transaction.</summary>
+internal interface IRebuildProgress
+{
+    Task TellAsync(int done, int total, CancellationToken cancellationToken);
 }
 
 internal sealed class RebuildProjectionHandler(SearchDbContext context, IEnumerable<ISearchEntries> sources)
@@ -31,11 +38,17 @@ internal sealed class RebuildProjectionHandler(SearchDbContext context, IEnumera
         }
 
         await context.Entries.ExecuteDeleteAsync(cancellationToken);
+        var done = 0;
         foreach (var batch in entries.OrderByDescending(entry => entry.Boost).ThenBy(entry => entry.TitleKey, StringComparer.Ordinal).Chunk(Batch))
         {
             context.Entries.AddRange(batch);
             await context.SaveChangesAsync(cancellationToken);
             context.ChangeTracker.Clear();
+            done += batch.Length;
+            if (request.Progress is { } progress)
+            {
+                await progress.TellAsync(done, entries.Count, cancellationToken);
+            }
         }
 
         await context.Database.ExecuteSqlAsync($"select search.rebuild_words()", cancellationToken);

@@ -17,26 +17,26 @@ public sealed class ServicesFileTests
             () => draft.OrganisationSlug.ShouldBe("example-trust"),
             () => (draft.AgeFrom, draft.AgeTo).ShouldBe((null, null)),
             () => draft.Needs.ShouldBeEmpty(),
-            () => draft.Cost.ShouldBeNull(),
+            () => draft.Costs.ShouldBeEmpty(),
             () => draft.Place.ShouldBeNull(),
-            () => draft.Area.ShouldBe(CoverageArea.None),
+            () => draft.Areas.ShouldBeEmpty(),
             () => draft.JoinRoute.ShouldBe(JoinRoute.Unknown),
             () => draft.AccessFacts.ShouldBeEmpty(),
             () => draft.Verified.ShouldBe(Verification.GeneralKnowledge));
     }
 
     [Theory]
-    [InlineData("Medway", "Medway", false)]
-    [InlineData("kent and medway", "KentAndMedway", false)]
-    [InlineData("Kent", "Kent", false)]
-    [InlineData("National", "National", false)]
-    [InlineData("Online", "None", true)]
+    [InlineData("Medway", "medway", false)]
+    [InlineData("kent and medway", "kent-and-medway", false)]
+    [InlineData("Kent", "kent", false)]
+    [InlineData("National", "united-kingdom", false)]
+    [InlineData("Online", "", true)]
     public void Read_CoverageWordAsTown_HasNoPlaceToTravelTo(string town, string area, bool isOnline)
     {
         var draft = Draft(("town", town));
 
         draft.Place.ShouldBeNull();
-        draft.Area.ToString().ShouldBe(area);
+        string.Join(';', draft.Areas).ShouldBe(area);
         draft.IsOnline.ShouldBe(isOnline);
     }
 
@@ -45,7 +45,7 @@ public sealed class ServicesFileTests
     {
         var draft = Draft(("town", "Medway"), ("venue_name", "Gun Wharf"), ("postcode", "me44tr"));
 
-        draft.Area.ShouldBe(CoverageArea.Medway);
+        draft.Areas.ShouldBe(["medway"]);
         draft.Place.ShouldNotBeNull();
         draft.Place.Town.ShouldBeNull();
         draft.Place.Postcode.ShouldBe("ME4 4TR");
@@ -92,6 +92,8 @@ public sealed class ServicesFileTests
     [InlineData("service_type", "club")]
     [InlineData("needs", "autism;dyslexia")]
     [InlineData("accessibility", "step_free;lift")]
+    [InlineData("languages", "pl;klingon")]
+    [InlineData("diagnosis", "maybe")]
     [InlineData("referral", "gp")]
     public void Read_ValueThatIsNotKnown_ListsWhatMayBeWritten(string column, string value)
     {
@@ -99,6 +101,29 @@ public sealed class ServicesFileTests
 
         problem.Column.ShouldBe(column);
         problem.Message.ShouldStartWith($"'{value.Split(';')[^1]}' is not known here. Write one of: ");
+    }
+
+    [Theory]
+    [InlineData("sessions", "tue 17:00-16:00", "It ends before it starts. Swap the two times, or correct one.")]
+    [InlineData("costs", "Child|paid|seven", "A price is written in pounds, such as 7.95, without the £ sign.")]
+    [InlineData("areas", "All Medway!", "'All Medway!' is not the code of an area. Write one like medway or kent-and-medway.")]
+    public void Read_BadList_SaysWhatToWrite(string column, string value, string message) => Problems((column, value)).ShouldBe([new ImportProblem(2, column, message)]);
+
+    [Fact]
+    public void Read_AnswerThatIsYesAndNo_SaysSo() => Problems(("accessibility", "bsl"), ("accessibility_no", "bsl")).ShouldHaveSingleItem().Column.ShouldBe("accessibility_no");
+
+    [Fact]
+    public void Read_MoreColumns_AreRead()
+    {
+        var draft = Draft(
+            ("sessions", "tue 16:00-16:45 term; last fri 17:30-19:00"), ("areas", "strood;medway"), ("languages", "pl"), ("costs", "Child|paid|7.95|a lesson; |free"),
+            ("accessibility", "less_noise"), ("accessibility_no", "dogs_welcome"), ("diagnosis", "no"), ("who_decides", "The council"), ("usual_wait", "6 weeks"), ("check_months", "3"));
+
+        draft.Sessions.Count.ShouldBe(2);
+        draft.Areas.ShouldBe(["strood", "medway"]);
+        draft.Costs.ShouldBe([new CostWords("paid", "Child", 795, "a lesson", null), new CostWords("free", null, null, null, null)]);
+        draft.AccessFacts.ShouldBe([(AccessFactKey.LessNoise, AccessAnswer.Yes), (AccessFactKey.DogsWelcome, AccessAnswer.No)]);
+        (draft.DiagnosisNeeded, draft.WhoDecides, draft.UsualWait, draft.CheckMonths).ShouldBe((false, "The council", "6 weeks", (short?)3));
     }
 
     [Fact]
@@ -132,6 +157,7 @@ public sealed class ServicesFileTests
 
         file.Problems.ShouldBeEmpty();
         file.Drafts.Count.ShouldBe(148);
+        file.Drafts.Count(draft => draft.Sessions.Count > 0).ShouldBe(9, "those whose words can mean one thing only");
     }
 
     private static ServiceDraft Draft(params (string Column, string Value)[] said)

@@ -1,7 +1,7 @@
 using MediatR;
-using Medway.LocalOffer.Accounts.Features.SetUpApp;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Web.Codes;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

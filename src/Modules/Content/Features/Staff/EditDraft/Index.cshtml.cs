@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Medway.LocalOffer.Content.Features.Staff.EditDraft;
 
 [Needs(ContentPermissions.WriteName)]
+[RequestSizeLimit(Limits.Form)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {

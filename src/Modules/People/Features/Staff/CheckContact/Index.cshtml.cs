@@ -36,7 +36,7 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage(mediator)
     {
         ContactDecision? decision = Enum.TryParse<ContactDecision>(Decision, out var known) && Enum.IsDefined(known) ? known : null;
         return await this.AnswerAsync(
-            await Mediator.Send(new CheckContact(Id, ContactId, Version, decision, How), cancellationToken), _ => LocalRedirect(At), () => FormAsync(isNew: false, cancellationToken));
+            await Mediator.Send(new CheckContact(Id, ContactId, Version, decision, How), cancellationToken), _ => this.RedirectSaying(At, "Saved."), () => FormAsync(isNew: false, cancellationToken));
     }
 
     private Task<IActionResult> FormAsync(bool isNew, CancellationToken cancellationToken) => ShowAsync(

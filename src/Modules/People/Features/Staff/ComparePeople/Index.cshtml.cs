@@ -41,14 +41,14 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         if (Decision == Apart)
         {
             return await this.AnswerAsync(
-                await mediator.Send(new KeepApart(OneId, OtherId, Reason), cancellationToken), _ => LocalRedirect("/staff/people/checks"), () => ShowAsync(cancellationToken));
+                await mediator.Send(new KeepApart(OneId, OtherId, Reason), cancellationToken), _ => this.RedirectSaying("/staff/people/checks", "Saved: they are two people."), () => ShowAsync(cancellationToken));
         }
 
         if (Guid.TryParse(Decision, out var kept) && (kept == OneId || kept == OtherId))
         {
             return await this.AnswerAsync(
                 await mediator.Send(new MergePeople(kept == OneId ? OtherId : OneId, kept, Reason), cancellationToken),
-                id => LocalRedirect($"/staff/people/{id}"), () => ShowAsync(cancellationToken));
+                id => this.RedirectSaying($"/staff/people/{id}", "Saved: they are one person. You can undo it for 30 days."), () => ShowAsync(cancellationToken));
         }
 
         ModelState.AddModelError(nameof(Decision), "Choose what you found");

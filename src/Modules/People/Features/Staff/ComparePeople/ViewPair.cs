@@ -31,10 +31,7 @@ internal sealed record PairView(ComparedPerson One, ComparedPerson Other, bool I
 }
 
 internal sealed record ComparedPerson(
-    Guid Id, PersonKind Kind, string Name, DateOnly? BornOn, bool IsDead, bool IsRestricted, IReadOnlyList<string> Contacts, bool HidesAddress, DateTimeOffset RecordedAt)
-{
-    public string Reference => PersonReference.Of(Id);
-}
+    Guid Id, string Reference, PersonKind Kind, string Name, DateOnly? BornOn, bool IsDead, bool IsRestricted, IReadOnlyList<string> Contacts, bool HidesAddress, DateTimeOffset RecordedAt);
 
 internal sealed class ViewPairHandler(PeopleDbContext context, PeopleReader reader) : IRequestHandler<ViewPair, Outcome<PairView>>
 {
@@ -51,7 +48,7 @@ internal sealed class ViewPairHandler(PeopleDbContext context, PeopleReader read
             .Where(r => r.PersonId == request.OneId || r.PersonId == request.OtherId || r.AgainstId == request.OneId || r.AgainstId == request.OtherId)
             .ToListAsync(cancellationToken);
         ComparedPerson Shown(Someone person, Guid id) => new(
-            id, person.Kept.Kind, $"{person.Kept.GivenName} {person.Kept.FamilyName}", person.Kept.BornOn, person.IsDead,
+            id, person.Rows.Single(row => row.Id == id).Reference, person.Kept.Kind, $"{person.Kept.GivenName} {person.Kept.FamilyName}", person.Kept.BornOn, person.IsDead,
             restricted.Any(r => r.PersonId == id || r.AgainstId == id),
             person.HidingReasons.Count > 0 ? [] : [.. person.Contacts.Where(c => !c.IsHidden && c.State != ContactState.Ended).Select(c => c.Value.Replace("\n", ", ", StringComparison.Ordinal))],
             person.HidingReasons.Count > 0, person.Kept.RecordedAt);

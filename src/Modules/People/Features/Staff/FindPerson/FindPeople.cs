@@ -5,13 +5,14 @@ using Medway.LocalOffer.People.Domain;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.References;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.People.Features.Staff.FindPerson;
 
 /// <summary>Finds people by exactly what is known, all of it together; part of a name finds nobody.</summary>
-internal sealed record FindPeople(string GivenName, string FamilyName, DateOnly? BornOn, string Contact) : IQuery<FoundPeople>, IReadsPeople
+internal sealed record FindPeople(string Reference, string GivenName, string FamilyName, DateOnly? BornOn, string Contact) : IQuery<FoundPeople>, IReadsPeople
 {
     public Permission Permission => PeoplePermissions.Find;
 
@@ -31,10 +32,7 @@ internal sealed record FoundPeople(IReadOnlyList<FoundPerson> People, bool HasMo
 }
 
 /// <summary>All that a bare search may show (back-office S2).</summary>
-internal sealed record FoundPerson(Guid Id, PersonKind Kind, int? BirthYear, string Initials)
-{
-    public string Reference => PersonReference.Of(Id);
-}
+internal sealed record FoundPerson(Guid Id, string Reference, PersonKind Kind, int? BirthYear, string Initials);
 
 internal sealed class FindPeopleHandler(PeopleDbContext context, PeopleIndexes indexes) : IRequestHandler<FindPeople, Outcome<FoundPeople>>
 {
@@ -43,6 +41,16 @@ internal sealed class FindPeopleHandler(PeopleDbContext context, PeopleIndexes i
     public async Task<Outcome<FoundPeople>> Handle(FindPeople request, CancellationToken cancellationToken)
     {
         var found = context.Persons.AsNoTracking();
+        if (request.Reference.Trim().Length > 0)
+        {
+            if (References.Read(PersonRecord.ReferencePrefix, request.Reference) is not { } reference)
+            {
+                return Outcome.Invalid(nameof(request.Reference), "That is no reference of a person. One looks like PER-7F3K-2Q: read it once more");
+            }
+
+            found = found.Where(person => person.Reference == reference);
+        }
+
         var (given, family) = (request.GivenName.Trim(), request.FamilyName.Trim());
         if ((given.Length > 0) != (family.Length > 0))
         {
@@ -76,13 +84,13 @@ internal sealed class FindPeopleHandler(PeopleDbContext context, PeopleIndexes i
                 context.Contacts.Any(contact => contact.PersonId == person.Id && contact.Kind == kind && contact.ValueIndex == index)
                 || context.HiddenContacts.Any(contact => contact.PersonId == person.Id && contact.Kind == kind && contact.ValueIndex == index));
         }
-        else if (given.Length == 0 && request.BornOn is null)
+        else if (given.Length == 0 && request.BornOn is null && request.Reference.Trim().Length == 0)
         {
-            return Outcome.Invalid(nameof(request.GivenName), "Write both names, a birth date, an e-mail address or a phone number");
+            return Outcome.Invalid(nameof(request.Reference), "Write a reference, both names, a birth date, an e-mail address or a phone number");
         }
 
         var rows = await found.OrderBy(person => person.Id).Take(Most + 1).ToListAsync(cancellationToken);
         return new FoundPeople(
-            [.. rows.Take(Most).Select(row => new FoundPerson(row.KeptId, row.Kind, row.BornOn?.Year, row.Initials)).DistinctBy(person => person.Id)], rows.Count > Most);
+            [.. rows.Take(Most).Select(row => new FoundPerson(row.KeptId, row.Reference, row.Kind, row.BornOn?.Year, row.Initials)).DistinctBy(person => person.Id)], rows.Count > Most);
     }
 }

@@ -13,6 +13,9 @@ namespace Medway.LocalOffer.People.Features.Staff.FindPerson;
 internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 {
     [BindProperty]
+    public string Reference { get; set; } = "";
+
+    [BindProperty]
     public string GivenName { get; set; } = "";
 
     [BindProperty]
@@ -30,6 +33,13 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public bool MayCompare => actor.May(PeoplePermissions.Compare);
 
+    public static string Counted(int people) => people switch
+    {
+        0 => "Nobody is like that",
+        1 => "One person",
+        _ => $"{people} people",
+    };
+
     public void OnGet()
     {
         // Only the empty form.
@@ -44,7 +54,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
             return Page();
         }
 
-        return await this.AnswerAsync(await mediator.Send(new FindPeople(GivenName, FamilyName, BornOn.Read(), Contact), cancellationToken), found =>
+        return await this.AnswerAsync(await mediator.Send(new FindPeople(Reference, GivenName, FamilyName, BornOn.Read(), Contact), cancellationToken), found =>
         {
             Found = found;
             return Page();

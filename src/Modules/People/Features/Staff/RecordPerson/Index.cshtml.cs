@@ -49,6 +49,6 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         var kind = Enum.TryParse<PersonKind>(Kind, out var known) && Enum.IsDefined(known) ? known : (PersonKind)(-1);
         return await this.AnswerAsync(
             await mediator.Send(new RecordPerson(kind, GivenName, FamilyName, KnownAs, BornOn.Read(), IsSomebodyElse == "yes"), cancellationToken),
-            id => LocalRedirect($"/staff/people/{id}"));
+            id => this.RedirectSaying($"/staff/people/{id}", "The record is made. Add how to reach this person."));
     }
 }

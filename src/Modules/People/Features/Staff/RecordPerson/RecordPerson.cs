@@ -6,6 +6,7 @@ using Medway.LocalOffer.People.Domain;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.References;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -51,12 +52,24 @@ internal sealed class RecordPersonHandler(PeopleDbContext context, PeopleIndexes
 
         var now = clock.GetUtcNow();
         var id = request.Id ?? Guid.CreateVersion7(now);
-        var person = new PersonRecord { Id = id, KeptId = id, Kind = request.Kind, GivenName = "", FamilyName = "", RecordedAt = now, ChangedAt = now };
+        var person = new PersonRecord { Id = id, KeptId = id, Reference = await FreeReferenceAsync(cancellationToken), Kind = request.Kind, GivenName = "", FamilyName = "", RecordedAt = now, ChangedAt = now };
         person.Name(request.GivenName, request.FamilyName, request.KnownAs, request.BornOn, indexes);
         context.Persons.Add(person);
         audit.Record(context, PeopleAudit.Recorded, PeopleAudit.Subject, id, personIds: [id]);
         await context.SaveChangesAsync(cancellationToken);
         return id;
+    }
+
+    private async Task<string> FreeReferenceAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var reference = References.New(PersonRecord.ReferencePrefix);
+            if (!await context.Persons.AnyAsync(person => person.Reference == reference, cancellationToken))
+            {
+                return reference;
+            }
+        }
     }
 
     private async Task<bool> AlikeAsync(RecordPerson request, CancellationToken cancellationToken)

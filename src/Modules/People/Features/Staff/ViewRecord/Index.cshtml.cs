@@ -31,5 +31,5 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : RecordPage(m
 
     public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
         await Mediator.Send(new UndoMerge(Merge, Reason), cancellationToken),
-        fromId => LocalRedirect($"/staff/people/{fromId}"), () => ShowAsync(cancellationToken));
+        fromId => this.RedirectSaying($"/staff/people/{fromId}", "They are two records again."), () => ShowAsync(cancellationToken));
 }

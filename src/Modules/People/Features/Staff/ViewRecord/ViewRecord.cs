@@ -29,18 +29,15 @@ internal sealed record ViewRecord(Guid Id) : IQuery<RecordView>, IReadsPeople, I
 /// <param name="IsRestricted">Something stands in the Safety table; what it is only the duty lead may see.</param>
 /// <param name="HidesAddress">There are ways to reach this person that only the duty lead may see.</param>
 internal sealed record RecordView(
-    Guid Id, PersonKind Kind, string GivenName, string FamilyName, string? KnownAs, DateOnly? BornOn, DateOnly? DiedOn, uint Version,
+    Guid Id, string Reference, PersonKind Kind, string GivenName, string FamilyName, string? KnownAs, DateOnly? BornOn, DateOnly? DiedOn, uint Version,
     bool IsRestricted, bool HidesAddress, bool IsBeingChecked,
     IReadOnlyList<ContactRecord> Contacts, IReadOnlyList<RelationRow> Relations, Preferences Preferences, IReadOnlyList<MergeRow> Merges,
-    IReadOnlyList<Guid> PersonIds) : IShowsPeople
-{
-    public string Reference => PersonReference.Of(Id);
-}
+    IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
 /// <param name="IsTheChild">The other one is the child; else the other one is something to this child.</param>
 internal sealed record RelationRow(RelationshipRecord Relationship, Guid OtherId, string OtherName, bool IsTheChild);
 
-internal sealed record MergeRow(Guid Id, Guid FromId, DateTimeOffset MergedAt, bool CanBeUndone);
+internal sealed record MergeRow(Guid Id, string Reference, DateTimeOffset MergedAt, bool CanBeUndone);
 
 internal sealed class ViewRecordHandler(PeopleDbContext context, PeopleReader reader, IPeople people, TimeProvider clock) : IRequestHandler<ViewRecord, Outcome<RecordView>>
 {
@@ -57,7 +54,7 @@ internal sealed class ViewRecordHandler(PeopleDbContext context, PeopleReader re
         var now = clock.GetUtcNow();
         var merges = await context.Merges.Where(merge => merge.UndoneAt == null && merge.IntoId == person.KeptId).OrderBy(merge => merge.MergedAt).ToListAsync(cancellationToken);
         return new RecordView(
-            person.KeptId, person.Kept.Kind, person.Kept.GivenName, person.Kept.FamilyName, person.Kept.KnownAs,
+            person.KeptId, person.Kept.Reference, person.Kept.Kind, person.Kept.GivenName, person.Kept.FamilyName, person.Kept.KnownAs,
             person.Rows.Select(row => row.BornOn).FirstOrDefault(day => day is not null), person.Rows.Select(row => row.DiedOn).FirstOrDefault(day => day is not null),
             person.Kept.Version,
             IsRestricted: await context.Restrictions.AnyAsync(
@@ -66,7 +63,7 @@ internal sealed class ViewRecordHandler(PeopleDbContext context, PeopleReader re
             hides ? [] : await ContactsAsync(rows, cancellationToken),
             relations,
             (await people.PreferencesAsync([person.KeptId], cancellationToken))[person.KeptId],
-            [.. merges.Select(merge => new MergeRow(merge.Id, merge.FromId, merge.MergedAt, merge.MergedAt + MergeRecord.Undoable > now))],
+            [.. merges.Select(merge => new MergeRow(merge.Id, person.Rows.Single(row => row.Id == merge.FromId).Reference, merge.MergedAt, merge.MergedAt + MergeRecord.Undoable > now))],
             [person.KeptId, .. relations.Select(relation => relation.OtherId).Distinct()]);
     }
 

@@ -1,0 +1,32 @@
+using MediatR;
+using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Web.Forms;
+using Medway.LocalOffer.Platform.Web.Lists;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Medway.LocalOffer.Listings.Features.Staff.KeepOrganisations;
+
+[Needs(ListingsPermissions.ReadRecordsName)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(IMediator mediator) : PageModel
+{
+    private static readonly ListShape Shape = new(
+        [new("Name", "name"), new("State"), new("Live services", null, IsNumber: true), new("Phone")],
+        "name",
+        new ListFilter("words", "Name"),
+        new ListFilter("state", "State", [.. Enum.GetNames<RecordState>().Select(state => new Choice(state, state))]));
+
+    public StaffList<OrganisationRow> List { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var query = ListQuery.Read(Request.Query, Shape);
+        return await this.AnswerAsync(await mediator.Send(new KeepOrganisations(query), cancellationToken), listed =>
+        {
+            List = new(Shape, query, listed);
+            return Page();
+        });
+    }
+}

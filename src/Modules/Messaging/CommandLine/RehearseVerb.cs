@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Messaging.Data;
+using Medway.LocalOffer.Messaging.Domain;
+using Medway.LocalOffer.Messaging.Sending;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.CommandLine;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Seeding;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Medway.LocalOffer.Messaging.CommandLine;
+
+/// <summary><c>rehearse-messages N</c>: so many messages to the demo families through gate and engine into the sink, and how fast. Never in Production.</summary>
+internal sealed class RehearseVerb(
+    IServiceScopeFactory scopes, Dispatcher dispatcher, IContactPoints points, SeedFiles files, WaysOut ways, IHostEnvironment environment, TimeProvider clock) : ICommandLineVerb
+{
+    public string Verb => "rehearse-messages";
+
+    public string Usage => "rehearse-messages N                 N messages to the demo families into the sink, and how fast (not in production)";
+
+    public async Task<int> RunAsync(IReadOnlyList<string> words, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        if (words is not [var text] || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 1_000_000)
+        {
+            await errors.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        if (environment.IsProduction() || ways.Of(MessageChannel.Email) != WaysOut.Sink || ways.Of(MessageChannel.Sms) != WaysOut.Sink)
+        {
+            await errors.WriteLineAsync("Messages are rehearsed outside production only, and into the sink only.");
+            return 1;
+        }
+
+        List<Guid> to = [];
+        foreach (var row in files.Rows(SeedSet.Demo, "people.csv", "id"))
+        {
+            to.AddRange((await points.OfPersonAsync(Guid.Parse(row["id"]), cancellationToken)).Select(point => point.Id));
+        }
+
+        if (to.Count == 0)
+        {
+            await errors.WriteLineAsync("There are no demo families: run seed demo first.");
+            return 1;
+        }
+
+        var rehearsal = Guid.CreateVersion7(clock.GetUtcNow());
+        var asking = Stopwatch.StartNew();
+        for (var number = 0; number < count; number++)
+        {
+            await AskAsync(new MessageRequest("accounts.family-app-added", $"rehearsal {rehearsal} {number}", to[number % to.Count], null, new Dictionary<string, string>()), cancellationToken);
+        }
+
+        asking.Stop();
+        var sending = Stopwatch.StartNew();
+        await dispatcher.RunAsync(cancellationToken);
+        sending.Stop();
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentLogin>().Value = DatabaseLogin.Private;
+        var sunk = await scope.ServiceProvider.GetRequiredService<MessagingDbContext>().Messages
+            .CountAsync(m => m.OccurrenceKey.StartsWith($"rehearsal {rehearsal} ") && m.State == MessageState.Sunk, cancellationToken);
+        await output.WriteLineAsync(JsonSerializer.Serialize(new
+        {
+            bench = "messages",
+            messages = count,
+            sunk,
+            recipients = to.Count,
+            asked_per_second = Math.Round(count / asking.Elapsed.TotalSeconds),
+            per_second = Math.Round(sunk / sending.Elapsed.TotalSeconds),
+        }));
+        return sunk == count ? 0 : 1;
+    }
+
+    /// <summary>Each in a scope and a transaction of its own, as modules ask.</summary>
+    private async Task AskAsync(MessageRequest message, CancellationToken cancellationToken)
+    {
+        using var transaction = OneTransaction.Begin();
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentLogin>().Value = DatabaseLogin.Private;
+            await scope.ServiceProvider.GetRequiredService<IMessages>().RequestAsync(message, cancellationToken);
+        }
+
+        transaction.Complete();
+    }
+}

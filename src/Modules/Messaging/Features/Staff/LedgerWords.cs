@@ -1,0 +1,95 @@
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Messaging.Data;
+using Medway.LocalOffer.Messaging.Domain;
+using Medway.LocalOffer.Platform.Time;
+
+namespace Medway.LocalOffer.Messaging.Features.Staff;
+
+/// <summary>The ledger's short words, in sentences for staff.</summary>
+internal static class LedgerWords
+{
+    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    {
+        ["no_contact_order"] = "A court order: no contact",
+        ["confidential_address"] = "A hidden address",
+        ["refuge"] = "Lives in a refuge",
+        ["secret_placement"] = "The placement is secret",
+        ["care_order"] = "The child is in care, and this is the birth parent",
+        ["after_adoption"] = "The child was adopted, and this is the birth parent",
+        ["special_guardianship"] = "A special guardian decides for the child",
+        ["no_parental_responsibility"] = "No parental responsibility today",
+        ["relationship_ended"] = "The relationship has ended",
+        ["copy_refused"] = "The young person does not want them to have a copy",
+        ["died"] = "Somebody has died",
+        ["contact_point_unusable"] = "The address or number is not checked, or came back",
+        ["being_checked"] = "Somebody must check whether two records are one person",
+        ["no_contact_point"] = "There is no address or number for this channel",
+        ["no_relationship"] = "Nothing ties this person to the child",
+        ["unknown"] = "Nobody of that record is known",
+        ["gate_unavailable"] = "The safety check did not answer. It is asked again by itself",
+        ["no_rule"] = "The part of the site that must agree is not there",
+        ["no_approved_words"] = "There are no approved words for this channel",
+        ["language_missing"] = "There are no approved words in this person’s language",
+        ["quiet_hours"] = "Waits for the morning",
+        ["closed_day"] = "Waits for a day on which we write",
+        ["weekly_cap"] = "Three messages this week already",
+        ["decision_day"] = "A decision: waits until somebody can answer questions",
+        ["nobody_knows_if_it_left"] = "Nobody knows whether it left. Find out before you send it again",
+        ["cannot_make_words"] = "Its words could not be made",
+        ["host_stopped"] = "The program stopped while it was being sent. The provider is asked",
+        ["no_answer"] = "The provider did not answer",
+        ["had_not_left"] = "It had not left. It is tried again",
+        ["not_an_address"] = "This is not an address that can be written to",
+        ["permanent_failure"] = "The address or number does not work",
+        ["temporary_failure"] = "It could not be delivered: the phone was off, or the mailbox full",
+        ["wrong_number"] = "Somebody else answered",
+        ["no_answer_twice"] = "Nobody answered, twice",
+        ["too_late"] = "Too late to be of use",
+    };
+
+    public static string Why(string? reason) => reason is null
+        ? ""
+        : string.Join(". ", reason.Split(", ").Select(part => Reasons.TryGetValue(part, out var words)
+            ? words
+            : part.StartsWith("format_missing_", StringComparison.Ordinal)
+                ? "This person needs another format, and there are no words in it: " + part["format_missing_".Length..].Replace('_', ' ')
+                : part.Replace('_', ' ')));
+
+    public static string Channel(MessageChannel channel) => channel switch
+    {
+        MessageChannel.Email => "E-mail",
+        MessageChannel.Sms => "Text message",
+        MessageChannel.Letter => "Letter",
+        MessageChannel.Phone => "Call",
+        _ => "Face to face",
+    };
+
+    public static string Exempt(Exemption exemption) => exemption switch
+    {
+        Exemption.AskedNow => "The person asked for it just then",
+        Exemption.Safety => "Safety",
+        Exemption.Statutory => "The law sets the date",
+        _ => "To somebody at work",
+    };
+
+    public static string StateClass(MessageState state) => state switch
+    {
+        MessageState.Delivered or MessageState.Posted or MessageState.Made or MessageState.Sunk or MessageState.Bundled => "state--done",
+        MessageState.Failed or MessageState.Stuck or MessageState.Returned or MessageState.NotMade or MessageState.Expired => "state--late",
+        MessageState.Held or MessageState.Unsure => "state--soon",
+        _ => "state--wait",
+    };
+
+    public static string Reference(Guid id) => "M-" + id.ToString("n")[^8..].ToUpperInvariant();
+
+    /// <summary>"14:05:31" in London.</summary>
+    public static string AsAt(DateTimeOffset instant) => UkTime.TimeIn(instant).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string Topic(NewsTopic topic) => topic switch
+    {
+        NewsTopic.ThingsToDo => "things to do",
+        NewsTopic.EhcPlans => "EHC plans",
+        NewsTopic.ShortBreaks => "short breaks",
+        _ => "having your say",
+    };
+}

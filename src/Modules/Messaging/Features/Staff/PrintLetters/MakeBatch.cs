@@ -1,0 +1,82 @@
+using MediatR;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Messaging.Data;
+using Medway.LocalOffer.Messaging.Domain;
+using Medway.LocalOffer.Messaging.Sending;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Messaging.Features.Staff.PrintLetters;
+
+/// <summary>Puts the letters that wait into a batch. The gate is asked about each of them again: what it says no to is held and stays out.</summary>
+/// <remarks>Answers with the batch; null when the gate held every letter.</remarks>
+internal sealed record MakeBatch : ICommand<Guid?>
+{
+    public Permission Permission => MessagingPermissions.Print;
+}
+
+internal sealed class MakeBatchHandler(MessagingDbContext context, PrintGate gate, AuditTrail audit, Actor actor, TimeProvider clock)
+    : IRequestHandler<MakeBatch, Outcome<Guid?>>
+{
+    /// <summary>As many as two people can match in a morning.</summary>
+    private const int Most = 200;
+
+    public async Task<Outcome<Guid?>> Handle(MakeBatch request, CancellationToken cancellationToken)
+    {
+        // One at a time: two would take the same letters.
+        await context.Database.LockAsync("messaging.print-batch", cancellationToken);
+        var waiting = await context.Messages.Where(m => m.State == MessageState.ToPrint).OrderBy(m => m.CreatedAt).Take(Most).Select(m => m.Id).ToListAsync(cancellationToken);
+        if (waiting.Count == 0)
+        {
+            return Outcome.Invalid("", "No letter waits to be printed");
+        }
+
+        var allowed = await gate.AllowedAsync(context, waiting, MessageState.ToPrint, cancellationToken);
+        if (allowed.Count == 0)
+        {
+            return Outcome.Ok<Guid?>(null);
+        }
+
+        var now = clock.GetUtcNow();
+        var batch = new PrintBatch { Id = Guid.CreateVersion7(now), Day = UkTime.DateIn(now), State = BatchState.Open, MadeBy = actor.AccountId, MadeAt = now };
+        context.PrintBatches.Add(batch);
+        audit.Record(context, MessagingAudit.BatchMade, "print_batch", batch.Id);
+        await context.SaveChangesAsync(cancellationToken);
+        var ids = allowed.Select(pair => pair.Outgoing.Message.Id).ToList();
+        await context.Messages.Where(m => ids.Contains(m.Id) && m.State == MessageState.ToPrint).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.State, MessageState.InBatch).SetProperty(m => m.PrintBatchId, batch.Id), cancellationToken);
+        return (Guid?)batch.Id;
+    }
+}
+
+/// <summary>Asks the gate about letters before they are put on paper or handed over, and takes out those that may not leave any more.</summary>
+internal sealed class PrintGate(OutgoingLoader loader, SendGate gate)
+{
+    /// <param name="context">Whose transaction the held ones are written in.</param>
+    /// <param name="from">The state that the letters are in.</param>
+    public async Task<IReadOnlyList<(Outgoing Outgoing, GateAnswer Answer)>> AllowedAsync(
+        MessagingDbContext context, IReadOnlyCollection<Guid> ids, MessageState from, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var all = await loader.LoadAsync(ids, cancellationToken);
+        var asked = all.Zip(await gate.AskAsync(all, SendStep.Print, cancellationToken)).ToList();
+        foreach (var (outgoing, answer) in asked.Where(pair => !pair.Second.May))
+        {
+            var reason = ReasonWords.Joined(answer.Held);
+            await context.Messages.Where(m => m.Id == outgoing.Message.Id && m.State == from).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.State, MessageState.Held).SetProperty(m => m.Reason, reason).SetProperty(m => m.PrintBatchId, (Guid?)null).SetProperty(m => m.IsMatched, false),
+                cancellationToken);
+        }
+
+        return [.. asked.Where(pair => pair.Second.May && pair.First.Version is not null)];
+    }
+}

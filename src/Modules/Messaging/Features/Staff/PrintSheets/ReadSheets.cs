@@ -1,0 +1,61 @@
+using MediatR;
+using Medway.LocalOffer.Messaging.Data;
+using Medway.LocalOffer.Messaging.Domain;
+using Medway.LocalOffer.Messaging.Features.Staff.PrintLetters;
+using Medway.LocalOffer.Messaging.Sending;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Messaging.Features.Staff.PrintSheets;
+
+/// <summary>The letters of a batch with names and addresses, asked of the gate in this moment. Who opens them is written down.</summary>
+internal sealed record ReadSheets(Guid BatchId) : ICommand<SheetsView>, IReadsPeople
+{
+    public Permission Permission => MessagingPermissions.Print;
+
+    public AuditEvent Event => MessagingAudit.SheetsShown;
+
+    public string SubjectKind => "print_batch";
+
+    public Guid? SubjectId => BatchId;
+
+    public string? Purpose => "print";
+}
+
+/// <param name="To">Name and address for the envelope.</param>
+internal sealed record Sheet(string MatchCode, Guid? PersonId, Destination To, Rendered Words, bool IsLarge)
+{
+    public override string ToString() => nameof(Sheet);
+}
+
+internal sealed record SheetsView(DateOnly Day, IReadOnlyList<Sheet> Sheets) : IShowsPeople
+{
+    public IReadOnlyList<Guid> PersonIds => [.. Sheets.Select(sheet => sheet.PersonId).OfType<Guid>().Distinct()];
+}
+
+internal sealed class ReadSheetsHandler(MessagingDbContext context, PrintGate gate, Words words, TimeProvider clock) : IRequestHandler<ReadSheets, Outcome<SheetsView>>
+{
+    public async Task<Outcome<SheetsView>> Handle(ReadSheets request, CancellationToken cancellationToken)
+    {
+        if (!await context.PrintBatches.AnyAsync(b => b.Id == request.BatchId, cancellationToken))
+        {
+            return Outcome.NotFound;
+        }
+
+        var ids = await context.Messages.Where(m => m.PrintBatchId == request.BatchId && m.State == MessageState.InBatch)
+            .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
+        var allowed = await gate.AllowedAsync(context, ids, MessageState.InBatch, cancellationToken);
+        return new SheetsView(
+            clock.Today(),
+            [
+                .. allowed.Select(pair => new Sheet(
+                    pair.Outgoing.Message.MatchCode!, pair.Outgoing.Message.PersonId, pair.Answer.To!, words.Of(pair.Outgoing),
+                    pair.Outgoing.Preferences?.Format == MessageFormat.LargePrint)),
+            ]);
+    }
+}

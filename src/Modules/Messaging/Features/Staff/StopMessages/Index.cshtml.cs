@@ -1,0 +1,54 @@
+using MediatR;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Medway.LocalOffer.Messaging.Features.Staff.StopMessages;
+
+[Needs(MessagingPermissions.StopName)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(IMediator mediator) : PageModel
+{
+    public static readonly IReadOnlyList<Choice> Kinds =
+    [
+        new("everything", "Everything", "No message of any kind leaves"),
+        new("template", "One kind of message"),
+        new("person", "Everything for one person, and about them"),
+    ];
+
+    [BindProperty]
+    public string Kind { get; set; } = "";
+
+    [BindProperty]
+    public string Template { get; set; } = "";
+
+    [BindProperty]
+    public string Person { get; set; } = "";
+
+    [BindProperty]
+    public string Reason { get; set; } = "";
+
+    /// <summary>The switch to let go; empty pulls one.</summary>
+    [BindProperty]
+    public Guid? Release { get; set; }
+
+    public StopsView View { get; private set; } = null!;
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync<Done>(
+        Release is { } id
+            ? await mediator.Send(new ReleaseSwitch(id, "Released on the page"), cancellationToken)
+            : await mediator.Send(new PullSwitch(Kind, Template, Person, Reason), cancellationToken),
+        _ => LocalRedirect("/staff/messaging/stops"),
+        () => ShowAsync(cancellationToken));
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new SeeStops(), cancellationToken), view =>
+        {
+            View = view;
+            return Page();
+        });
+}

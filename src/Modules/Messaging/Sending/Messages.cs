@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Messaging.Data;
+using Medway.LocalOffer.Messaging.Domain;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Notices;
+using Medway.LocalOffer.Platform.Protection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Messaging.Sending;
+
+/// <summary>Writes down what a module asks for, in its transaction. The same key again is the same request.</summary>
+internal sealed class Messages(MessagingDbContext context, IBlindIndex index, TimeProvider clock) : IMessages
+{
+    public async Task RequestAsync(MessageRequest message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var recipient = RecipientOf(message);
+        var template = await context.Templates.AsNoTracking().SingleOrDefaultAsync(t => t.Name == message.Template, cancellationToken)
+            ?? throw new ArgumentException($"There is no template '{message.Template}'.", nameof(message));
+        RefuseMissing(template, message);
+
+        // One after the other for each key: two at once would both find none, and the second would break its caller's transaction.
+        await context.Database.LockAsync($"messaging.request {message.OccurrenceKey} {recipient}", cancellationToken);
+        if (await context.Requests.AnyAsync(r => r.OccurrenceKey == message.OccurrenceKey && r.RecipientKey == recipient, cancellationToken))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        context.Requests.Add(new Request
+        {
+            Id = Guid.CreateVersion7(now),
+            Template = message.Template,
+            OccurrenceKey = message.OccurrenceKey,
+            RecipientKey = recipient,
+            PersonId = message.PersonId,
+            AboutPersonId = message.AboutPersonId,
+            ContactPointId = message.ContactPointId,
+            Mailbox = message.StaffEmail,
+            Values = JsonSerializer.Serialize(message.Values, JsonSerializerOptions.Web),
+            Channel = message.Channel,
+            NotBefore = message.NotBefore ?? now,
+            SomebodyIsReachable = message.SomebodyIsReachable,
+            CreatedAt = now,
+        });
+        await context.SaveChangesAsync(cancellationToken);
+        await Notices.NotifyAsync(context, DispatchWake.Tag, cancellationToken);
+    }
+
+    private string RecipientOf(MessageRequest message) => message switch
+    {
+        { PersonId: { } person } => $"person:{person}",
+        { ContactPointId: { } point } => $"point:{point}",
+        { StaffEmail: { Length: > 0 } mailbox } => "mailbox:" + Convert.ToHexStringLower(index.Of("messaging.mailbox", Normalised.Email(mailbox))),
+        _ => throw new ArgumentException("The message says nowhere to go.", nameof(message)),
+    };
+
+    private static void RefuseMissing(Template template, MessageRequest message)
+    {
+        foreach (var field in TemplateField.Read(template.Fields))
+        {
+            if (!message.Values.TryGetValue(field.Name, out var value) || string.IsNullOrWhiteSpace(value))
+            {
+                throw new ArgumentException($"Template '{template.Name}' needs its field '{field.Name}'.", nameof(message));
+            }
+
+            if (field.Kind == FieldKind.Link)
+            {
+                TemplateText.OwnPath(value);
+            }
+        }
+    }
+}

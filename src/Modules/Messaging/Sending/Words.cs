@@ -1,0 +1,64 @@
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Messaging.Domain;
+using Medway.LocalOffer.People.Contracts;
+
+namespace Medway.LocalOffer.Messaging.Sending;
+
+/// <summary>Makes the words of a message in the moment in which it leaves.</summary>
+internal sealed class Words(MessagingOptions options)
+{
+    /// <summary>Where somebody learns how to get a message in another format.</summary>
+    public const string OtherFormat = "/accessibility";
+
+    /// <exception cref="ArgumentException">A field is not filled, or a link leads elsewhere.</exception>
+    public Rendered Of(Outgoing outgoing) => Joined([OfOne(outgoing), .. outgoing.Parts.Select(OfOne)]);
+
+    private Rendered OfOne(Outgoing outgoing)
+    {
+        var version = outgoing.Version ?? throw new ArgumentException("There are no words for it.", nameof(outgoing));
+        return Of(outgoing.Message.Channel, version.Subject, version.Body, TemplateField.Read(outgoing.Template.Fields), outgoing.Values);
+    }
+
+    public Rendered Of(MessageChannel channel, string subject, string body, IReadOnlyList<TemplateField> fields, IReadOnlyDictionary<string, string> values)
+    {
+        if (TemplateText.Missing(subject + body, values) is [var missing, ..])
+        {
+            throw new ArgumentException($"Its field '{missing}' is not filled.", nameof(values));
+        }
+
+        var text = TemplateText.Fill(body, fields, values, options.Site);
+        return new Rendered(
+            channel is MessageChannel.Email or MessageChannel.Letter ? TemplateText.Fill(subject, fields, values, options.Site) : "",
+            channel switch
+            {
+                MessageChannel.Sms => SmsText.Plainer(text),
+                MessageChannel.Email or MessageChannel.Letter => $"{text}\n\nDo you need this in another format, such as large print or Easy Read? {options.Site}{OtherFormat}",
+                _ => text,
+            });
+    }
+
+    /// <summary>Several of one day in one message: the first one's subject would say too little, so it says that there are several.</summary>
+    public static Rendered Joined(IReadOnlyList<Rendered> parts) => parts is [var only]
+        ? only
+        : new Rendered(parts[0].Subject.Length == 0 ? "" : $"We have {parts.Count} things to tell you", string.Join("\n\n", parts.Select(part => part.Body)));
+
+    /// <summary>
+    /// The format and language that the words must be in. On a screen letters grow by themselves, and spoken words need no print; codes are digits,
+    /// and whoever waits for one must not be locked out.
+    /// </summary>
+    public static (MessageFormat Format, string Language) Needed(MessageChannel channel, MessageClass kind, Preferences? preferences)
+    {
+        if (preferences is null || kind.Exempt is Exemption.AskedNow or Exemption.AtWork)
+        {
+            return (MessageFormat.Standard, "en");
+        }
+
+        var format = (channel, preferences.Format) switch
+        {
+            (_, MessageFormat.LargePrint) => MessageFormat.Standard,
+            (MessageChannel.Phone or MessageChannel.FaceToFace, MessageFormat.EasyRead or MessageFormat.Audio or MessageFormat.Braille) => MessageFormat.Standard,
+            (_, var asked) => asked,
+        };
+        return (format, preferences.Language);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Medway.LocalOffer.Benchmarks;
+
+/// <summary>Messages a second from the request to the sink, through People's gate, one process, on a private PostgreSQL with normal durability.</summary>
+internal static class MessagesBench
+{
+    public static async Task<int> RunAsync(Options options)
+    {
+        var data = Site.NewDataFolder();
+        await Site.CliTextAsync(data, "Development", "seed", "demo");
+
+        // The first run warms up what the runtime compiles again while it runs.
+        await Site.CliTextAsync(data, "Development", "rehearse-messages", "500");
+        for (var run = 0; run < 3; run++)
+        {
+            Console.Write(await Site.CliTextAsync(data, "Development", "rehearse-messages", options.Records.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        Directory.Delete(data, recursive: true);
+        return 0;
+    }
+}

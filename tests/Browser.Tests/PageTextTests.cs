@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Testing;
+using Microsoft.Playwright;
+
+namespace Medway.LocalOffer.Browser.Tests;
+
+/// <summary>What editors write, in a browser.</summary>
+[Collection(Browser.Name)]
+[Proves("content")]
+public sealed class PageTextTests(Browsing browsing)
+{
+    // Every payload of the corpus that could run calls this.
+    private const string Watch = "window.ran = 0; for (const name of ['alert', 'eval', 'print']) window[name] = () => { window.ran++; };";
+
+    private static readonly IReadOnlyList<(string Kind, string Text)> Corpus =
+        [.. File.ReadLines(Repository.At("tests/Modules/Content.Tests/Markdown/hostile.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Select(text => (text.GetProperty("kind").GetString()!, text.GetProperty("text").GetString()!))];
+
+    [Fact]
+    [Long]
+    public async Task HostileTexts_InTheLivePageCode_RunNothingAndAskNobody()
+    {
+        using var author = await browsing.App.SignInAsAsync(Roles.Author);
+        var edit = await FirstEditAddressAsync(author);
+        var token = (await author.PageAsync(edit)).One("input[name=__RequestVerificationToken]").GetAttribute("value")!;
+        var every = LongAttribute.Size(small: 6, full: 1);
+        List<string> articles = [];
+        foreach (var (kind, text) in Corpus.Where((_, at) => at % every == 0))
+        {
+            using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Title", "T"), new("Summary", "S"), new("Body", text)]);
+            var page = await Page.ReadAsync(await author.PostAsync(new Uri(edit.Replace("/edit/full", $"/preview-text/{kind}", StringComparison.Ordinal), UriKind.Relative), content));
+            ((int)page.Status).ShouldBe(200, text);
+
+            // As it was sent: reading and writing it again could make something harmless of it, or the other way round.
+            articles.Add(page.Body[page.Body.IndexOf("<main", StringComparison.Ordinal)..page.Body.IndexOf("</main>", StringComparison.Ordinal)] + "</main>");
+        }
+
+        articles.Count.ShouldBeGreaterThan(100);
+        var (ran, asked) = await ShowAsync(articles);
+        ran.ShouldBe(0);
+        asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task HostileTexts_WithoutOurGates_RunAndAsk()
+    {
+        // The control: the same texts as a plain Markdown parser prints them, in the same window.
+        var (ran, asked) = await ShowAsync([.. Corpus.Where(text => !text.Text.Contains("refresh", StringComparison.Ordinal)).Select(text => Markdig.Markdown.ToHtml(text.Text)).Where(IsWhole)]);
+        ran.ShouldBeGreaterThan(10);
+        asked.ShouldContain(line => line.Contains("evil.example", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Editor_ByKeyboard_MarksWordsAndShowsThePage()
+    {
+        await using var visit = await browsing.VisitAsync();
+        await browsing.SignInAsAsync(visit, Roles.Author);
+        using var author = await browsing.App.SignInAsAsync(Roles.Author);
+        await visit.GoAsync(await FirstEditAddressAsync(author));
+        var page = visit.Page;
+        var area = page.Locator("textarea[name=Body]");
+        await area.FillAsync("Where to ask");
+
+        // One stop for the toolbar; the arrows move inside it.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Heading", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        (await area.InputValueAsync()).ShouldBe("## Where to ask");
+        await area.EvaluateAsync("area => area.setSelectionRange(3, 8)");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Heading", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("ArrowRight");
+        (await page.EvaluateAsync<string>("() => document.activeElement.textContent")).ShouldBe("Bold");
+        await page.Keyboard.PressAsync("Space");
+        (await area.InputValueAsync()).ShouldBe("## **Where** to ask");
+        (await page.Locator("[data-said]").InnerTextAsync()).ShouldBe("Bold: put into the text");
+        await page.Keyboard.PressAsync("Control+z");
+        (await area.InputValueAsync()).ShouldBe("## Where to ask");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show beside it how families see it" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var frame = page.FrameLocator("iframe[title]");
+        await frame.Locator("h2#where-to-ask").WaitForAsync();
+        (await page.Locator("iframe").EvaluateAsync<int>("frame => frame.clientWidth")).ShouldBeInRange(300, 400);
+        await area.FillAsync("## Where to ask\n\n[here](/a)");
+        await page.Locator("[data-problems] li").GetByText("do not say where the link leads").WaitForAsync();
+        visit.TakeWrong().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("<p class=MsoNormal><b>Ask</b> the <a href='https://law.example/a b'>law</a><o:p></o:p></p>", "**Ask** the [law](https://law.example/a%20b)")]
+    [InlineData("<h1>Title</h1><h2>Part</h2><p>One<br>two</p>", "## Title\n\n## Part\n\nOne\ntwo")]
+    [InlineData("<p class=MsoListParagraph style='mso-list:l0 level1'><span style='mso-list:Ignore'>·<span>  </span></span>First</p><p class=MsoListParagraph style='mso-list:l0 level1'><span style='mso-list:Ignore'>·</span>Second</p>", "- First\n- Second")]
+    [InlineData("<ol><li>One</li><li>Two</li></ol>", "1. One\n2. Two")]
+    [InlineData("<table><tr><td><p>When</p></td><td>What</td></tr><tr><td>Week 6</td><td>Yes | no</td></tr></table>", ":::table\n| When | What |\n| --- | --- |\n| Week 6 | Yes \\| no |\n:::")]
+    [InlineData("<style>p{color:red}</style><p style='color:red'><i>Plain</i> words <img src='file:///c/a.png'><script>alert(1)</script></p>", "Plain words")]
+    [InlineData("<p><a href='javascript:alert(1)'>press</a> 2 * 3 &lt;b&gt;</p>", "press 2 \\* 3 \\<b>")]
+    public async Task Paste_FromAWordProcessor_BecomesMarkdown(string html, string markdown)
+    {
+        await using var visit = await browsing.VisitAsync();
+        await browsing.SignInAsAsync(visit, Roles.Author);
+        using var author = await browsing.App.SignInAsAsync(Roles.Author);
+        await visit.GoAsync(await FirstEditAddressAsync(author));
+        var area = visit.Page.Locator("textarea[name=Body]");
+        await area.FillAsync("");
+        await area.EvaluateAsync(
+            """
+            (area, html) => {
+              const data = new DataTransfer();
+              data.setData("text/html", html);
+              data.setData("text/plain", "plain");
+              area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """,
+            html);
+        (await area.InputValueAsync()).ShouldBe(markdown);
+        visit.TakeWrong().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Listen_IsThereOnlyWhereThereIsAVoice()
+    {
+        await using var silent = await browsing.VisitAsync();
+        await silent.Page.AddInitScriptAsync("Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [], cancel() {}, addEventListener() {} } });");
+        await silent.GoAsync("/ehc-plans");
+        (await silent.Page.Locator("[data-listen] button").CountAsync()).ShouldBe(0);
+
+        await using var speaking = await browsing.VisitAsync();
+        await speaking.Page.AddInitScriptAsync(
+            "window.said = []; Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [{ lang: 'en-GB' }], cancel() {}, addEventListener() {}, speak: (part) => { said.push(part.text); setTimeout(() => part.onend?.(), 1); } } });");
+        await speaking.GoAsync("/ehc-plans");
+        var button = speaking.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Listen \\(\\d+ minutes?\\)$") });
+        await button.ClickAsync();
+        await speaking.Page.WaitForFunctionAsync("() => said.length > 3");
+        (await speaking.Page.EvaluateAsync<string>("() => said[0]")).ShouldBe(await speaking.Page.Locator("h1").InnerTextAsync());
+    }
+
+    /// <summary>Shows each piece in a window without any content policy, so that only the text itself keeps it harmless.</summary>
+    private async Task<(int Ran, IReadOnlyList<string> Asked)> ShowAsync(IReadOnlyList<string> pieces)
+    {
+        await using var visit = await browsing.VisitAsync(new() { BypassCSP = true });
+        await visit.Page.AddInitScriptAsync(Watch);
+        var ran = 0;
+        foreach (var some in pieces.Chunk(40))
+        {
+            await visit.GoAsync("/healthz");
+            await visit.Page.EvaluateAsync("html => { for (const piece of html) { const place = document.createElement('div'); document.body.append(place); place.append(document.createRange().createContextualFragment(piece)); } }", some);
+            await visit.Page.WaitForTimeoutAsync(300);
+            ran += await visit.Page.EvaluateAsync<int>("() => window.ran");
+        }
+
+        return (ran, [.. visit.TakeWrong().Where(line => line.StartsWith("asked another host", StringComparison.Ordinal) || line.StartsWith("script", StringComparison.Ordinal))]);
+    }
+
+    // What would turn the window's own page into something else, so that nothing could be read from it.
+    private static bool IsWhole(string html) => !html.Contains("location", StringComparison.OrdinalIgnoreCase) && !html.Contains("plaintext", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<string> FirstEditAddressAsync(HttpClient author)
+    {
+        var list = await author.PageAsync("/staff/content/pages");
+        var page = list.All("main a[href^='/staff/content/pages/']").Select(link => link.GetAttribute("href")!.Split('?')[0].Split('/')).First(parts => parts.Length > 4 && Guid.TryParse(parts[4], out _));
+        return $"/staff/content/pages/{page[4]}/edit/full";
+    }
+}

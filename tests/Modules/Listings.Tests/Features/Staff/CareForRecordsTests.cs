@@ -1,0 +1,319 @@
+using System.Net;
+using Medway.LocalOffer.Listings.Data;
+using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Listings.Jobs;
+using Medway.LocalOffer.Listings.Records;
+using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Platform.Tokens;
+using Medway.LocalOffer.Platform.Work;
+using Medway.LocalOffer.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Listings.Tests.Features.Staff;
+
+/// <summary>Archiving, merging, many at once, duplicates, and the ladder of checks with its link.</summary>
+[Proves("listings")]
+public sealed class CareForRecordsTests(App app) : IClassFixture<App>
+{
+    [Fact]
+    public async Task Archive_WithAReason_TakesItAwayAndItCanBeBroughtBack()
+    {
+        using var publisher = await app.SignInAsAsync(Roles.Publisher);
+        var at = "/staff/listings/services/" + await IdAsync("cea-card");
+        (await (await publisher.PageAsync(at + "/archive")).SubmitAsync(publisher, "main form", ("direction", "away"))).Status.ShouldBe(HttpStatusCode.BadRequest, "without a reason");
+
+        (await (await publisher.PageAsync(at + "/archive")).SubmitAsync(publisher, "main form", ("direction", "away"), ("Reason", "It closed"))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await app.GetAsync("/services/cea-card")).Status.ShouldBe(HttpStatusCode.Gone);
+        (await app.GetAsync("/services/cea-card/text")).Status.ShouldBe(HttpStatusCode.Gone);
+        (await FoundAsync("/services/cea-card")).ShouldBeFalse();
+        (await publisher.PageAsync(at)).MainText.ShouldContain("Archived. It closed");
+
+        (await (await publisher.PageAsync(at + "/archive")).SubmitAsync(publisher, "main form", ("direction", "back"), ("Reason", "It opened again"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await app.GetAsync("/services/cea-card")).Status.ShouldBe(HttpStatusCode.OK);
+        (await FoundAsync("/services/cea-card")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Archive_AnOrganisationThatStillRunsSomething_IsRefused()
+    {
+        using var publisher = await app.SignInAsAsync(Roles.Publisher);
+        var id = await WithAsync(context => context.Organisations.Where(o => o.Slug == "medway-community-healthcare").Select(o => o.Id).SingleAsync());
+
+        var refused = await (await publisher.PageAsync($"/staff/listings/organisations/{id}/archive")).SubmitAsync(publisher, "main form", ("direction", "away"), ("Reason", "Closed"));
+
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.MainText.ShouldContain("10 live services need it");
+    }
+
+    [Fact]
+    public async Task Merge_OneIntoAnother_LeadsItsAddressOn()
+    {
+        using var publisher = await app.SignInAsAsync(Roles.Publisher);
+        var (one, two, three) = (await IdAsync("odeon-chatham-autism-friendly"), await IdAsync("cineworld-rochester-autism-friendly"), await IdAsync("central-theatre-assisted-access"));
+        var compare = await publisher.PageAsync($"/staff/listings/services/{one}/merge?into={two}");
+        compare.MainText.ShouldContain("Where the two differ");
+
+        (await compare.SubmitAsync(publisher, "main form[method=post]")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await (await publisher.PageAsync($"/staff/listings/services/{two}/merge?into={three}")).SubmitAsync(publisher, "main form[method=post]")).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        foreach (var slug in new[] { "odeon-chatham-autism-friendly", "cineworld-rochester-autism-friendly" })
+        {
+            (await app.GetAsync("/services/" + slug)).Response.Headers.Location!.ToString().ShouldBe("/services/central-theatre-assisted-access");
+            (await FoundAsync("/services/" + slug)).ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task Merge_PlacesAndOrganisations_MoveWhatPointsAtThem()
+    {
+        using var publisher = await app.SignInAsAsync(Roles.Publisher);
+        var places = await WithAsync(context => context.Places.Where(place => context.ServicePlaces.Any(used => used.PlaceId == place.Id)).OrderBy(place => place.Id).Select(place => place.Id).Take(2).ToListAsync());
+        var organisations = await WithAsync(context => context.Organisations.Where(o => o.Slug == "childline" || o.Slug.StartsWith("nspcc") || o.Slug == "carers-first" || o.Slug == "young-lives-foundation")
+            .OrderBy(o => o.Slug).Select(o => new { o.Id, o.Slug }).ToListAsync());
+        if (organisations.Count < 2)
+        {
+            organisations = await WithAsync(context => context.Organisations.OrderByDescending(o => o.Slug).Select(o => new { o.Id, o.Slug }).Take(2).ToListAsync());
+        }
+
+        (await (await publisher.PageAsync($"/staff/listings/places/{places[0]}/merge?into={places[1]}")).SubmitAsync(publisher, "main form[method=post]")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await (await publisher.PageAsync($"/staff/listings/organisations/{organisations[0].Id}/merge?into={organisations[1].Id}")).SubmitAsync(publisher, "main form[method=post]")).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await WithAsync(context => context.ServicePlaces.AnyAsync(used => used.PlaceId == places[0]))).ShouldBeFalse();
+        (await WithAsync(context => context.Services.AnyAsync(service => service.OrganisationId == organisations[0].Id))).ShouldBeFalse();
+        (await app.GetAsync("/organisations/" + organisations[0].Slug)).Response.Headers.Location!.ToString().ShouldBe("/organisations/" + organisations[1].Slug);
+    }
+
+    [Fact]
+    public async Task Merge_IntoItselfOrNothing_IsRefused()
+    {
+        using var publisher = await app.SignInAsAsync(Roles.Publisher);
+        var (id, other) = (await IdAsync("max-card"), await IdAsync("blue-badge-medway"));
+        var page = await publisher.PageAsync($"/staff/listings/services/{id}/merge?into={other}");
+
+        (await page.SubmitAsync(publisher, "main form[method=post]", ("Into", id.ToString()))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await page.SubmitAsync(publisher, "main form[method=post]", ("Into", Guid.CreateVersion7().ToString()))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await publisher.PageAsync($"/staff/listings/services/{id}/merge?words=blue")).MainText.ShouldContain("Blue Badge");
+    }
+
+    [Fact]
+    public async Task Many_ArchivedAtOnce_AllOrNone()
+    {
+        using var officer = await app.SignInAsAsync(Roles.LocalOfferOfficer);
+        var ids = new[] { await IdAsync("girlguiding-medway"), await IdAsync("kent-scouts-medway") };
+        var list = await officer.PageAsync("/staff/listings/services?words=medway");
+        list.MainText.ShouldContain("Do something with those that you picked");
+
+        (await PostAsync(officer, list, "archive", "", ids)).Status.ShouldBe(HttpStatusCode.BadRequest, "without a reason");
+        (await PostAsync(officer, list, "archive", "Gone", [])).Status.ShouldBe(HttpStatusCode.BadRequest, "nothing picked");
+        (await PostAsync(officer, list, "archive", "Gone", [ids[0], Guid.CreateVersion7()])).Status.ShouldBe(HttpStatusCode.BadRequest, "one that is not there");
+        (await FoundAsync("/services/girlguiding-medway")).ShouldBeTrue();
+        (await PostAsync(officer, list, "archive", "Gone", ids)).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await FoundAsync("/services/girlguiding-medway")).ShouldBeFalse();
+        (await FoundAsync("/services/kent-scouts-medway")).ShouldBeFalse();
+        (await officer.PageAsync("/staff/listings/services?state=Archived")).MainText.ShouldContain("Girlguiding");
+    }
+
+    [Fact]
+    public async Task Duplicates_TwoOfTheSame_AreFoundWithTheReasons()
+    {
+        using var publisher = await app.SignInAsAsync(Roles.Publisher);
+        await WithAsync(async context =>
+        {
+            var swim = await context.Services.AsNoTracking().SingleAsync(service => service.Slug == "demelza-family-hydro-swim");
+            context.Services.Add(new Service
+            {
+                Id = Guid.CreateVersion7(), Slug = "hydro-swim-again", OrganisationId = swim.OrganisationId, Name = "Demelza family hydrotherapy swim", Summary = "The same.", Kind = swim.Kind,
+                Sureness = Sureness.NotChecked, LoadedOn = app.Clock.Today(), Website = swim.Website, Phone = swim.Phone,
+            });
+            return await context.SaveChangesAsync();
+        });
+
+        var page = await publisher.PageAsync("/staff/listings/duplicates");
+
+        page.MainText.ShouldContain("Demelza family hydrotherapy swim");
+        page.All("a[href*='/merge?into=']").Count.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task Ladder_AsksOnTheDayAndTwiceMoreAndNobodyTwice()
+    {
+        app.Clock.StandAt(app.Clock.GetUtcNow());
+        var id = await IdAsync("kent-deaf-childrens-society");
+        await WithAsync(context => context.Services.Where(service => service.Id == id).ExecuteUpdateAsync(set => set
+            .SetProperty(service => service.Email, "office@example.org").SetProperty(service => service.LoadedOn, app.Clock.Today().AddMonths(-6))));
+
+        await AskAsync();
+        await AskAsync();
+        (await TimesAskedAsync(id)).ShouldBe(1);
+        app.Clock.Move(TimeSpan.FromDays(13));
+        await AskAsync();
+        (await TimesAskedAsync(id)).ShouldBe(1);
+        app.Clock.Move(TimeSpan.FromDays(1));
+        await AskAsync();
+        (await TimesAskedAsync(id)).ShouldBe(2);
+        app.Clock.Move(TimeSpan.FromDays(14));
+        await AskAsync();
+        app.Clock.Move(TimeSpan.FromDays(60));
+        await AskAsync();
+        (await TimesAskedAsync(id)).ShouldBe(3, "the last of the ladder");
+
+        using var editor = await app.SignInAsAsync(Roles.Editor);
+        (await editor.PageAsync("/staff/listings/services?check=late&words=deaf")).MainText.ShouldContain("Late: says not confirmed");
+        (await editor.PageAsync("/staff")).MainText.ShouldContain("Check is due");
+        app.Clock.Run();
+    }
+
+    [Fact]
+    public async Task Link_SaysItIsRight_MarksItAsCheckedOnceAndOnlyByPosting()
+    {
+        var id = await IdAsync("staart-university-transition");
+        var token = await LinkAsync(id);
+        using var provider = app.CreateClient();
+        var page = await provider.PageAsync("/link/check/" + token);
+        page.Heading.ShouldBe("Is this right?");
+        (await SurenessAsync(id)).ShouldNotBe(Sureness.Checked, "opening it changes nothing");
+
+        (await page.SubmitAsync(provider, "main form")).Status.ShouldBe(HttpStatusCode.BadRequest, "neither yes nor no");
+        (await page.SubmitAsync(provider, "main form", ("Answer", "wrong"))).Status.ShouldBe(HttpStatusCode.BadRequest, "without what is wrong");
+        (await page.SubmitAsync(provider, "main form", ("Answer", "right"))).Heading.ShouldBe("Thank you");
+
+        (await SurenessAsync(id)).ShouldBe(Sureness.Checked);
+        (await app.GetAsync("/services/staart-university-transition")).One(".sure-box").TextContent.ShouldContain("Checked " + app.Clock.Today().Long());
+        (await page.SubmitAsync(provider, "main form", ("Answer", "right"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await provider.PageAsync("/link/check/" + token)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Link_SaysSomethingIsWrong_ReachesWhoeverLooksAfterIt()
+    {
+        var id = await IdAsync("medway-adult-education");
+        var token = await LinkAsync(id);
+        using var provider = app.CreateClient();
+        await (await provider.PageAsync("/link/check/" + token)).SubmitAsync(provider, "main form", ("Answer", "wrong"), ("Wrong", "We moved to the high street"));
+
+        using var editor = await app.SignInAsAsync(Roles.Editor);
+        (await editor.PageAsync("/staff")).MainText.ShouldContain("A provider told us");
+        var check = await editor.PageAsync($"/staff/listings/services/{id}/check");
+        check.MainText.ShouldContain("We moved to the high street");
+        (await WithAsync(context => context.Database.SqlQuery<string>($"select encode(text, 'escape') as \"Value\" from listings.suggestions").ToListAsync()))
+            .ShouldAllBe(stored => !stored.Contains("high street", StringComparison.Ordinal));
+        (await check.SubmitAsync(editor, "main form", ("Do", "dealt-with"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await editor.PageAsync("/staff")).MainText.ShouldNotContain("A provider told us");
+    }
+
+    [Fact]
+    public async Task Check_ByStaff_NeedsToSayHow()
+    {
+        using var editor = await app.SignInAsAsync(Roles.Editor);
+        var id = await IdAsync("forward2employment");
+        var page = await editor.PageAsync($"/staff/listings/services/{id}/check");
+
+        (await page.SubmitAsync(editor, "main form", ("Do", "confirm"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await page.SubmitAsync(editor, "main form", ("Do", "confirm"), ("How", "By phone"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await SurenessAsync(id)).ShouldBe(Sureness.Checked);
+        (await editor.PageAsync($"/staff/listings/services/{id}")).MainText.ShouldNotContain("Get it confirmed by whoever runs it");
+        (await (await editor.PageAsync($"/staff/listings/services/{id}/check")).SubmitAsync(editor, "main form", ("Do", "own"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await editor.PageAsync("/staff/listings/services?owner=me")).MainText.ShouldContain("Forward2Employment", Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task Ownership_OfSomebodyWhoLeaves_MovesOn()
+    {
+        using var from = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.Editor, Scope.Everything)]);
+        var id = await IdAsync("mch-physiotherapy");
+        await (await from.Client.PageAsync($"/staff/listings/services/{id}/check")).SubmitAsync(from.Client, "main form", ("Do", "own"));
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Job, "test");
+        var ownership = scope.ServiceProvider.GetServices<IOwnership>().OfType<Work.ServiceOwnership>().Single();
+        (await ownership.OwnedByAsync(from.AccountId, TestContext.Current.CancellationToken)).ShouldBe([new Owned("services", 1)]);
+
+        var to = Guid.CreateVersion7();
+        await ownership.MoveAsync(from.AccountId, to, "Left", TestContext.Current.CancellationToken);
+
+        (await ownership.OwnedByAsync(from.AccountId, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await WithAsync(context => context.Services.Where(service => service.Id == id).Select(service => service.OwnerId).SingleAsync())).ShouldBe(to);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/history")]
+    [InlineData("/draft")]
+    [InlineData("/archive")]
+    [InlineData("/merge")]
+    [InlineData("/edit")]
+    public async Task Get_UnknownRecord_ReturnsNotFound(string verb)
+    {
+        using var officer = await app.SignInAsAsync(Roles.LocalOfferOfficer);
+        foreach (var things in new[] { "services", "organisations", "places" })
+        {
+            (await officer.PageAsync($"/staff/listings/{things}/{Guid.CreateVersion7()}{verb}")).Status.ShouldBe(HttpStatusCode.NotFound, things);
+        }
+
+        (await officer.PageAsync($"/staff/listings/dragons/{Guid.CreateVersion7()}{verb}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await officer.PageAsync($"/staff/listings/services/{Guid.CreateVersion7()}/check")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Get_WithoutTheRole_IsForbidden()
+    {
+        using var analyst = await app.SignInAsAsync(Roles.Analyst);
+        using var author = await app.SignInAsAsync(Roles.Author);
+        var id = await IdAsync("childline");
+        foreach (var path in new[] { "services", "organisations", "places", "duplicates", "services/new", "organisations/new", "places/new", $"services/{id}", $"services/{id}/edit", $"services/{id}/history", $"services/{id}/check" })
+        {
+            (await analyst.PageAsync("/staff/listings/" + path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
+        }
+
+        foreach (var path in new[] { "duplicates", $"services/{id}/archive", $"services/{id}/merge" })
+        {
+            (await author.PageAsync("/staff/listings/" + path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
+        }
+
+        (await author.PageAsync("/staff/listings/services")).Status.ShouldBe(HttpStatusCode.OK, "the control");
+        (await author.PageAsync("/staff/listings/organisations?words=medway&sort=-name")).MainText.ShouldContain("Medway Council", Case.Insensitive);
+        (await author.PageAsync("/staff/listings/places?words=ME7&sort=town")).MainText.ShouldContain("Gillingham");
+        (await author.PageAsync("/staff/listings/services?sort=-due&kind=advice&owner=nobody&check=good")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task<Page> PostAsync(HttpClient client, Page list, string what, string reason, IEnumerable<Guid> ids)
+    {
+        List<KeyValuePair<string, string>> fields =
+        [
+            new("__RequestVerificationToken", list.One("#bulk input[name=__RequestVerificationToken]").GetAttribute("value")!), new("Do", what), new("Reason", reason),
+            .. ids.Select(id => KeyValuePair.Create("Picked", id.ToString())),
+        ];
+        using var content = new FormUrlEncodedContent(fields);
+        return await Page.ReadAsync(await client.PostAsync(new Uri("/staff/listings/services?words=medway", UriKind.Relative), content));
+    }
+
+    private async Task AskAsync()
+    {
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Job, "test");
+        await scope.ServiceProvider.GetRequiredService<AskForChecksJob>().RunAsync(new JobContext(Guid.Empty, AskForChecksJob.Kind, null, "{}", 1), TestContext.Current.CancellationToken);
+    }
+
+    private async Task<string> LinkAsync(Guid id)
+    {
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Job, "test");
+        return await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().CreateAsync(ServiceChecks.Purpose, id, TimeSpan.FromDays(60), 1, TestContext.Current.CancellationToken);
+    }
+
+    private Task<Guid> IdAsync(string slug) => WithAsync(context => context.Services.Where(service => service.Slug == slug).Select(service => service.Id).SingleAsync());
+
+    private Task<int> TimesAskedAsync(Guid id) => WithAsync(context => context.Services.Where(service => service.Id == id).Select(service => (int)service.TimesAsked).SingleAsync());
+
+    private Task<Sureness> SurenessAsync(Guid id) => WithAsync(context => context.Services.Where(service => service.Id == id).Select(service => service.Sureness).SingleAsync());
+
+    private Task<bool> FoundAsync(string url) => WithAsync(context => context.SearchEntries.AnyAsync(entry => entry.Url == url));
+
+    private async Task<T> WithAsync<T>(Func<ListingsDbContext, Task<T>> use)
+    {
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Job, "test");
+        return await use(scope.ServiceProvider.GetRequiredService<ListingsDbContext>());
+    }
+}
