@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Feedback.Data;
 using Medway.LocalOffer.Feedback.Features.GiveFeedback;
+using Medway.LocalOffer.Feedback.Seeding;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Modularity;
@@ -23,7 +24,7 @@ public sealed class FeedbackModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => FeedbackAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [];
+    public IReadOnlyList<Type> Seeders => [typeof(DemoComments)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

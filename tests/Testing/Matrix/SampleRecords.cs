@@ -46,6 +46,10 @@ public static class SampleRecords
             new AddMedia("A sample", "", IsDecorative: false, "the team that tests", "Made for tests", "a-sample.pdf", file.Length, file));
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveDraft(null, new OrganisationDocument { Name = "Sample Trust", Slug = "sample-trust" }, ""));
         await AddMessagesAsync(app, family);
+
+        using var visitor = app.CreateClient();
+        using var comment = new FormUrlEncodedContent([new("Kind", "Idea"), new("Words", "A sample")]);
+        using var given = await visitor.PostAsync(new Uri("/feedback", UriKind.Relative), comment);
     }
 
     /// <summary>A call that waits, and a letter in a batch.</summary>

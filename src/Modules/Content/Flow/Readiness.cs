@@ -2,6 +2,7 @@ using Medway.LocalOffer.Content.Data;
 using Medway.LocalOffer.Content.Domain;
 using Medway.LocalOffer.Content.Markdown;
 using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.PlainWords;
 
 namespace Medway.LocalOffer.Content.Flow;
 
@@ -36,6 +37,13 @@ internal sealed class Readiness(PageTexts texts)
         // The meaning of a hard word may use another; a page explains both.
         var least = document.Kind == DocumentKind.Term ? Weight.Refused : Weight.Error;
         problems.AddRange(text.Problems.Where(problem => problem.Weight <= least).Select(problem => new FieldError(nameof(Revision.Body), problem.ToString())));
+        if (variant.Key == VariantKey.Full && document.Kind.IsInTree() && document.ReadingAgeReason is null
+            && text.Age.Words >= PageText.FewestWordsToJudge && text.Age.Years > ReadingAge.OldestReader)
+        {
+            problems.Add(new(
+                nameof(Revision.Body),
+                $"This reads like a text for age {text.Age.Years:0}. Shorten words and sentences, or say in “Owner, checks and menu” why it may be so"));
+        }
 
         return problems;
     }

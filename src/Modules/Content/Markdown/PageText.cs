@@ -23,7 +23,7 @@ internal sealed record ExplainedWord(string Term, string Meaning, string Anchor)
 internal sealed partial class PageText
 {
     // Below it the formulas judge chance.
-    private const int FewestWordsToJudge = 100;
+    public const int FewestWordsToJudge = 100;
 
     private PageText(string html, Reading reading, string plain)
     {

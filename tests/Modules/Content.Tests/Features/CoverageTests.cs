@@ -1,10 +1,16 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Medway.LocalOffer.Content.Data;
+using Medway.LocalOffer.Content.Domain;
+using Medway.LocalOffer.Content.Markdown;
 using Medway.LocalOffer.Content.Tests.Support;
-using Medway.LocalOffer.Platform.Seeding;
+using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.PlainWords;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Content.Tests.Features;
@@ -45,6 +51,30 @@ public sealed partial class CoverageTests(App app)
 
         short_.ShouldBeEmpty();
         pages.Count.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task ReadingAge_OfEveryPageThatComesWithTheProduct_IsElevenAtMost()
+    {
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
+        var context = scope.ServiceProvider.GetRequiredService<ContentDbContext>();
+        var texts = scope.ServiceProvider.GetRequiredService<PageTexts>();
+        var excused = await context.Documents.Where(document => document.ReadingAgeReason != null).Select(document => document.Id).ToListAsync(TestContext.Current.CancellationToken);
+        List<string> hard = [];
+        var judged = 0;
+        foreach (var page in await context.Published.AsNoTracking().Where(page => page.Variant == VariantKey.Full).ToListAsync(TestContext.Current.CancellationToken))
+        {
+            var age = (await texts.ReadAsync(page.Body, TextKind.Full, TestContext.Current.CancellationToken)).Age;
+            judged += age.Words >= PageText.FewestWordsToJudge ? 1 : 0;
+            if (age.Words >= PageText.FewestWordsToJudge && age.Years > ReadingAge.OldestReader && !excused.Contains(page.DocumentId))
+            {
+                hard.Add($"{page.Address}: {age.Years:0.0}");
+            }
+        }
+
+        hard.ShouldBeEmpty();
+        judged.ShouldBeGreaterThan(50);
+        excused.Count.ShouldBeLessThan(5, "a reason is for the rare page that has to be hard");
     }
 
     [Fact]
