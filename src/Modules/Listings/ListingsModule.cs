@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Content.Contracts;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain.Sessions;
 using Medway.LocalOffer.Listings.Features.Api;
@@ -54,6 +55,7 @@ public sealed class ListingsModule : IModule
         services.AddScoped<ServiceChecks>();
         services.AddScoped<IWorkItems, RecordsWork>();
         services.AddScoped<IOwnership, ServiceOwnership>();
+        services.AddScoped<ILinkSource, ServiceLinks>();
         services.AddJob<RefreshEntriesJob>(every: TimeSpan.FromHours(1));
         services.AddJob<AskForChecksJob>(every: TimeSpan.FromHours(1));
 

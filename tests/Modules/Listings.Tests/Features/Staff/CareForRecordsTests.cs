@@ -1,4 +1,5 @@
 using System.Net;
+using Medway.LocalOffer.Content.Contracts;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
 using Medway.LocalOffer.Listings.Jobs;
@@ -237,6 +238,31 @@ public sealed class CareForRecordsTests(App app) : IClassFixture<App>
 
         (await ownership.OwnedByAsync(from.AccountId, TestContext.Current.CancellationToken)).ShouldBeEmpty();
         (await WithAsync(context => context.Services.Where(service => service.Id == id).Select(service => service.OwnerId).SingleAsync())).ShouldBe(to);
+    }
+
+    [Fact]
+    public async Task Links_OfServicesAndOrganisations_AreGivenToTheChecker()
+    {
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Job, "test");
+        var links = await scope.ServiceProvider.GetServices<ILinkSource>().Single(source => source.Name == "listings").LinksAsync(TestContext.Current.CancellationToken);
+
+        links.Count.ShouldBeGreaterThan(100);
+        links.ShouldAllBe(link => link.Address.StartsWith("http", StringComparison.Ordinal) && link.StaffHref.StartsWith("/staff/listings/", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("200", "0.5", "This is not in the United Kingdom")]
+    [InlineData("51.38", "", "Write both numbers of the position, or none")]
+    [InlineData("north", "0.5", "Write a number such as 51.38")]
+    public async Task Place_ImpossiblePosition_IsRefusedAndKept(string latitude, string longitude, string message)
+    {
+        using var editor = await app.SignInAsAsync(Roles.Editor);
+
+        var refused = await (await editor.PageAsync("/staff/listings/places/new")).SubmitAsync(editor, "main form", ("Name", "Nowhere"), ("Latitude", latitude), ("Longitude", longitude));
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.One(".summary").TextContent.ShouldContain(message);
+        refused.One("[name=Latitude]").GetAttribute("value").ShouldBe(latitude);
     }
 
     [Theory]
