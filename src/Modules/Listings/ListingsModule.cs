@@ -75,6 +75,7 @@ public sealed class ListingsModule : IModule
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
+        .Add(NavigationArea.Footer, "Open data for other websites", OpenReferralEndpoints.Root, 90, Permission.ReadPublished)
         .Add(NavigationArea.Staff, "Services", "/staff/listings/services", 100, ListingsPermissions.ReadRecords)
         .Add(NavigationArea.Staff, "Duplicates", "/staff/listings/duplicates", 110, ListingsPermissions.DecideRecords);
 }

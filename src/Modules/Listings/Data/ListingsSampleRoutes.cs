@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Listings.Features.Api.OpenReferral;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,13 @@ internal sealed class ListingsSampleRoutes(ListingsDbContext context) : ISampleR
         values["staff/listings/services/{id}/edit"] = values["staff/listings/services/{id}/check"] = Id(serviceId);
         values["staff/listings/organisations/{id}/edit"] = Id(await context.Organisations.OrderBy(row => row.Slug).Select(row => row.Id).FirstAsync(cancellationToken));
         values["staff/listings/places/{id}/edit"] = Id(await context.Places.OrderBy(row => row.Id).Select(row => row.Id).FirstAsync(cancellationToken));
+        values["openreferral/services/{id}"] = Id(serviceId);
+        values["openreferral/organizations/{id}"] = Id(await context.Services.Where(row => row.Id == serviceId).Select(row => row.OrganisationId).SingleAsync(cancellationToken));
+        var at = await context.ServicePlaces.Where(row => row.Place!.State == RecordState.Live).OrderBy(row => row.ServiceId).FirstAsync(cancellationToken);
+        values["openreferral/service_at_locations/{id}"] = Id(FeedMapping.AtLocationId(at.ServiceId, at.PlaceId));
+        values["openreferral/taxonomies/{id}"] = Id(FeedTaxonomies.Kinds.Id);
+        values["openreferral/taxonomy_terms/{id}"] = Id(FeedTaxonomies.Terms[0].Id);
+        values["openreferral/{**rest}"] = new Dictionary<string, string> { ["rest"] = "nothing" };
         return values;
     }
 

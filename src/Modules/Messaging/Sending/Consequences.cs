@@ -72,7 +72,7 @@ internal sealed class Consequences(IReach reach, Outbox outbox, IHostEnvironment
     }
 
     /// <summary>The next channel with approved words that has not been tried for this occurrence; null when the caller fixed where it goes, or none is left.</summary>
-    public async Task<MessageChannel?> NextChannelAsync(
+    public static async Task<MessageChannel?> NextChannelAsync(
         MessagingDbContext context, Message message, Request request, Template template, CancellationToken cancellationToken)
     {
         if (request is { Channel: not null } or { ContactPointId: not null } or { Mailbox: not null } || message.PersonId is null || message.Template == Planner.CallFirstTemplate)

@@ -58,7 +58,7 @@ internal sealed class Settlement(MessagingDbContext context, Ledger ledger, Cons
     /// <returns>False when there is none.</returns>
     public async Task<bool> TryNextChannelAsync(Guid claim, Outgoing outgoing, GateAnswer answer, CancellationToken cancellationToken)
     {
-        if (await consequences.NextChannelAsync(context, outgoing.Message, outgoing.Request, outgoing.Template, cancellationToken) is null)
+        if (await Consequences.NextChannelAsync(context, outgoing.Message, outgoing.Request, outgoing.Template, cancellationToken) is null)
         {
             return false;
         }
