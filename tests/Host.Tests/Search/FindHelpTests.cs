@@ -25,7 +25,7 @@ public sealed class FindHelpTests(App app)
     {
         var page = await app.GetAsync($"/search?q={Uri.EscapeDataString(query)}");
 
-        var first = page.One(".card a[href]");
+        var first = page.One(".card h3 a[href^='/services/']");
         first.GetAttribute("href")!.ShouldStartWith("/services/");
         var service = await app.GetAsync(first.GetAttribute("href")!);
         service.Status.ShouldBe(HttpStatusCode.OK);

@@ -29,7 +29,7 @@ internal static class PageSearchEntry
             Url = page.Address,
             Title = page.Title,
             Summary = page.Summary,
-            Facets = Facets.Everywhere,
+            Facets = Facets.Page,
             Boost = Boost,
             Sureness = page.LastCheckedOn is null ? Sureness.NotChecked : Sureness.Checked,
             CheckedOn = page.LastCheckedOn,

@@ -1,3 +1,5 @@
+using Medway.LocalOffer.Platform.Search;
+using Medway.LocalOffer.Search.Domain;
 using Medway.LocalOffer.Search.Tests.Support;
 using Medway.LocalOffer.Testing;
 
@@ -11,6 +13,10 @@ namespace Medway.LocalOffer.Search.Tests.Judgements;
 public sealed class JudgementListTests(SearchApp app, ITestOutputHelper output)
 {
     private const int Depth = 10;
+
+    /// <summary>Pages of ours are not judged yet.</summary>
+    private static readonly SearchChoices Services = SearchChoices.None.With(ChoiceGroups.Kind, Facets.AllKinds);
+
     private const double Floor = 0.72;
     private const double FloorForOtherWords = 0.69;
 
@@ -23,7 +29,7 @@ public sealed class JudgementListTests(SearchApp app, ITestOutputHelper output)
         List<(string Query, double Score, bool OwnWords)> scores = [];
         foreach (var (query, grades) in graded)
         {
-            var found = await app.FindAsync(query);
+            var found = await app.FindAsync(query, Services);
             scores.Add((query, Ndcg([.. found.Cards.Take(Depth).Select(card => grades.GetValueOrDefault(SearchApp.Slug(card)))], grades.Values), ownWords[query]));
         }
 
@@ -48,7 +54,7 @@ public sealed class JudgementListTests(SearchApp app, ITestOutputHelper output)
         var pairs = SearchApp.Judgements("must-be-first.csv");
         foreach (var pair in pairs)
         {
-            var found = await app.FindAsync(pair["query"]);
+            var found = await app.FindAsync(pair["query"], Services);
             if (found.Cards.Count == 0 || SearchApp.Slug(found.Cards[0]) != pair["id"])
             {
                 wrong.Add($"{pair["query"]}: {(found.Cards.Count == 0 ? "nothing" : SearchApp.Slug(found.Cards[0]))}, not {pair["id"]}");

@@ -68,7 +68,7 @@ public sealed class SearchApp(PostgresCluster cluster) : App(cluster)
         return entry;
     }
 
-    internal static string Slug(FoundService card) => card.Url["/services/".Length..];
+    internal static string Slug(FoundService card) => card.Slug ?? card.Url;
 
     /// <summary>A file of the search's reference data.</summary>
     internal static IReadOnlyList<CsvRow> Judgements(string file) => Csv($"seeds/reference/search/{file}");

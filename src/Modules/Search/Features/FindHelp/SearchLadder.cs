@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Search.Data;
 using Medway.LocalOffer.Search.Domain;
 
@@ -43,7 +44,8 @@ internal sealed class SearchLadder(SearchReader reader, Speller speller)
         var rows = await ReadAsync(MatchWay.AllTerms, text);
         if (rows.Matches.Length > 0)
         {
-            return rows.Matches.Length < FewEnough && text.Needed.Count > 1
+            // Pages of ours are read beside services, not in their place.
+            return rows.Matches.Count(row => (row & Facets.Page) == 0) < FewEnough && text.Needed.Count > 1
                 ? new(Rung.SomeWords, null, await ReadAsync(MatchWay.AnyTerm, text))
                 : new(Rung.AllWords, null, rows);
         }

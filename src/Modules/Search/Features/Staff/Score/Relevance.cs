@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Search.Data;
 using Medway.LocalOffer.Search.Domain;
 using Medway.LocalOffer.Search.Features.FindHelp;
@@ -19,6 +20,9 @@ internal sealed record ScoreChange(RelevanceScore Before, RelevanceScore After, 
 internal sealed class Relevance(SearchDbContext context, SearchKnowledge knowledge, SearchLadder ladder, RelevanceToday today)
 {
     private const int Depth = 10;
+
+    /// <summary>What was judged: pages of ours stand among them and take no service's place in the score.</summary>
+    private static readonly SearchChoices Services = SearchChoices.None.With(ChoiceGroups.Kind, Facets.AllKinds);
     private const int MostNamed = 10;
 
     /// <summary>A smaller difference is no difference.</summary>
@@ -58,7 +62,7 @@ internal sealed class Relevance(SearchDbContext context, SearchKnowledge knowled
         foreach (var query in judged.GroupBy(judgement => judgement.Query))
         {
             var text = QueryText.Read(query.Key, lexicon);
-            var climbed = await ladder.ClimbAsync(new SearchQuery(text, SearchChoices.None, null, null, bets.For(text.Normalised), 1), lexicon, cancellationToken);
+            var climbed = await ladder.ClimbAsync(new SearchQuery(text, Services, null, null, bets.For(text.Normalised), 1), lexicon, cancellationToken);
             var grades = query.ToDictionary(judgement => judgement.Url, judgement => (int)judgement.Grade, StringComparer.Ordinal);
             var found = climbed.Rows.Page.Select(card => card.Url).ToList();
             answers[query.Key] = new Answer(
