@@ -64,7 +64,7 @@ internal static class TextDiff
         return near;
     }
 
-    private static IEnumerable<DiffLine> Middle(string[] old, string[] now)
+    private static List<DiffLine> Middle(string[] old, string[] now)
     {
         if (old.Length > MostLines || now.Length > MostLines)
         {

@@ -33,7 +33,7 @@ internal sealed class DemoPictures(IMediator mediator, ContentDbContext context,
                 new AddMedia(row["name"], row["alt"], IsDecorative: false, row["owner"], row["source"], row["file"], content.Length, content), cancellationToken);
             if (!outcome.IsOk)
             {
-                throw new InvalidDataException($"The picture {key} was not loaded: {outcome.Errors.FirstOrDefault()?.Message ?? outcome.Kind.ToString()}");
+                throw new InvalidDataException($"The picture {key} was not loaded: {(outcome.Errors is [var first, ..] ? first.Message : outcome.Kind.ToString())}");
             }
         }
     }

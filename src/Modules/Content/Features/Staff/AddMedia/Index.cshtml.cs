@@ -32,10 +32,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string Source { get; set; } = "";
 
-    public void OnGet()
-    {
-        // An empty form.
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
         await mediator.Send(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Content.Data;
@@ -63,7 +64,7 @@ internal sealed class ArrangeDocumentHandler(ContentDbContext context, Opening o
 
         List<AuditChange> changes = [];
         Note("owner", document.Owner, request.Owner.Trim());
-        Note("next_check_on", document.NextCheckOn.ToString("O"), request.NextCheckOn!.Value.ToString("O"));
+        Note("next_check_on", document.NextCheckOn.ToString("O", CultureInfo.InvariantCulture), request.NextCheckOn!.Value.ToString("O", CultureInfo.InvariantCulture));
         Note("in_menu", document.InMenu.ToString(), request.InMenu.ToString());
         Note("owner_account", document.OwnerAccountId?.ToString("D"), (owner ?? document.OwnerAccountId)?.ToString("D"));
         document.Owner = request.Owner.Trim();

@@ -40,10 +40,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
         _ => $"{people} people",
     };
 
-    public void OnGet()
-    {
-        // Only the empty form.
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -32,10 +32,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string IsSomebodyElse { get; set; } = "";
 
-    public void OnGet()
-    {
-        // Only the empty form.
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
