@@ -30,7 +30,7 @@ public sealed class PageTextTests(Browsing browsing)
         foreach (var (kind, text) in Corpus.Where((_, at) => at % every == 0))
         {
             using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Title", "T"), new("Summary", "S"), new("Body", text)]);
-            var page = await Page.ReadAsync(await author.PostAsync(new Uri(edit.Replace("/edit/full", $"/preview-text/{kind}", StringComparison.Ordinal), UriKind.Relative), content));
+            var page = await Page.ReadAsync(await author.PostAsync(new Uri(edit.Replace("/edit/full", $"/preview-text/{kind}", StringComparison.Ordinal), UriKind.Relative), content, TestContext.Current.CancellationToken));
             ((int)page.Status).ShouldBe(200, text);
 
             // As it was sent: reading and writing it again could make something harmless of it, or the other way round.

@@ -66,7 +66,7 @@ internal sealed class FlowStates(App app, Guid documentId, Guid liveId, Guid dra
         async Task<OutcomeKind> SendAsync<T>(IRequest<Outcome<T>> request) => (await app.SendAsync(who, role, request)).Kind;
     }
 
-    private Task PutAsync(FlowState state) => app.ReadAsync(async context =>
+    private Task<bool> PutAsync(FlowState state) => app.ReadAsync(async context =>
     {
         var document = await context.Documents.Include(document => document.Variants).SingleAsync(document => document.Id == documentId);
         document.BinnedAt = state.Lifecycle == Lifecycle.Binned ? app.Clock.GetUtcNow() : null;

@@ -35,12 +35,12 @@ public sealed class MediaTests(App app)
         foreach (var file in files)
         {
             using var visitor = app.CreateClient();
-            using var answer = await visitor.GetAsync(new Uri($"/media/the-way-in/{file.FileName}", UriKind.Relative));
+            using var answer = await visitor.GetAsync(new Uri($"/media/the-way-in/{file.FileName}", UriKind.Relative), TestContext.Current.CancellationToken);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
             answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/webp");
             answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
             answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldBe("default-src 'none'; sandbox");
-            var words = Encoding.ASCII.GetString(await answer.Content.ReadAsByteArrayAsync());
+            var words = Encoding.ASCII.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
             words.ShouldNotContain(Files.Secret);
             words.ShouldNotContain("EXIF", Case.Sensitive);
         }
@@ -54,7 +54,7 @@ public sealed class MediaTests(App app)
         var name = await app.ReadAsync(context => context.Set<MediaItem>().Where(media => media.Key == "a-form-to-sign").SelectMany(media => media.Files).Select(file => file.FileName).SingleAsync());
 
         using var visitor = app.CreateClient();
-        using var answer = await visitor.GetAsync(new Uri($"/media/a-form-to-sign/{name}", UriKind.Relative));
+        using var answer = await visitor.GetAsync(new Uri($"/media/a-form-to-sign/{name}", UriKind.Relative), TestContext.Current.CancellationToken);
 
         answer.Content.Headers.ContentDisposition!.ToString().ShouldStartWith("attachment");
         answer.Content.Headers.ContentDisposition.FileName!.Trim('"').ShouldBe("a-form-to-sign.pdf");

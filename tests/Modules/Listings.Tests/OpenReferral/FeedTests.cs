@@ -193,13 +193,13 @@ public sealed class FeedPrivacyTests(PostgresCluster cluster) : IAsyncLifetime
         const string Note = "zebra-note-for-staff";
         await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
         var context = scope.ServiceProvider.GetRequiredService<ListingsDbContext>();
-        var services = await context.Services.OrderBy(service => service.Name).Take(2).ToListAsync();
+        var services = await context.Services.OrderBy(service => service.Name).Take(2).ToListAsync(TestContext.Current.CancellationToken);
         var before = (await app.ReadAsync($"/services/{services[0].Id:D}"))["last_modified"]!.ToString();
         services[0].SourceNote = Note;
         services[0].Summary = "zebra-summary-for-all";
         services[1].State = RecordState.Archived;
         services[1].ArchivedBecause = Note;
-        await context.SaveChangesAsync();
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         var feed = string.Concat((await app.WalkAsync("/services", 100)).Select(service => service.ToJsonString()));
         feed.ShouldContain("zebra-summary-for-all");
@@ -214,10 +214,10 @@ public sealed class FeedPrivacyTests(PostgresCluster cluster) : IAsyncLifetime
     {
         await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
         var context = scope.ServiceProvider.GetRequiredService<ListingsDbContext>();
-        var at = await context.ServicePlaces.Include(link => link.Place).FirstAsync();
-        var before = await context.ServiceChanges.AsNoTracking().SingleAsync(change => change.ServiceId == at.ServiceId);
+        var at = await context.ServicePlaces.Include(link => link.Place).FirstAsync(TestContext.Current.CancellationToken);
+        var before = await context.ServiceChanges.AsNoTracking().SingleAsync(change => change.ServiceId == at.ServiceId, TestContext.Current.CancellationToken);
         at.Place!.Town = "Zebraville";
-        await context.SaveChangesAsync();
-        (await context.ServiceChanges.AsNoTracking().SingleAsync(change => change.ServiceId == at.ServiceId)).ChangedAt.ShouldBeGreaterThan(before.ChangedAt);
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        (await context.ServiceChanges.AsNoTracking().SingleAsync(change => change.ServiceId == at.ServiceId, TestContext.Current.CancellationToken)).ChangedAt.ShouldBeGreaterThan(before.ChangedAt);
     }
 }

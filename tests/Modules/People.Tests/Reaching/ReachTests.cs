@@ -127,7 +127,7 @@ public sealed class ReachTests(App app)
             new(family.ParentId, null, Channel.Email, ReachPurpose.SignIn),
             new(family.ParentId, family.ChildId, Channel.Email, ReachPurpose.Tell));
 
-        answers.Select(answer => answer.Held.FirstOrDefault()).Take(7).ShouldBe(
+        answers.Select(answer => answer.Held.Count == 0 ? default : answer.Held[0]).Take(7).ShouldBe(
         [
             HeldReason.Unknown, HeldReason.Unknown, HeldReason.NoRelationship, HeldReason.Unknown, HeldReason.NoContactPoint, HeldReason.ContactPointUnusable,
             HeldReason.ContactPointUnusable,

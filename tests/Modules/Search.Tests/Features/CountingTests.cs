@@ -30,9 +30,9 @@ public sealed class CountingTests(SearchApp app) : IClassFixture<SearchApp>
         using (var visitor = app.CreateClient())
         {
             using var request = Opened("autism", "same-origin");
-            (await visitor.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            (await visitor.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
             using var elsewhere = Opened("autism", "cross-site");
-            (await visitor.SendAsync(elsewhere)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await visitor.SendAsync(elsewhere, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         }
 
         await LeaveWishAsync("A snorkelling club", "ME3");
@@ -63,16 +63,16 @@ public sealed class CountingTests(SearchApp app) : IClassFixture<SearchApp>
         foreach (var table in new[] { "asked_words", "asked_places", "wishes", "hidden_entries", "judgements", "rebuilds" })
         {
             await using var read = source.CreateCommand($"select count(*) from search.{table}");
-            (await Should.ThrowAsync<PostgresException>(read.ExecuteScalarAsync())).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege, table);
+            (await Should.ThrowAsync<PostgresException>(read.ExecuteScalarAsync(TestContext.Current.CancellationToken))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege, table);
             await using var change = source.CreateCommand($"delete from search.{table}");
-            (await Should.ThrowAsync<PostgresException>(change.ExecuteNonQueryAsync())).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege, table);
+            (await Should.ThrowAsync<PostgresException>(change.ExecuteNonQueryAsync(TestContext.Current.CancellationToken))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege, table);
         }
 
         // The control: it may add, and it may read packs.
         await using var add = source.CreateCommand("insert into search.asked_words (id, day, words, found, asked, opened) values (gen_random_uuid(), '2020-01-01', 'x', 0, 1, 0)");
-        (await add.ExecuteNonQueryAsync()).ShouldBe(1);
+        (await add.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
         await using var packs = source.CreateCommand("select count(*) from search.packs");
-        (await packs.ExecuteScalarAsync()).ShouldNotBeNull();
+        (await packs.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class CountingTests(SearchApp app) : IClassFixture<SearchApp>
         {
             await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Job, "test");
             await scope.ServiceProvider.GetRequiredService<AddUpCountsJob>().RunAsync(new JobContext(Guid.CreateVersion7(), AddUpCountsJob.Kind, null, "{}", 1), CancellationToken.None);
-            var rows = await scope.ServiceProvider.GetRequiredService<SearchDbContext>().AskedWords.Where(row => row.Words == "addup").ToListAsync();
+            var rows = await scope.ServiceProvider.GetRequiredService<SearchDbContext>().AskedWords.Where(row => row.Words == "addup").ToListAsync(TestContext.Current.CancellationToken);
 
             var row = rows.ShouldHaveSingleItem();
             (row.Asked, row.Opened, row.Found).ShouldBe((12, 3, 3));
@@ -155,13 +155,13 @@ public sealed class CountingTests(SearchApp app) : IClassFixture<SearchApp>
     {
         await using var source = NpgsqlDataSource.Create(app.ConnectionString!);
         await using var command = source.CreateCommand(sql);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private async Task ExecuteAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(app.ConnectionString!);
         await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -129,13 +129,13 @@ public sealed class ResultsPageTests(SearchApp app)
         using var client = app.CreateClient();
         foreach (var asset in assets.Where(asset => !asset.Contains("favicon", StringComparison.Ordinal)))
         {
-            var content = await client.GetByteArrayAsync(new Uri(asset, UriKind.Relative));
+            var content = await client.GetByteArrayAsync(new Uri(asset, UriKind.Relative), TestContext.Current.CancellationToken);
             bytes += Compressed(content, CompressionLevel.Optimal);
             if (asset.EndsWith(".css", StringComparison.Ordinal))
             {
                 foreach (var font in Regex.Matches(Encoding.UTF8.GetString(content), "[a-zA-Z0-9.-]+\\.woff2").Select(match => match.Value).Distinct())
                 {
-                    bytes += (await client.GetByteArrayAsync(new Uri("/assets/" + font, UriKind.Relative))).Length;
+                    bytes += (await client.GetByteArrayAsync(new Uri("/assets/" + font, UriKind.Relative), TestContext.Current.CancellationToken)).Length;
                 }
             }
         }
