@@ -13,7 +13,7 @@ internal sealed class CheckedLink
 
     public required Guid Id { get; init; }
 
-    public required string Address { get; init; }
+    public required string WebAddress { get; init; }
 
     /// <summary>Failed tries in a row, one a night.</summary>
     public short Failures { get; set; }
@@ -59,10 +59,10 @@ internal sealed class CheckedLinkConfiguration : IEntityTypeConfiguration<Checke
     {
         builder.ToTable("Links", table => table.HasCheckConstraint("ck_links_failing", "(failures > 0) = (failing_since is not null)"));
         builder.Property(l => l.Id).ValueGeneratedNever();
-        builder.Property(l => l.Address).HasMaxLength(LongestAddress);
+        builder.Property(l => l.WebAddress).HasMaxLength(LongestAddress);
         builder.Property(l => l.Problem).HasMaxLength(LongestWords);
         builder.Property(l => l.MovedTo).HasMaxLength(LongestAddress);
-        builder.HasIndex(l => l.Address).IsUnique();
+        builder.HasIndex(l => l.WebAddress).IsUnique();
         builder.HasIndex(l => l.TriedAt);
         builder.HasMany(l => l.Places).WithOne().HasForeignKey(p => p.LinkId).OnDelete(DeleteBehavior.Cascade);
     }

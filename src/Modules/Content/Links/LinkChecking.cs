@@ -16,10 +16,10 @@ internal sealed class LinkChecking(ContentDbContext context, IEnumerable<ILinkSo
         await LearnAsync(cancellationToken);
         var until = clock.GetUtcNow() + pace.Longest;
         var due = await context.Set<CheckedLink>().Where(link => link.TriedAt == null || link.TriedAt < clock.GetUtcNow() - BetweenTries)
-            .OrderBy(link => link.TriedAt).ThenBy(link => link.Address).Take(pace.Most).ToListAsync(cancellationToken);
+            .OrderBy(link => link.TriedAt).ThenBy(link => link.WebAddress).Take(pace.Most).ToListAsync(cancellationToken);
 
         // In turns, so that no site is asked twice in a row without a rest.
-        var waiting = due.GroupBy(link => new Uri(link.Address).Host).Select(site => new Queue<CheckedLink>(site)).ToList();
+        var waiting = due.GroupBy(link => new Uri(link.WebAddress).Host).Select(site => new Queue<CheckedLink>(site)).ToList();
         var tried = 0;
         while (waiting.Count > 0 && clock.GetUtcNow() < until)
         {
@@ -41,7 +41,7 @@ internal sealed class LinkChecking(ContentDbContext context, IEnumerable<ILinkSo
 
     private async Task TryAsync(CheckedLink link, CancellationToken cancellationToken)
     {
-        var answer = await fetcher.AskAsync(link.Address, cancellationToken);
+        var answer = await fetcher.AskAsync(link.WebAddress, cancellationToken);
         link.TriedAt = clock.GetUtcNow();
         link.Problem = answer.Problem;
         link.MovedTo = answer.MovedTo is { Length: <= CheckedLinkConfiguration.LongestAddress } moved ? moved : null;
@@ -61,12 +61,12 @@ internal sealed class LinkChecking(ContentDbContext context, IEnumerable<ILinkSo
             named.AddRange((await source.LinksAsync(cancellationToken)).Where(use => IsKept(use.Address)).Select(use => (source.Name, use)));
         }
 
-        var known = await context.Set<CheckedLink>().Include(link => link.Places).ToDictionaryAsync(link => link.Address, StringComparer.Ordinal, cancellationToken);
+        var known = await context.Set<CheckedLink>().Include(link => link.Places).ToDictionaryAsync(link => link.WebAddress, StringComparer.Ordinal, cancellationToken);
         foreach (var address in named.GroupBy(pair => WithoutAnchor(pair.Use.Address), StringComparer.Ordinal))
         {
             if (!known.Remove(address.Key, out var link))
             {
-                link = new CheckedLink { Id = Guid.CreateVersion7(clock.GetUtcNow()), Address = address.Key };
+                link = new CheckedLink { Id = Guid.CreateVersion7(clock.GetUtcNow()), WebAddress = address.Key };
                 context.Add(link);
             }
 

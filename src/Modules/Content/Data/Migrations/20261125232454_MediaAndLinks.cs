@@ -22,7 +22,7 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    web_address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     failures = table.Column<short>(type: "smallint", nullable: false),
                     problem = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     moved_to = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
@@ -124,10 +124,10 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                 column: "link_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_links_address",
+                name: "ix_links_web_address",
                 schema: "content",
                 table: "links",
-                column: "address",
+                column: "web_address",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -734,11 +734,11 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Address")
+                    b.Property<string>("WebAddress")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("address");
+                        .HasColumnName("web_address");
 
                     b.Property<DateTimeOffset?>("FailingSince")
                         .HasColumnType("timestamp with time zone")
@@ -765,9 +765,9 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_links");
 
-                    b.HasIndex("Address")
+                    b.HasIndex("WebAddress")
                         .IsUnique()
-                        .HasDatabaseName("ix_links_address");
+                        .HasDatabaseName("ix_links_web_address");
 
                     b.HasIndex("TriedAt")
                         .HasDatabaseName("ix_links_tried_at");

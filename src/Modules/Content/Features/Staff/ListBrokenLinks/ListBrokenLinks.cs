@@ -38,14 +38,14 @@ internal sealed class ListBrokenLinksHandler(ContentDbContext context) : IReques
         };
         var sorted = query.Sort switch
         {
-            "address" => links.OrderBy(link => link.Address),
-            "-address" => links.OrderByDescending(link => link.Address),
+            "address" => links.OrderBy(link => link.WebAddress),
+            "-address" => links.OrderByDescending(link => link.WebAddress),
             "-since" => links.OrderByDescending(link => link.FailingSince),
             _ => links.OrderBy(link => link.FailingSince),
         };
         return await sorted.ThenBy(link => link.Id)
             .Select(link => new LinkRow(
-                link.Address, link.Failures, link.Problem, link.MovedTo, link.FailingSince, link.TriedAt,
+                link.WebAddress, link.Failures, link.Problem, link.MovedTo, link.FailingSince, link.TriedAt,
                 link.Places.OrderBy(place => place.Title).Select(place => new LinkPlaceRow(place.Title, place.Href, place.Owner)).ToList()))
             .ToPageAsync(query, cancellationToken);
     }
