@@ -36,7 +36,8 @@ internal static class SitePermissions
         ReadImportsName, "See which files were loaded and what was wrong with them", Roles.LocalOfferOfficer, Roles.PlatformAdministrator);
 
     public static readonly Permission ReadCalendars = new(
-        ReadCalendarsName, "See the bank holidays and the school terms by which we count", [.. Roles.OfStaff]) { HoldsWithALimit = true };
+        ReadCalendarsName, "See the bank holidays and the school terms by which we count", [.. Roles.OfStaff])
+    { HoldsWithALimit = true };
 
     public static readonly Permission ChangeCalendars = new(
         ChangeCalendarsName, "Change the bank holidays and the school terms by which we count", Roles.LocalOfferOfficer, Roles.PlatformAdministrator);

@@ -61,7 +61,9 @@ public static class SampleRecords
             await scope.ServiceProvider.GetRequiredService<IMessages>().RequestAsync(
                 new MessageRequest("messaging.get-in-touch", $"sample {channel}", null, null, new Dictionary<string, string>())
                 {
-                    PersonId = family.ParentId, AboutPersonId = family.ChildId, Channel = channel,
+                    PersonId = family.ParentId,
+                    AboutPersonId = family.ChildId,
+                    Channel = channel,
                 },
                 CancellationToken.None);
         }

@@ -35,7 +35,8 @@ internal sealed class DemoMessages(
             await messages.RequestAsync(
                 new MessageRequest("messaging.get-in-touch", $"demo {row["key"]}", null, null, new Dictionary<string, string>())
                 {
-                    PersonId = ids[row["key"]], AboutPersonId = ids[row["of"]],
+                    PersonId = ids[row["key"]],
+                    AboutPersonId = ids[row["of"]],
                 },
                 cancellationToken);
         }

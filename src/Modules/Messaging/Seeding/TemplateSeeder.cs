@@ -39,8 +39,16 @@ internal sealed class TemplateSeeder(MessagingDbContext context, SeedFiles files
         {
             template = new Template
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = name, Title = "", MessageClass = "", Purpose = ReachPurpose.Tell,
-                IsSecret = true, IsDecision = false, Bundles = false, LifeHours = 0, Fields = "",
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                Name = name,
+                Title = "",
+                MessageClass = "",
+                Purpose = ReachPurpose.Tell,
+                IsSecret = true,
+                IsDecision = false,
+                Bundles = false,
+                LifeHours = 0,
+                Fields = "",
             };
             context.Templates.Add(template);
         }

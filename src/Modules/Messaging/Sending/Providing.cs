@@ -54,8 +54,11 @@ internal sealed partial class Providing(
         var rendered = words.Of(outgoing);
         var step = new Step(message.Id, MessageState.Sent)
         {
-            Provider = provider.Name, ContactPointId = answer.ContactPointId, VersionId = outgoing.Version!.Id,
-            Exemption = outgoing.Class.Exempt, Segments = Sender.Segments(outgoing, rendered),
+            Provider = provider.Name,
+            ContactPointId = answer.ContactPointId,
+            VersionId = outgoing.Version!.Id,
+            Exemption = outgoing.Class.Exempt,
+            Segments = Sender.Segments(outgoing, rendered),
         };
         if (!await ledger.BeginAsync(claim, step, cancellationToken))
         {

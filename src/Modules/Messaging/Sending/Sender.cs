@@ -140,7 +140,10 @@ internal sealed partial class Sender(
             var way = ways.Of(outgoing.Message.Channel);
             var step = new Step(outgoing.Message.Id, MessageState.ToDo)
             {
-                Exemption = outgoing.Class.Exempt, VersionId = outgoing.Version!.Id, ContactPointId = answer.ContactPointId, Provider = way,
+                Exemption = outgoing.Class.Exempt,
+                VersionId = outgoing.Version!.Id,
+                ContactPointId = answer.ContactPointId,
+                Provider = way,
             };
             switch (way)
             {

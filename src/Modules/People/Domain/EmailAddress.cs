@@ -12,12 +12,30 @@ internal static partial class EmailAddress
     /// <summary>Slips in the names of the big mail services and in endings; nobody's real address ends so.</summary>
     private static readonly Dictionary<string, string> Slips = new(StringComparer.Ordinal)
     {
-        ["gmial.com"] = "gmail.com", ["gmai.com"] = "gmail.com", ["gamil.com"] = "gmail.com", ["gnail.com"] = "gmail.com", ["gmail.co"] = "gmail.com",
-        ["gmail.con"] = "gmail.com", ["gmail.cm"] = "gmail.com", ["gmaill.com"] = "gmail.com", ["googlemail.con"] = "googlemail.com",
-        ["hotmial.com"] = "hotmail.com", ["hotmai.com"] = "hotmail.com", ["hotmail.con"] = "hotmail.com", ["hotmail.co"] = "hotmail.com",
-        ["hotmail.couk"] = "hotmail.co.uk", ["outlok.com"] = "outlook.com", ["outloo.com"] = "outlook.com", ["outlook.con"] = "outlook.com",
-        ["yaho.com"] = "yahoo.com", ["yahooo.com"] = "yahoo.com", ["yahoo.con"] = "yahoo.com", ["yahoo.couk"] = "yahoo.co.uk",
-        ["iclod.com"] = "icloud.com", ["icloud.con"] = "icloud.com", ["btinternet.con"] = "btinternet.com",
+        ["gmial.com"] = "gmail.com",
+        ["gmai.com"] = "gmail.com",
+        ["gamil.com"] = "gmail.com",
+        ["gnail.com"] = "gmail.com",
+        ["gmail.co"] = "gmail.com",
+        ["gmail.con"] = "gmail.com",
+        ["gmail.cm"] = "gmail.com",
+        ["gmaill.com"] = "gmail.com",
+        ["googlemail.con"] = "googlemail.com",
+        ["hotmial.com"] = "hotmail.com",
+        ["hotmai.com"] = "hotmail.com",
+        ["hotmail.con"] = "hotmail.com",
+        ["hotmail.co"] = "hotmail.com",
+        ["hotmail.couk"] = "hotmail.co.uk",
+        ["outlok.com"] = "outlook.com",
+        ["outloo.com"] = "outlook.com",
+        ["outlook.con"] = "outlook.com",
+        ["yaho.com"] = "yahoo.com",
+        ["yahooo.com"] = "yahoo.com",
+        ["yahoo.con"] = "yahoo.com",
+        ["yahoo.couk"] = "yahoo.co.uk",
+        ["iclod.com"] = "icloud.com",
+        ["icloud.con"] = "icloud.com",
+        ["btinternet.con"] = "btinternet.com",
     };
 
     public static ContactText Read(string text)

@@ -34,8 +34,15 @@ public sealed class ScheduledTests(App app) : IClassFixture<App>
             var variant = await context.Variants.SingleAsync(variant => variant.DocumentId == ids[1]);
             var unfit = new Revision
             {
-                Id = Guid.CreateVersion7(now), VariantId = variant.Id, Number = 9, Title = "Scheduled two", Summary = "", Body = Writing.Words,
-                Origin = RevisionOrigin.Staff, CreatedAt = now, CreatedBy = "test",
+                Id = Guid.CreateVersion7(now),
+                VariantId = variant.Id,
+                Number = 9,
+                Title = "Scheduled two",
+                Summary = "",
+                Body = Writing.Words,
+                Origin = RevisionOrigin.Staff,
+                CreatedAt = now,
+                CreatedBy = "test",
             };
             context.Revisions.Add(unfit);
             variant.DraftRevisionId = unfit.Id;

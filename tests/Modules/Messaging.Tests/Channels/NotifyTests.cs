@@ -44,7 +44,8 @@ public sealed class NotifyTests(PostgresCluster cluster) : IAsyncLifetime
     {
         await app.RequestAsync(new("accounts.invitation", "signed", null, "officer@example.org", new Dictionary<string, string>
         {
-            ["name"] = "Sam\r\nBcc: all@example.org [x](http://evil.example)", ["path"] = "/link/abc",
+            ["name"] = "Sam\r\nBcc: all@example.org [x](http://evil.example)",
+            ["path"] = "/link/abc",
         }));
         await app.DispatchAsync();
 

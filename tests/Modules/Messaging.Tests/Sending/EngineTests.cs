@@ -166,8 +166,16 @@ public sealed class EngineTests(PostgresCluster cluster) : IAsyncLifetime
             var template = await context.Templates.SingleAsync(t => t.Name == "messaging.get-in-touch", Given.Now);
             context.Versions.Add(new TemplateVersion
             {
-                Id = Guid.CreateVersion7(), TemplateId = template.Id, Channel = MessageChannel.Email, Format = MessageFormat.EasyRead, Language = "en", Number = 1,
-                Subject = "Please call", Body = "Please call us.", State = VersionState.Approved, WrittenAt = app.Clock.GetUtcNow(),
+                Id = Guid.CreateVersion7(),
+                TemplateId = template.Id,
+                Channel = MessageChannel.Email,
+                Format = MessageFormat.EasyRead,
+                Language = "en",
+                Number = 1,
+                Subject = "Please call",
+                Body = "Please call us.",
+                State = VersionState.Approved,
+                WrittenAt = app.Clock.GetUtcNow(),
             });
             return await context.SaveChangesAsync(Given.Now);
         });

@@ -94,15 +94,31 @@ internal static class Given
         {
             context.Templates.Add(new Template
             {
-                Id = id, Name = name, Title = "A test", MessageClass = MessageClass.Named(messageClass).Name, Purpose = ReachPurpose.Tell, IsSecret = false,
-                IsDecision = isDecision, Bundles = false, LifeHours = 24 * 30, Fields = "",
+                Id = id,
+                Name = name,
+                Title = "A test",
+                MessageClass = MessageClass.Named(messageClass).Name,
+                Purpose = ReachPurpose.Tell,
+                IsSecret = false,
+                IsDecision = isDecision,
+                Bundles = false,
+                LifeHours = 24 * 30,
+                Fields = "",
             });
             foreach (var channel in channels.Length > 0 ? channels : Enum.GetValues<MessageChannel>())
             {
                 context.Versions.Add(new TemplateVersion
                 {
-                    Id = Guid.CreateVersion7(now), TemplateId = id, Channel = channel, Format = MessageFormat.Standard, Language = "en", Number = 1,
-                    Subject = channel is MessageChannel.Email or MessageChannel.Letter ? "Test" : "", Body = "These are the words of a test.", State = VersionState.Approved, WrittenAt = now,
+                    Id = Guid.CreateVersion7(now),
+                    TemplateId = id,
+                    Channel = channel,
+                    Format = MessageFormat.Standard,
+                    Language = "en",
+                    Number = 1,
+                    Subject = channel is MessageChannel.Email or MessageChannel.Letter ? "Test" : "",
+                    Body = "These are the words of a test.",
+                    State = VersionState.Approved,
+                    WrittenAt = now,
                 });
             }
 

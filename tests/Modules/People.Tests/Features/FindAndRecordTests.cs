@@ -131,7 +131,13 @@ public sealed class FindAndRecordTests(App app)
         using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
         Dictionary<string, string?> fields = new()
         {
-            ["Kind"] = "Child", ["GivenName"] = "Sam", ["FamilyName"] = "Madeup", ["BornOn.Day"] = "1", ["BornOn.Month"] = "2", ["BornOn.Year"] = "2016", [field] = value,
+            ["Kind"] = "Child",
+            ["GivenName"] = "Sam",
+            ["FamilyName"] = "Madeup",
+            ["BornOn.Day"] = "1",
+            ["BornOn.Month"] = "2",
+            ["BornOn.Year"] = "2016",
+            [field] = value,
         };
 
         var page = await staff.FillInAsync("/staff/people/new", [.. fields.Select(pair => (pair.Key, pair.Value))]);

@@ -15,12 +15,19 @@ internal static class SessionCode
 
     private static readonly Dictionary<string, short> Weeks = new(StringComparer.Ordinal)
     {
-        ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4, ["fifth"] = 5, ["last"] = -1,
+        ["first"] = 1,
+        ["second"] = 2,
+        ["third"] = 3,
+        ["fourth"] = 4,
+        ["fifth"] = 5,
+        ["last"] = -1,
     };
 
     private static readonly Dictionary<string, RunsIn> Parts = new(StringComparer.Ordinal)
     {
-        ["term"] = RunsIn.Term, ["holidays"] = RunsIn.Holidays, ["both"] = RunsIn.Both,
+        ["term"] = RunsIn.Term,
+        ["holidays"] = RunsIn.Holidays,
+        ["both"] = RunsIn.Both,
     };
 
     /// <summary>Null, and what is wrong in words, when it cannot be read.</summary>

@@ -9,7 +9,12 @@ internal static class SessionWords
 
     private static readonly Dictionary<short, string> Weeks = new()
     {
-        [1] = "First", [2] = "Second", [3] = "Third", [4] = "Fourth", [5] = "Fifth", [-1] = "Last",
+        [1] = "First",
+        [2] = "Second",
+        [3] = "Third",
+        [4] = "Fourth",
+        [5] = "Fifth",
+        [-1] = "Last",
     };
 
     /// <summary>"Tuesday, 4pm to 4.45pm, in term time".</summary>

@@ -11,7 +11,11 @@ internal static partial class TimesText
 {
     private static readonly Dictionary<string, short> Weeks = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4, ["last"] = -1,
+        ["first"] = 1,
+        ["second"] = 2,
+        ["third"] = 3,
+        ["fourth"] = 4,
+        ["last"] = -1,
     };
 
     public static IReadOnlyList<SessionRule> Sessions(string? text)

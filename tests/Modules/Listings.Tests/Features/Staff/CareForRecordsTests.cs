@@ -129,8 +129,16 @@ public sealed class CareForRecordsTests(App app) : IClassFixture<App>
             var swim = await context.Services.AsNoTracking().SingleAsync(service => service.Slug == "demelza-family-hydro-swim");
             context.Services.Add(new Service
             {
-                Id = Guid.CreateVersion7(), Slug = "hydro-swim-again", OrganisationId = swim.OrganisationId, Name = "Demelza family hydrotherapy swim", Summary = "The same.", Kind = swim.Kind,
-                Sureness = Sureness.NotChecked, LoadedOn = app.Clock.Today(), Website = swim.Website, Phone = swim.Phone,
+                Id = Guid.CreateVersion7(),
+                Slug = "hydro-swim-again",
+                OrganisationId = swim.OrganisationId,
+                Name = "Demelza family hydrotherapy swim",
+                Summary = "The same.",
+                Kind = swim.Kind,
+                Sureness = Sureness.NotChecked,
+                LoadedOn = app.Clock.Today(),
+                Website = swim.Website,
+                Phone = swim.Phone,
             });
             return await context.SaveChangesAsync();
         });

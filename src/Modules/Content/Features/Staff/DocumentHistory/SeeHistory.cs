@@ -1,7 +1,7 @@
 using MediatR;
 using Medway.LocalOffer.Content.Data;
-using Medway.LocalOffer.Content.Markdown;
 using Medway.LocalOffer.Content.Flow;
+using Medway.LocalOffer.Content.Markdown;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;

@@ -1,6 +1,6 @@
 using MediatR;
-using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Mvc;

@@ -39,9 +39,16 @@ internal sealed class PlanEntryHandler(MessagingDbContext context, AuditTrail au
         var now = clock.GetUtcNow();
         var entry = new CalendarEntry
         {
-            Id = Guid.CreateVersion7(now), Kind = request.Kind, Title = request.Title.Trim(), Sender = request.Sender.Trim(), Audience = request.Audience,
-            From = request.From!.Value, To = request.To ?? request.From!.Value, Words = string.IsNullOrWhiteSpace(request.Words) ? null : request.Words.Trim(),
-            AddedAt = now, AddedBy = actor.AccountId,
+            Id = Guid.CreateVersion7(now),
+            Kind = request.Kind,
+            Title = request.Title.Trim(),
+            Sender = request.Sender.Trim(),
+            Audience = request.Audience,
+            From = request.From!.Value,
+            To = request.To ?? request.From!.Value,
+            Words = string.IsNullOrWhiteSpace(request.Words) ? null : request.Words.Trim(),
+            AddedAt = now,
+            AddedBy = actor.AccountId,
         };
         context.Calendar.Add(entry);
         audit.Record(context, MessagingAudit.Planned, "calendar_entry", entry.Id);
@@ -107,7 +114,9 @@ internal sealed class SendNewsHandler(MessagingDbContext context, IMessages mess
             await messages.RequestAsync(
                 new MessageRequest("messaging.news", $"news {entry.Id}", null, subscriber.Mailbox, new Dictionary<string, string>
                 {
-                    ["topic"] = LedgerWords.Topic(entry.Audience), ["title"] = entry.Title, ["words"] = entry.Words,
+                    ["topic"] = LedgerWords.Topic(entry.Audience),
+                    ["title"] = entry.Title,
+                    ["words"] = entry.Words,
                     [StopLinks.Field] = $"/link/{subscriber.StopToken}/stop",
                 }),
                 cancellationToken);

@@ -50,7 +50,13 @@ internal sealed class PullSwitchHandler(MessagingDbContext context, AuditTrail a
         var now = clock.GetUtcNow();
         var stop = new Stop
         {
-            Id = Guid.CreateVersion7(now), Kind = kind, Template = template, PersonId = person, Reason = request.Reason.Trim(), At = now, By = actor.AccountId,
+            Id = Guid.CreateVersion7(now),
+            Kind = kind,
+            Template = template,
+            PersonId = person,
+            Reason = request.Reason.Trim(),
+            At = now,
+            By = actor.AccountId,
         };
         context.Stops.Add(stop);
         audit.Record(context, MessagingAudit.Stopped, "stop", stop.Id, stop.Reason, personIds: person is { } id ? [id] : []);
