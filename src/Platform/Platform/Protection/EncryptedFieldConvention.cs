@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -52,6 +53,12 @@ internal sealed class EncryptedFieldConvention(FieldCipher? cipher, Type context
             ? own.ComposeWith(ConverterOf(own.ProviderClrType, field))
             : ConverterOf(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType, field));
         mutable.SetColumnType("bytea");
+        if (property.ClrType == typeof(byte[]))
+        {
+            // Changed when its bytes are: with a converter the framework would compare references, and warns of it at every start.
+            mutable.SetValueComparer(new ArrayStructuralComparer<byte>());
+        }
+
         mutable.SetMaxLength(null);
     }
 
