@@ -83,9 +83,10 @@ internal sealed class PictureProgram(string name)
 
     // Containers often forbid new namespaces: then the limits hold, and only the network stays within reach of a program that never uses it.
     private readonly Lazy<bool> canLeaveNetwork = new(() => Run(["unshare", "--user", "--net", "true"]) == 0);
-    private readonly Lazy<bool> isThere = new(() => Run([name, "--version"]) == 0);
 
-    public bool IsThere => isThere.Value;
+    /// <summary>Looked for, not run: a busy machine must not read as one without the program, and installing it needs no restart.</summary>
+    public bool IsThere => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+        .Any(folder => System.IO.File.Exists(System.IO.Path.Combine(folder, name)));
 
     public bool RunsWithoutNetwork => canLeaveNetwork.Value;
 
@@ -134,7 +135,7 @@ internal sealed class PictureProgram(string name)
         }
 
         process.StandardInput.Close();
-        if (!process.WaitForExit(TimeSpan.FromSeconds(5)))
+        if (!process.WaitForExit(TimeSpan.FromSeconds(10)))
         {
             process.Kill(entireProcessTree: true);
             return 124;
