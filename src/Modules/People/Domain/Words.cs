@@ -27,6 +27,9 @@ internal static class Words
         || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator
         || (char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.Format && letter is not '\u200d' and not '\u200c'));
 
+    /// <summary>A day that nobody has said is in order with any other.</summary>
+    public static bool IsInOrder(DateOnly? first, DateOnly? last) => first is null || last is null || last >= first;
+
     /// <returns>What is wrong with a birth date; null when nothing is.</returns>
     public static string? BirthProblem(DateOnly? born, DateOnly today) => born switch
     {

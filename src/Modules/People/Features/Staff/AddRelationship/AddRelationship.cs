@@ -30,8 +30,8 @@ internal sealed class AddRelationshipValidator : AbstractValidator<AddRelationsh
     public AddRelationshipValidator()
     {
         RuleFor(relationship => relationship.Kind).IsInEnum().WithMessage("Choose what this person is to the child");
-        RuleFor(relationship => relationship.To).GreaterThanOrEqualTo(relationship => relationship.From).WithMessage("The last day is before the first");
-        RuleFor(relationship => relationship.ResponsibilityTo).GreaterThanOrEqualTo(relationship => relationship.ResponsibilityFrom)
+        RuleFor(relationship => relationship.To).Must((relationship, to) => Words.IsInOrder(relationship.From, to)).WithMessage("The last day is before the first");
+        RuleFor(relationship => relationship.ResponsibilityTo).Must((relationship, to) => Words.IsInOrder(relationship.ResponsibilityFrom, to))
             .WithMessage("The last day is before the first");
         RuleFor(relationship => relationship.How).MustBeAReason();
     }

@@ -29,7 +29,7 @@ internal sealed class ChangeRelationshipValidator : AbstractValidator<ChangeRela
 {
     public ChangeRelationshipValidator()
     {
-        RuleFor(change => change.ResponsibilityTo).GreaterThanOrEqualTo(change => change.ResponsibilityFrom).WithMessage("The last day is before the first");
+        RuleFor(change => change.ResponsibilityTo).Must((change, to) => Words.IsInOrder(change.ResponsibilityFrom, to)).WithMessage("The last day is before the first");
         RuleFor(change => change.How).MustBeAReason();
     }
 }

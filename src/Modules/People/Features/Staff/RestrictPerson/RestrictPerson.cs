@@ -32,7 +32,7 @@ internal sealed class RestrictPersonValidator : AbstractValidator<RestrictPerson
     public RestrictPersonValidator(TimeProvider clock)
     {
         RuleFor(restriction => restriction.Kind).IsInEnum().WithMessage("Choose what it is");
-        RuleFor(restriction => restriction.To).GreaterThanOrEqualTo(restriction => restriction.From).WithMessage("The last day is before the first");
+        RuleFor(restriction => restriction.To).Must((restriction, to) => Words.IsInOrder(restriction.From, to)).WithMessage("The last day is before the first");
         RuleFor(restriction => restriction.To).Must(to => to is null || to >= clock.Today()).WithMessage("The last day is over already");
         RuleFor(restriction => restriction.Note).MaximumLength(RestrictionRecord.MaximumNote).WithMessage($"Write {RestrictionRecord.MaximumNote} letters or fewer")
             .NotEmpty().WithMessage("Write how you know, as the order’s date and court");
