@@ -24,7 +24,7 @@ internal sealed class ListingsSampleRoutes(ListingsDbContext context) : ISampleR
             ["organisations/{slug}"] = new Dictionary<string, string> { ["slug"] = organisation },
 
             // A real token is a secret.
-            ["link/check/{token}"] = new Dictionary<string, string> { ["token"] = "made-up" },
+            ["link/listing/{token}"] = new Dictionary<string, string> { ["token"] = "made-up" },
         };
         var serviceId = await context.Services.Where(row => row.Slug == service).Select(row => row.Id).SingleAsync(cancellationToken);
         foreach (var verb in new[] { "", "/history", "/archive", "/merge" })

@@ -26,7 +26,7 @@ internal sealed class ServiceChecks(ListingsDbContext context, OneTimeLinks link
     public async Task AskAsync(Service service, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var path = "/link/check/" + await links.CreateAsync(Purpose, service.Id, LinkLife, uses: 1, cancellationToken);
+        var path = "/link/listing/" + await links.CreateAsync(Purpose, service.Id, LinkLife, uses: 1, cancellationToken);
         var due = Freshness.DueOn(service.LoadedOn, service.LastCheckedOn, service.CheckMonths);
         service.AskedOn = today;
         service.TimesAsked++;

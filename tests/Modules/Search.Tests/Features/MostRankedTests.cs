@@ -33,7 +33,7 @@ public sealed class MostRankedTests(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Find_FewerThanAreRanked_SaysHowMany()
     {
-        var found = await app.FindAsync("parkrun");
+        var found = await app.FindAsync("tennis");
 
         found.MoreThan.ShouldBeNull();
         found.Counts.Total.ShouldBeInRange(1, MostRanked);

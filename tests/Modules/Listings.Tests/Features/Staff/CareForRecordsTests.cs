@@ -184,7 +184,7 @@ public sealed class CareForRecordsTests(App app) : IClassFixture<App>
         var id = await IdAsync("staart-university-transition");
         var token = await LinkAsync(id);
         using var provider = app.CreateClient();
-        var page = await provider.PageAsync("/link/check/" + token);
+        var page = await provider.PageAsync("/link/listing/" + token);
         page.Heading.ShouldBe("Is this right?");
         (await SurenessAsync(id)).ShouldNotBe(Sureness.Checked, "opening it changes nothing");
 
@@ -195,7 +195,7 @@ public sealed class CareForRecordsTests(App app) : IClassFixture<App>
         (await SurenessAsync(id)).ShouldBe(Sureness.Checked);
         (await app.GetAsync("/services/staart-university-transition")).One(".sure-box").TextContent.ShouldContain("Checked " + app.Clock.Today().Long());
         (await page.SubmitAsync(provider, "main form", ("Answer", "right"))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await provider.PageAsync("/link/check/" + token)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await provider.PageAsync("/link/listing/" + token)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class CareForRecordsTests(App app) : IClassFixture<App>
         var id = await IdAsync("medway-adult-education");
         var token = await LinkAsync(id);
         using var provider = app.CreateClient();
-        await (await provider.PageAsync("/link/check/" + token)).SubmitAsync(provider, "main form", ("Answer", "wrong"), ("Wrong", "We moved to the high street"));
+        await (await provider.PageAsync("/link/listing/" + token)).SubmitAsync(provider, "main form", ("Answer", "wrong"), ("Wrong", "We moved to the high street"));
 
         using var editor = await app.SignInAsAsync(Roles.Editor);
         (await editor.PageAsync("/staff")).MainText.ShouldContain("A provider told us");
