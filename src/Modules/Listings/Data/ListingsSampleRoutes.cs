@@ -47,7 +47,6 @@ internal sealed class ListingsSampleRoutes(ListingsDbContext context) : ISampleR
         values["openreferral/service_at_locations/{id}"] = Id(FeedMapping.AtLocationId(at.ServiceId, at.PlaceId));
         values["openreferral/taxonomies/{id}"] = Id(FeedTaxonomies.Kinds.Id);
         values["openreferral/taxonomy_terms/{id}"] = Id(FeedTaxonomies.Terms[0].Id);
-        values["openreferral/{**rest}"] = new Dictionary<string, string> { ["rest"] = "nothing" };
         return values;
     }
 
