@@ -89,7 +89,7 @@ public sealed partial record ReadingAge(double Years, int Words, IReadOnlyList<H
     private static partial Regex EndOfSentence();
 
     // Begins only where a word does, and counts how far it looks: a line without spaces would otherwise be read once for each of its letters.
-    [GeneratedRegex(@"`[^`]*`|https?://\S+|(?<!\S)\S{1,254}@\S+|\b(?:[\w-]{1,63}\.)+(?:gov|nhs|org|com|co|net|uk)\b\S*|\b[A-Za-z]{1,2}\d[A-Za-z\d]?(?:\s?\d[A-Za-z]{2})?\b|£?\b\d[\d ,.:/-]*(?:st|nd|rd|th|am|pm)?\b%?")]
+    [GeneratedRegex(@"`[^`]*`|https?://\S+|(?<!\S)\S{1,254}@\S+|\b(?:[\w-]{1,63}\.){1,10}(?:gov|nhs|org|com|co|net|uk)\b\S*|\b[A-Za-z]{1,2}\d[A-Za-z\d]?(?:\s?\d[A-Za-z]{2})?\b|£?\b\d[\d ,.:/-]*(?:st|nd|rd|th|am|pm)?\b%?")]
     private static partial Regex CodeAddressOrNumber();
 
     [GeneratedRegex(@"(?<=[\p{Ll},’)]\s)(?:\p{Lu}[\p{L}’]*)(?:\s\p{Lu}[\p{L}’]*)*")]
