@@ -112,7 +112,7 @@ public sealed class JoinTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAs
         }
 
         await RunJobsAsync();
-        app.Messages.To(member.Email).Count(message => message.Template == "accounts.family-code").ShouldBe(FamilyCodes.SentAnHour);
+        app.Messages.To(member.Email).Count(message => message.Template == "accounts.join-code").ShouldBe(FamilyCodes.SentAnHour);
 
         using var own = await app.BoundAsync(member);
         (await own.PageAsync("/my")).Status.ShouldBe(HttpStatusCode.OK);
