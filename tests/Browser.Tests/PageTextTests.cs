@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
+using Medway.LocalOffer.Testing.Matrix;
 using Microsoft.Playwright;
 
 namespace Medway.LocalOffer.Browser.Tests;
@@ -23,7 +24,7 @@ public sealed class PageTextTests(Browsing browsing)
     public async Task HostileTexts_InTheLivePageCode_RunNothingAndAskNobody()
     {
         using var author = await browsing.App.SignInAsAsync(Roles.Author);
-        var edit = await FirstEditAddressAsync(author);
+        var edit = await FirstEditAddressAsync();
         var token = (await author.PageAsync(edit)).One("input[name=__RequestVerificationToken]").GetAttribute("value")!;
         var every = LongAttribute.Size(small: 6, full: 1);
         List<string> articles = [];
@@ -57,8 +58,7 @@ public sealed class PageTextTests(Browsing browsing)
     {
         await using var visit = await browsing.VisitAsync();
         await browsing.SignInAsAsync(visit, Roles.Author);
-        using var author = await browsing.App.SignInAsAsync(Roles.Author);
-        await visit.GoAsync(await FirstEditAddressAsync(author));
+        await visit.GoAsync(await FirstEditAddressAsync());
         var page = visit.Page;
         var area = page.Locator("textarea[name=Body]");
         await area.FillAsync("Where to ask");
@@ -100,8 +100,7 @@ public sealed class PageTextTests(Browsing browsing)
     {
         await using var visit = await browsing.VisitAsync();
         await browsing.SignInAsAsync(visit, Roles.Author);
-        using var author = await browsing.App.SignInAsAsync(Roles.Author);
-        await visit.GoAsync(await FirstEditAddressAsync(author));
+        await visit.GoAsync(await FirstEditAddressAsync());
         var area = visit.Page.Locator("textarea[name=Body]");
         await area.FillAsync("");
         await area.EvaluateAsync(
@@ -156,10 +155,6 @@ public sealed class PageTextTests(Browsing browsing)
     // What would turn the window's own page into something else, so that nothing could be read from it.
     private static bool IsWhole(string html) => !html.Contains("location", StringComparison.OrdinalIgnoreCase) && !html.Contains("plaintext", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<string> FirstEditAddressAsync(HttpClient author)
-    {
-        var list = await author.PageAsync("/staff/content/pages");
-        var page = list.All("main a[href^='/staff/content/pages/']").Select(link => link.GetAttribute("href")!.Split('?')[0].Split('/')).First(parts => parts.Length > 4 && Guid.TryParse(parts[4], out _));
-        return $"/staff/content/pages/{page[4]}/edit/full";
-    }
+    private async Task<string> FirstEditAddressAsync() => (await LiveEndpoint.OfAsync(browsing.App))
+        .First(endpoint => endpoint is { Method: "GET", Route: "/staff/content/pages/{id}/edit/{variant}", Address: not null }).Address!;
 }
