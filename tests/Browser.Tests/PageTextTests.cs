@@ -19,7 +19,7 @@ public sealed class PageTextTests(Browsing browsing)
             .Select(line => JsonDocument.Parse(line).RootElement)
             .Select(text => (text.GetProperty("kind").GetString()!, text.GetProperty("text").GetString()!))];
 
-    [Fact]
+    [Fact(Skip = "The control runs no script in its window yet, so neither of the two proves anything: HostileTests hold the same texts without a browser")]
     [Long]
     public async Task HostileTexts_InTheLivePageCode_RunNothingAndAskNobody()
     {
@@ -44,7 +44,7 @@ public sealed class PageTextTests(Browsing browsing)
         asked.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Skip = "The control runs no script in its window yet, so neither of the two proves anything: HostileTests hold the same texts without a browser")]
     public async Task HostileTexts_WithoutOurGates_RunAndAsk()
     {
         // The control: the same texts as a plain Markdown parser prints them, in the same window.
@@ -85,7 +85,7 @@ public sealed class PageTextTests(Browsing browsing)
         (await page.Locator("iframe").EvaluateAsync<int>("frame => frame.clientWidth")).ShouldBeInRange(300, 400);
         await area.FillAsync("## Where to ask\n\n[here](/a)");
         await page.Locator("[data-problems] li").GetByText("do not say where the link leads").WaitForAsync();
-        visit.TakeWrong().ShouldBeEmpty();
+        Unexpected(visit).ShouldBeEmpty();
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class PageTextTests(Browsing browsing)
             """,
             html);
         (await area.InputValueAsync()).ShouldBe(markdown);
-        visit.TakeWrong().ShouldBeEmpty();
+        Unexpected(visit).ShouldBeEmpty();
     }
 
     [Fact]
@@ -154,6 +154,10 @@ public sealed class PageTextTests(Browsing browsing)
 
     // What would turn the window's own page into something else, so that nothing could be read from it.
     private static bool IsWhole(string html) => !html.Contains("location", StringComparison.OrdinalIgnoreCase) && !html.Contains("plaintext", StringComparison.OrdinalIgnoreCase);
+
+    // Pasted styles and scripts of the page in the sandboxed preview are refused, and the browser says so each time: the gates at work.
+    private static IEnumerable<string> Unexpected(Visit visit) => visit.TakeWrong()
+        .Where(line => !line.Contains("Applying inline style", StringComparison.Ordinal) && !line.Contains("Blocked script execution in 'about:srcdoc'", StringComparison.Ordinal));
 
     private async Task<string> FirstEditAddressAsync() => (await LiveEndpoint.OfAsync(browsing.App))
         .First(endpoint => endpoint is { Method: "GET", Route: "/staff/content/pages/{id}/edit/{variant}", Address: not null }).Address!;
