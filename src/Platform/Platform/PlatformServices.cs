@@ -163,6 +163,7 @@ public static class PlatformServices
         services.AddSingleton(navigation.Entries);
 
         // After every module's own: a page rendered once the old one is dropped must already see what the others forgot.
+        services.AddSingleton<CachedPages>();
         services.AddNoticeHandler<OutputCacheEviction>();
     }
 }

@@ -59,9 +59,10 @@ public sealed class FindHelpTests(App app)
     [Fact]
     public async Task Get_Results_AreKeptByNobodyAndIndexedByNobody()
     {
-        var page = await app.GetAsync("/search?q=autism");
+        var page = await app.GetAsync("/search?q=autism&near=ME8&age=7");
 
-        page.Response.Headers.Contains("Age").ShouldBeFalse();
+        page.Response.Headers.Contains("Age").ShouldBeFalse("nobody asked this before");
+        (page.Response.Headers.CacheControl?.Public ?? false).ShouldBeFalse();
         page.Response.Headers.Contains("Set-Cookie").ShouldBeFalse();
         page.One("meta[name=robots]").GetAttribute("content").ShouldBe("noindex");
     }

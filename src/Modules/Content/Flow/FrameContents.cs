@@ -1,8 +1,6 @@
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Web.Frame;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Medway.LocalOffer.Content.Flow;
@@ -11,7 +9,7 @@ namespace Medway.LocalOffer.Content.Flow;
 /// The menu entries, sections and alert banners that stand on every page, as this host remembers them: read anew whenever a host says that
 /// content changed.
 /// </summary>
-internal sealed class FrameContents(Databases databases, IServiceProvider services, TimeProvider clock) : INoticeHandler, IFramePart
+internal sealed class FrameContents(Databases databases, CachedPages pages, TimeProvider clock) : INoticeHandler, IFramePart
 {
     private volatile Known known = new([], [], new HashSet<string>());
 
@@ -76,9 +74,9 @@ internal sealed class FrameContents(Databases databases, IServiceProvider servic
         var before = known;
         known = read;
         var same = before.Menu.SequenceEqual(read.Menu) && before.Alerts.SequenceEqual(read.Alerts) && before.Sections.SetEquals(read.Sections);
-        if (!same && services.GetService<IOutputCacheStore>() is { } store)
+        if (!same)
         {
-            await store.EvictByTagAsync(Notices.Everything, cancellationToken);
+            await pages.DropAsync(Notices.Everything, cancellationToken);
         }
     }
 

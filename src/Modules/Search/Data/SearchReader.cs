@@ -34,7 +34,8 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
         var (text, choices, near) = (query.Text, query.Choices, query.Near);
         var hasBets = query.Bets.Count > 0 && way != MatchWay.Browse;
         await using var command = database.Command(
-            statements.For(new SearchShape(way, near is not null, query.SortOf(way), knowledge.Entries > MostRanked, hasBets)),
+            statements.For(new SearchShape(
+                way, near is not null, query.SortOf(way), knowledge.Entries > MostRanked, hasBets, !choices.IsAny, text.HasOtherWords)),
             Text(way == MatchWay.AnyTerm ? text.Any : text.All),
             Text(text.Wide),
             Text(text.Normalised),
@@ -47,7 +48,7 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
             new NpgsqlParameter<DateOnly> { TypedValue = clock.Today() },
             new NpgsqlParameter<Guid[]> { TypedValue = [.. query.Bets] },
             Number(SearchChoices.SaidNo(ChoiceGroups.Access, choices.Of(ChoiceGroups.Access))));
-        foreach (var group in ChoiceGroups.All)
+        foreach (var group in choices.IsAny ? [] : ChoiceGroups.All)
         {
             command.Parameters.Add(Number(choices.Of(group)));
         }

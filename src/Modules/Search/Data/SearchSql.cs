@@ -21,7 +21,10 @@ internal enum MatchWay
 /// <summary>What makes one statement differ from another; never anything that somebody typed.</summary>
 /// <param name="TitlesFirst">For a directory larger than the cap: so that what the cap leaves out has the words in its text only.</param>
 /// <param name="HasBets">Staff have said what must come first for these words.</param>
-internal readonly record struct SearchShape(MatchWay Way, bool Near, SortBy Sort, bool TitlesFirst, bool HasBets);
+/// <param name="IsNarrowed">An age or a choice: without one, nothing is asked of a match (a seventh of the statement's time).</param>
+/// <param name="HasOtherWords">Synonyms or small words stand beside what must match; else a step for words as typed changes no order.</param>
+internal readonly record struct SearchShape(
+    MatchWay Way, bool Near, SortBy Sort, bool TitlesFirst, bool HasBets, bool IsNarrowed, bool HasOtherWords);
 
 /// <summary>
 /// The shape that won (docs/performance.md): match by GIN, rank on a small vector, send facets as numbers, fetch the cards last by their
@@ -43,7 +46,7 @@ internal sealed class SearchSql(int mostRanked)
     private const int BetScore = 1_000;
 
     // $1 match  $2 words and their synonyms  $3 title key  $4 terms  $5 age  $6 from (point)  $7 offset  $8 words as typed  $9 every term
-    // $10 today  $11 best bets (ids)  $12 what says "no" to the access chosen  from $13 on: one number for each group of choices
+    // $10 today  $11 best bets (ids)  $12 what says "no" to the access chosen  from $13 on: one number for each group of choices, when the search is narrowed
     private const int FirstGroup = 13;
 
     private const string Ages = "($5::smallint is null or ((r.age_from is null or r.age_from <= $5) and (r.age_to is null or r.age_to >= $5)))";
@@ -86,8 +89,8 @@ internal sealed class SearchSql(int mostRanked)
         var source = shape.Way switch
         {
             MatchWay.Browse => "search.rows r",
-            MatchWay.AllTerms => "search.rows r, to_tsquery('search.local_offer', $1) q, to_tsquery('search.local_offer', $2) wide, "
-                + "to_tsquery('search.local_offer', $8) typed",
+            MatchWay.AllTerms => "search.rows r, to_tsquery('search.local_offer', $1) q, to_tsquery('search.local_offer', $2) wide"
+                + (shape.HasOtherWords ? ", to_tsquery('search.local_offer', $8) typed" : ""),
             _ => "search.rows r, to_tsquery('search.local_offer', $1) q, to_tsquery('search.local_offer', $8) typed, "
                 + "to_tsquery('search.local_offer', $9) every",
         };
@@ -95,9 +98,10 @@ internal sealed class SearchSql(int mostRanked)
         // The exact title leads; a full match leads a partial one; then the rank of the words, with a step for what was typed.
         var (score, match) = shape.Way switch
         {
-            MatchWay.Browse => ("0::real", $"(r.facets & {Facets.Page} = 0 or {Chosen(ChoiceGroups.Kind)} & {Facets.Page} <> 0)"),
+            MatchWay.Browse => ("0::real", $"(r.facets & {Facets.Page} = 0{(shape.IsNarrowed ? $" or {Chosen(ChoiceGroups.Kind)} & {Facets.Page} <> 0" : "")})"),
             MatchWay.AllTerms => (
-                "ts_rank(r.head, wide, 1) + case when r.title_key = hashtext($3) then 10 when r.head @@ typed then 0.3 when r.doc @@ typed then 0.15 else 0 end",
+                "ts_rank(r.head, wide, 1) + case when r.title_key = hashtext($3) then 10"
+                + $"{(shape.HasOtherWords ? " when r.head @@ typed then 0.3 when r.doc @@ typed then 0.15" : "")} else 0 end",
                 "r.doc @@ q"),
             _ => (
                 "(select sum(t.weight * case when r.head @@ t.q then 2 else 1 end) from term t where r.doc @@ t.q) + ts_rank(r.head, typed, 1)"
@@ -115,9 +119,9 @@ internal sealed class SearchSql(int mostRanked)
         return $"""
             with {terms} m as materialized ({Matched(shape, source, miles, next, score, match)}),
             top as materialized (
-              select id, miles, score, sort_key, facets, next_on, {MayFit} as may
+              select id, miles, score, sort_key, facets, next_on, {(shape.IsNarrowed ? MayFit : "false")} as may
               from m
-              where {Fits}
+              where {(shape.IsNarrowed ? Fits : "true")}
               order by may, {Order(shape)}, sort_key, id
               limit {PageSize} offset $7)
             select (select array_agg(facets) from m) as matches, ids, miles, may,
@@ -135,7 +139,7 @@ internal sealed class SearchSql(int mostRanked)
     private string Matched(SearchShape shape, string source, string miles, string next, string score, string match)
     {
         string Branch(string points, string condition) =>
-            $"select r.id, r.facets, r.sort_key, {miles} as miles, {next} as next_on, {points} as score from {source} where {condition} and {Ages} limit {mostRanked + 1}";
+            $"select r.id, r.facets, r.sort_key, {miles} as miles, {next} as next_on, {points} as score from {source} where {condition}{(shape.IsNarrowed ? $" and {Ages}" : "")} limit {mostRanked + 1}";
 
         List<string> branches = shape.TitlesFirst && shape.Way != MatchWay.Browse
             ? [Branch(score, $"{Titles} @@ q and {NoBet(shape)}"), Branch(score, $"{match} and not {Titles} @@ q and {NoBet(shape)}")]

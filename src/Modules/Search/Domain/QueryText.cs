@@ -48,6 +48,9 @@ internal sealed class QueryText
     /// <summary>tsquery text that ranks: every word and synonym, weak ones too.</summary>
     public string Wide => string.Join(" | ", Terms.Select(term => term.Expression));
 
+    /// <summary>More counts than what must match as it was typed: synonyms or small words.</summary>
+    public bool HasOtherWords => Needed.Count < Terms.Count || Terms.Any(term => term.Expression != term.Typed);
+
     public static QueryText Read(string? typed, Lexicon lexicon)
     {
         typed = typed?.Trim() ?? "";

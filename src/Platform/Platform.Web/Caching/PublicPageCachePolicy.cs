@@ -1,3 +1,5 @@
+using System.Globalization;
+using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.AspNetCore.Http;
@@ -11,10 +13,13 @@ namespace Medway.LocalOffer.Platform.Web.Caching;
 /// Keeps an anonymous page until something on it is published or the date in London changes, whichever is first. Such a page holds nothing
 /// of its visitor. The query string is left out of the key: these pages do not read it.
 /// </summary>
-public sealed class PublicPageCachePolicy(TimeProvider clock) : IOutputCachePolicy
+public sealed class PublicPageCachePolicy(CachedPages pages, TimeProvider clock) : IOutputCachePolicy
 {
     /// <summary>Name for <c>[OutputCache(PolicyName = …)]</c>.</summary>
     public const string Name = "public-page";
+
+    /// <summary>Every page prints settings: who runs the site and whom to call.</summary>
+    private static readonly string[] EveryPage = [Platform.Notices.Notices.Everything, SettingsWriter.NoticeTag];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -27,10 +32,14 @@ public sealed class PublicPageCachePolicy(TimeProvider clock) : IOutputCachePoli
         context.CacheVaryByRules.QueryKeys = "";
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.VaryByValues["encoding"] = OneEncoding(request);
-        context.Tags.Add(Platform.Notices.Notices.Everything);
+        foreach (var tag in EveryPage)
+        {
+            context.Tags.Add(tag);
+        }
 
-        // Every page prints settings: who runs the site and whom to call.
-        context.Tags.Add(SettingsWriter.NoticeTag);
+        // The attribute adds the page's own tags after this policy has run, so they are read from it.
+        var own = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>()?.Tags ?? [];
+        context.CacheVaryByRules.VaryByValues["generation"] = pages.Generation([.. EveryPage, .. own]).ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }
 

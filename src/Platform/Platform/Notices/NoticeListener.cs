@@ -12,7 +12,8 @@ namespace Medway.LocalOffer.Platform.Notices;
 internal sealed partial class NoticeListener(Databases databases, IEnumerable<INoticeHandler> handlers, ILogger<NoticeListener> logger)
     : BackgroundLoop(logger)
 {
-    private readonly INoticeHandler[] handlers = [.. handlers];
+    /// <summary>Pages are dropped last: one made before the others forgot would be kept with what was before.</summary>
+    private readonly INoticeHandler[] handlers = [.. handlers.OrderBy(handler => handler is OutputCacheEviction)];
 
     protected override async Task TurnAsync(CancellationToken cancellationToken)
     {

@@ -1,20 +1,11 @@
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Medway.LocalOffer.Platform.Notices;
 
-/// <summary>Drops this host's cached pages that carry the notice's tag. A host without an output cache has nothing to drop.</summary>
-internal sealed class OutputCacheEviction(IServiceProvider services) : INoticeHandler
+/// <summary>Drops this host's cached pages that carry the notice's tag, after every other handler has forgotten what was before.</summary>
+internal sealed class OutputCacheEviction(CachedPages pages) : INoticeHandler
 {
     public string TagPrefix => "";
 
-    public async Task OnNoticeAsync(string tag, CancellationToken cancellationToken)
-    {
-        if (services.GetService<IOutputCacheStore>() is { } store)
-        {
-            await store.EvictByTagAsync(tag, cancellationToken);
-        }
-    }
+    public Task OnNoticeAsync(string tag, CancellationToken cancellationToken) => pages.DropAsync(tag, cancellationToken);
 
     public Task OnMissedAsync(CancellationToken cancellationToken) => OnNoticeAsync(Notices.Everything, cancellationToken);
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using Medway.LocalOffer.Accounts.CommandLine;
-using Medway.LocalOffer.Host.Tests.Pages;
 using Medway.LocalOffer.Platform.CommandLine;
+using Medway.LocalOffer.Platform.PlainWords;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -152,7 +152,7 @@ public sealed class InviteFamilyTests(FamiliesApp app) : IClassFixture<FamiliesA
         var page = await (address.Contains("sign-in", StringComparison.Ordinal) || address.StartsWith("/join", StringComparison.Ordinal) ? visitor : family).PageAsync(address);
 
         page.Status.ShouldBe(HttpStatusCode.OK);
-        ReadingAge.Of(ReadingAge.BlocksOf(page.One("main"))).ShouldBeLessThanOrEqualTo(11, address);
+        PageWords.ReadingAgeOf(page.One("main")).Years.ShouldBeLessThanOrEqualTo(ReadingAge.OldestReader, address);
     }
 
     [Fact]

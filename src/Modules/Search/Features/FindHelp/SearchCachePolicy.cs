@@ -1,4 +1,3 @@
-using System.Globalization;
 using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Time;
@@ -14,13 +13,16 @@ namespace Medway.LocalOffer.Search.Features.FindHelp;
 /// Keeps a page of results in this host's memory from the second time on that it is asked for: what only one family ever typed is kept by
 /// nobody. The key holds the generation of what a search reads, so that a page made before a change is never handed out after it.
 /// </summary>
-internal sealed class SearchCachePolicy(SearchKnowledge knowledge, SearchTally tally, SearchesOnce once, TimeProvider clock) : IOutputCachePolicy
+internal sealed class SearchCachePolicy(
+    SearchKnowledge knowledge, CachedPages pages, SearchTally tally, SearchesOnce once, TimeProvider clock) : IOutputCachePolicy
 {
     /// <summary>Name for <c>[OutputCache(PolicyName = …)]</c>.</summary>
     public const string Name = "search";
 
     /// <summary>Longer addresses are nobody's common search.</summary>
     private const int LongestAddress = 300;
+
+    private static readonly string[] Tags = [Notices.Everything, SettingsWriter.NoticeTag, SearchDbContext.Schema];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -37,11 +39,13 @@ internal sealed class SearchCachePolicy(SearchKnowledge knowledge, SearchTally t
         context.CacheVaryByRules.QueryKeys = "";
         context.CacheVaryByRules.VaryByValues["query"] = query;
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.VaryByValues["generation"] = knowledge.Generation.ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["generation"] = $"{knowledge.Generation}-{pages.Generation(Tags)}";
         context.CacheVaryByRules.VaryByValues["encoding"] = PublicPageCachePolicy.OneEncoding(request);
-        context.Tags.Add(Notices.Everything);
-        context.Tags.Add(SettingsWriter.NoticeTag);
-        context.Tags.Add(SearchDbContext.Schema);
+        foreach (var tag in Tags)
+        {
+            context.Tags.Add(tag);
+        }
+
         return ValueTask.CompletedTask;
     }
 
