@@ -121,7 +121,7 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
     /// <summary>The listener empties the cache when it connects, which may fall between two requests.</summary>
     private static async Task<Page> FromTheCacheAsync(App app, string address)
     {
-        for (var time = 0; time < 20; time++)
+        for (var time = 0; time < 200; time++)
         {
             var page = await app.GetAsync(address);
             if (page.Response.Headers.Contains("Age"))
@@ -137,7 +137,7 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
 
     private async Task<bool> UntilAsync(string address, Func<Page, bool> shown)
     {
-        for (var time = 0; time < 100; time++)
+        for (var time = 0; time < 600; time++)
         {
             if (shown(await app.GetAsync(address)))
             {

@@ -39,7 +39,7 @@ public sealed class JobRunnerTests(PostgresCluster cluster)
         await using var claim = elsewhere.CreateCommand();
         claim.CommandText = "select 1 from platform.jobs where payload = '\"oldest\"' for update";
         await claim.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
 
         var claimed = await app.Get<JobTable>().ClaimAsync([LogJob.Kind], patience.Token);
 

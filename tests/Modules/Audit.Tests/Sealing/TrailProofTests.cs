@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Medway.LocalOffer.Cli;
 using Medway.LocalOffer.Platform.Audit;
@@ -225,7 +224,7 @@ public sealed class TrailProofTests(PostgresCluster cluster)
 
     [Fact]
     [Long]
-    public async Task Verify_HundredThousandRows_TakesSecondsAndLittleMemory()
+    public async Task Verify_HundredThousandRows_TakesLittleMemory()
     {
         await using var trail = await Trail.StartAsync(cluster);
         var size = LongAttribute.Size(5_000, 100_000);
@@ -237,12 +236,10 @@ public sealed class TrailProofTests(PostgresCluster cluster)
         (await trail.SealAsync()).ShouldBe(size);
         GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var started = Stopwatch.GetTimestamp();
 
         var verdict = await trail.VerifyAsync();
 
         (verdict.Fault, verdict.Entries).ShouldBe((null, size));
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(30));
         (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(20_000_000);
     }
 }

@@ -152,7 +152,7 @@ public sealed class PublicPagesTests(App app)
     [Fact]
     public async Task Get_HomePage_LeadsToTheSectionsOfPages()
     {
-        for (var time = 0; time < 100; time++)
+        for (var time = 0; time < 600; time++)
         {
             if ((await app.GetAsync("/")).All(".door a[href='/ehc-plans']").Count == 1)
             {

@@ -50,10 +50,10 @@ internal static partial class Writing
     public static Task<Document> DocumentAsync(this App app, Guid id) =>
         app.ReadAsync(context => context.Documents.AsNoTracking().Include(document => document.Variants).SingleAsync(document => document.Id == id));
 
-    /// <summary>Asks until the page is as it should be, or for five seconds: a notice travels beside the answer.</summary>
+    /// <summary>Asks until the page is as it should be, or for half a minute: a notice travels beside the answer.</summary>
     public static async Task<Page> UntilAsync(this App app, string address, Func<Page, bool> shown)
     {
-        for (var time = 0; time < 100; time++)
+        for (var time = 0; time < 600; time++)
         {
             var page = await app.GetAsync(address);
             if (shown(page))

@@ -149,7 +149,7 @@ public sealed partial class StaffSearchTests(SearchApp app) : IClassFixture<Sear
 
     private async Task UntilFoundAsync(string words, Func<List<string>, bool> isSo)
     {
-        for (var time = 0; time < 100; time++)
+        for (var time = 0; time < 600; time++)
         {
             var found = (await app.FindAsync(words)).Cards.Select(SearchApp.Slug).ToList();
             if (found.Count > 0 && isSo(found))
