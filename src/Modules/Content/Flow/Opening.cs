@@ -43,9 +43,15 @@ internal sealed class Opening(ContentDbContext context, Actor actor)
 
     private async Task<bool> WroteItAsync(FlowAction action, Variant variant, CancellationToken cancellationToken)
     {
-        var id = action == FlowAction.ConfirmCheck ? variant.LiveRevisionId : variant.DraftRevisionId;
-        var author = await context.Revisions.Where(revision => revision.Id == id).Select(revision => revision.CreatedBy).SingleAsync(cancellationToken);
-        return author == Who || (action == FlowAction.ConfirmCheck && variant.UncheckedBy == Who);
+        var revisions = context.Revisions.Where(revision => revision.VariantId == variant.Id);
+        if (action == FlowAction.ConfirmCheck)
+        {
+            return variant.UncheckedBy == Who || await revisions.AnyAsync(revision => revision.Id == variant.LiveRevisionId && revision.CreatedBy == Who, cancellationToken);
+        }
+
+        // Whoever wrote any part since the text that is live: a word changed by somebody else makes no second pair of eyes.
+        var live = await revisions.Where(revision => revision.Id == variant.LiveRevisionId).Select(revision => revision.Number).SingleOrDefaultAsync(cancellationToken);
+        return await revisions.AnyAsync(revision => revision.Number > live && revision.CreatedBy == Who, cancellationToken);
     }
 }
 

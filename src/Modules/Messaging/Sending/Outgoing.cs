@@ -85,6 +85,21 @@ internal static class ReasonWords
         return text.Length <= Message.LongestReason ? text : text[..Message.LongestReason];
     }
 
+    /// <summary>The value whose word in forms and addresses this is; null for any other text, a number too.</summary>
+    public static T? Read<T>(string word)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (Snake(value) == word)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
     public static string Snake(Enum value) => string.Concat(value.ToString().Select((letter, at) =>
         char.IsUpper(letter) ? (at == 0 ? "" : "_") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

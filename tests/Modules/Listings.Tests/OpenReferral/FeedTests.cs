@@ -103,6 +103,10 @@ public sealed class FeedTests(App app)
         found.Count.ShouldBeLessThan(all.Count);
     }
 
+    [Fact]
+    public async Task Get_TextWithANul_IsReadWithoutIt() =>
+        (await app.FeedAsync("/services?text=%00football")).Response.StatusCode.ShouldBe(HttpStatusCode.OK);
+
     [Theory]
     [InlineData("/services?page=0", "page")]
     [InlineData("/services?page=1000000000", "page")]

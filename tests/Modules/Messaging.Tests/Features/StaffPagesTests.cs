@@ -82,6 +82,11 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         using var lead = await app.SignInAsAsync(Roles.DutyLead);
         var page = await lead.PageAsync("/staff/messaging/stops");
         (await page.SubmitAsync(lead, "main form:last-of-type", ("Kind", "template"), ("Template", ""), ("Reason", "Wrong words"))).MainText.ShouldContain("Choose which message to stop");
+        foreach (var kind in new[] { "0", "2", "-1", "Person", "nothing" })
+        {
+            (await page.SubmitAsync(lead, "main form:last-of-type", ("Kind", kind), ("Person", "x"), ("Reason", "Wrong words"))).MainText.ShouldContain("Choose what to stop");
+        }
+
         (await page.SubmitAsync(lead, "main form:last-of-type", ("Kind", "everything"), ("Reason", "Wrong words"))).Status.ShouldBe(HttpStatusCode.Redirect);
 
         await app.RequestAsync(Given.ToMailbox("officer@example.org", "stopped"));
@@ -195,7 +200,11 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         page.MainText.ShouldContain(family.Phone.Replace(" ", "", StringComparison.Ordinal));
         page.MainText.ShouldContain("Make sure that it is the right person");
 
-        (await page.SubmitAsync(caller, "main form", ("Outcome", ""), ("RightPerson", "false"))).MainText.ShouldContain("Choose how it went");
+        foreach (var outcome in new[] { "", "7", "-1", "Spoke" })
+        {
+            (await page.SubmitAsync(caller, "main form", ("Outcome", outcome), ("RightPerson", "false"))).MainText.ShouldContain("Choose how it went");
+        }
+
         (await page.SubmitAsync(caller, "main form", ("Outcome", "no_answer"), ("RightPerson", "true"))).Status.ShouldBe(HttpStatusCode.BadRequest);
         await page.SubmitAsync(caller, "main form", ("Outcome", "spoke"), ("RightPerson", "false"));
         (await app.OnlyAsync("call")).State.ShouldBe(MessageState.ToDo);

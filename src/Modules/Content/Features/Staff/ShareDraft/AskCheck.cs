@@ -26,7 +26,7 @@ internal sealed class AskCheckHandler(ContentDbContext context, Opening opening,
 {
     public async Task<Outcome<string>> Handle(AskCheck request, CancellationToken cancellationToken)
     {
-        if (!Enum.TryParse<AskedKind>(request.Kind, out var kind) || request.Days is < 1 or > 60)
+        if (!Enum.TryParse<AskedKind>(request.Kind, out var kind) || !Enum.IsDefined(kind) || request.Days is < 1 or > 60)
         {
             return Outcome.Invalid(nameof(request.Days), "Write a number of days from 1 to 60");
         }

@@ -45,7 +45,8 @@ internal sealed record FeedQuery
     public static FeedQuery Read(IQueryCollection query)
     {
         Dictionary<string, string[]> problems = [];
-        string? Text(string name) => query[name].FirstOrDefault() is { Length: > 0 } text ? text.Trim() : null;
+        // PostgreSQL has no place for a NUL.
+        string? Text(string name) => query[name].FirstOrDefault() is { Length: > 0 } text ? text.Replace('\0', ' ').Trim() : null;
         T? Value<T>(string name, Func<string, T?> read, string say)
             where T : struct
         {

@@ -33,7 +33,7 @@ internal sealed class RecordCallHandler(MessagingDbContext context, Consequences
             return Platform.Outcomes.Outcome.Conflict("Somebody wrote down how it went a moment ago. Look at it again");
         }
 
-        if (!Enum.TryParse<CallOutcome>(request.Outcome.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var outcome))
+        if (Sending.ReasonWords.Read<CallOutcome>(request.Outcome) is not { } outcome)
         {
             return Platform.Outcomes.Outcome.Invalid(nameof(request.Outcome), "Choose how it went");
         }

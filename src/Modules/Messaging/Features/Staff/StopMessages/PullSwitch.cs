@@ -20,7 +20,7 @@ internal sealed class PullSwitchValidator : AbstractValidator<PullSwitch>
 {
     public PullSwitchValidator()
     {
-        RuleFor(pull => pull.Kind).Must(kind => Enum.TryParse<StopKind>(kind, ignoreCase: true, out _)).WithMessage("Choose what to stop");
+        RuleFor(pull => pull.Kind).Must(kind => Sending.ReasonWords.Read<StopKind>(kind) is not null).WithMessage("Choose what to stop");
         RuleFor(pull => pull.Template).NotEmpty().When(pull => pull.Kind == "template").WithMessage("Choose which message to stop");
         RuleFor(pull => pull.Person).Must(person => Guid.TryParse(person, out _)).When(pull => pull.Kind == "person").WithMessage("Copy the id from the person’s record");
         RuleFor(pull => pull.Reason)
@@ -34,7 +34,7 @@ internal sealed class PullSwitchHandler(MessagingDbContext context, AuditTrail a
 {
     public async Task<Outcome<Done>> Handle(PullSwitch request, CancellationToken cancellationToken)
     {
-        var kind = Enum.Parse<StopKind>(request.Kind, ignoreCase: true);
+        var kind = Sending.ReasonWords.Read<StopKind>(request.Kind)!.Value;
         var template = kind == StopKind.Template ? request.Template : null;
         var person = kind == StopKind.Person ? Guid.Parse(request.Person) : (Guid?)null;
         if (template is not null && !await context.Templates.AnyAsync(t => t.Name == template, cancellationToken))
