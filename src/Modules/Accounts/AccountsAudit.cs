@@ -16,6 +16,8 @@ internal static class AccountsAudit
     public static readonly AuditEvent Invited = new("accounts.person-invited", "Somebody was invited to sign in");
     public static readonly AuditEvent LinkIssued = new("accounts.link-issued", "A new one-time link was made for an account");
     public static readonly AuditEvent RolesChanged = new("accounts.roles-changed", "Roles of an account were given or taken");
+    public static readonly AuditEvent RoleAgreed = new("accounts.role-agreed", "A second person agreed to a role that sees people");
+    public static readonly AuditEvent RoleRefused = new("accounts.role-refused", "A second person refused a role that sees people, and it ended");
     public static readonly AuditEvent Suspended = new("accounts.person-suspended", "An account was suspended");
     public static readonly AuditEvent Reinstated = new("accounts.person-reinstated", "A suspended account may sign in again");
     public static readonly AuditEvent Left = new("accounts.person-left", "Somebody left; what they owned went to somebody else");
@@ -25,7 +27,7 @@ internal static class AccountsAudit
 
     public static readonly IReadOnlyList<AuditEvent> All =
     [
-        SignedIn, PasswordSet, AppSet, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, FactorsReset, Invited, LinkIssued, RolesChanged,
+        SignedIn, PasswordSet, AppSet, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, FactorsReset, Invited, LinkIssued, RolesChanged, RoleAgreed, RoleRefused,
         Suspended, Reinstated, Left, AdministratorMade, BreakGlassOpened, BreakGlassReviewed,
     ];
 }

@@ -59,6 +59,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<ISampleRoutes, AccountsSampleRoutes>();
         services.AddScoped<IStaffNames, StaffNames>();
         services.AddScoped<PersonChanges>();
+        services.AddScoped<SecondPerson>();
         services.AddScoped<PersonLinks>();
         services.AddScoped<ICommandLineVerb, CreateAdminVerb>();
         services.AddScoped<ICommandLineVerb, CodeVerb>();

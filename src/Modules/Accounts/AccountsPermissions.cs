@@ -9,7 +9,7 @@ internal static class AccountsPermissions
     public const string ManagePeopleName = "accounts.people.manage";
     public const string OpenBreakGlassName = "accounts.break-glass.open";
     public const string ReviewBreakGlassName = "accounts.break-glass.review";
-    public const string WatchRolesName = "accounts.given-roles.watch";
+    public const string AgreeRolesName = "accounts.given-roles.agree";
 
     public static readonly Permission OwnAccount = new(
         OwnAccountName, "See and change your own sign-in", [.. Roles.OfStaff, Roles.Provider])
@@ -28,8 +28,9 @@ internal static class AccountsPermissions
     public static readonly Permission ReviewBreakGlass = new(
         ReviewBreakGlassName, "Check why somebody opened a record by break-glass", Roles.DutyLead, Roles.SafeguardingLead, Roles.DataProtectionOfficer);
 
-    public static readonly Permission WatchRoles = new(
-        WatchRolesName, "Be told that roles which see people were given", Roles.DataProtectionOfficer);
+    /// <summary>Never a Platform administrator: who hands out roles does not say alone who reads about families.</summary>
+    public static readonly Permission AgreeRoles = new(
+        AgreeRolesName, "Agree that somebody was rightly given a role that sees people", Roles.DataProtectionOfficer, Roles.AssistantDirector);
 
-    public static readonly IReadOnlyList<Permission> All = [OwnAccount, ProviderHome, ManagePeople, OpenBreakGlass, ReviewBreakGlass, WatchRoles];
+    public static readonly IReadOnlyList<Permission> All = [OwnAccount, ProviderHome, ManagePeople, OpenBreakGlass, ReviewBreakGlass, AgreeRoles];
 }

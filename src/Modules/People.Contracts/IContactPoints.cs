@@ -11,7 +11,7 @@ public enum ContactPointKind
 
 /// <param name="Id">Of the contact point.</param>
 /// <param name="PersonId">Whose it is.</param>
-/// <param name="Masked">Enough for its owner to know it again, for example <c>s•••@example.org</c>.</param>
+/// <param name="Masked">Enough for its owner to know it again, for example <c>s•••@example.org</c>. Of a hidden one no sign: <c>•••@•••</c>.</param>
 /// <param name="ChangedAt">When it was added or last changed; documents wait 24 hours after that.</param>
 public sealed record ContactPoint(Guid Id, Guid PersonId, ContactPointKind Kind, string Masked, DateTimeOffset ChangedAt);
 

@@ -34,6 +34,9 @@ internal sealed class RoleGrant
     /// <summary>When it ends by itself; null for most.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>True until a second person agrees: nothing can be done with it before.</summary>
+    public bool Waits { get; set; }
+
     public Grant AsGrant() => new(Role, new Scope(ScopeKind, ScopeId));
 
     public static void Map(EntityTypeBuilder<RoleGrant> grant)

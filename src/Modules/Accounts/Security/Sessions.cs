@@ -95,7 +95,7 @@ internal sealed class Sessions(AccountsDbContext context, TimeProvider clock)
                 account.DisplayName,
                 HasSecondFactor = account.AuthenticatorKey != null || context.UserPasskeys.Any(passkey => passkey.UserId == account.Id),
                 Grants = context.Grants
-                    .Where(grant => grant.AccountId == account.Id && grant.EndedAt == null && (grant.ExpiresAt == null || grant.ExpiresAt > now))
+                    .Where(grant => grant.AccountId == account.Id && grant.EndedAt == null && !grant.Waits && (grant.ExpiresAt == null || grant.ExpiresAt > now))
                     .Select(grant => new { grant.Role, grant.ScopeKind, grant.ScopeId })
                     .ToList(),
             }).SingleOrDefaultAsync(cancellationToken);

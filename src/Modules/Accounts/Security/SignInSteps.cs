@@ -53,10 +53,12 @@ internal sealed class SignInSteps(
         var grants = await context.Grants.Where(grant => grant.AccountId == account.Id && grant.EndedAt == null && (grant.ExpiresAt == null || grant.ExpiresAt > now))
             .ToListAsync(cancellationToken);
         var hasSecond = account.AuthenticatorKey is not null || await context.UserPasskeys.AnyAsync(key => key.UserId == account.Id, cancellationToken);
+
+        // A role that waits asks for the second factor already: it is there when the role begins to work.
         var isIn = shown == 2 || !(hasSecond || grants.Any(grant => Roles.SeePeople.Contains(grant.Role)));
         if (isIn)
         {
-            actor.SignIn(account.Kind == AccountKind.Provider ? ActorKind.Provider : ActorKind.Staff, account.Id.ToString("D"), [.. grants.Select(grant => grant.AsGrant())], shown);
+            actor.SignIn(account.Kind == AccountKind.Provider ? ActorKind.Provider : ActorKind.Staff, account.Id.ToString("D"), [.. grants.Where(grant => !grant.Waits).Select(grant => grant.AsGrant())], shown);
             audit.Record(context, AccountsAudit.SignedIn, AccountsAudit.Subject, account.Id, reason: how);
         }
 

@@ -24,6 +24,9 @@ internal sealed record ContactText(string Value, string? Problem)
     public static ContactText Wrong(string problem) => new("", problem);
 
     /// <summary>Enough for its owner to know it again.</summary>
+    /// <summary>Of somebody whose address is hidden, no sign is shown: a domain can name a refuge, and digits can find a phone.</summary>
+    public static string MaskHidden(ContactPointKind kind) => kind == ContactPointKind.Email ? "•••@•••" : "••• •••";
+
     public static string Mask(ContactPointKind kind, string value) => kind switch
     {
         ContactPointKind.Email when value.IndexOf('@', StringComparison.Ordinal) is > 0 and var at => $"{value[0]}•••{value[at..]}",

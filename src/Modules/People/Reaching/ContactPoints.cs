@@ -74,7 +74,7 @@ internal sealed class ContactPoints(
         }
 
         return await context.HiddenContacts.AsNoTracking().SingleOrDefaultAsync(contact => contact.Id == contactPointId, cancellationToken) is { IsUsable: true } hidden
-            ? ContactText.Mask(hidden.Kind, hidden.Value)
+            ? ContactText.MaskHidden(hidden.Kind)
             : null;
     }
 
@@ -118,5 +118,5 @@ internal sealed class ContactPoints(
         : person.Contacts.Where(contact => contact.IsUsable && contact.Kind != ContactPointKind.Address && contact.IsHidden == person.HidingReasons.Count > 0);
 
     private static ContactPoint AsPoint(KnownContact contact, Guid keptId) =>
-        new(contact.Id, keptId, contact.Kind, ContactText.Mask(contact.Kind, contact.Value), contact.ChangedAt);
+        new(contact.Id, keptId, contact.Kind, contact.IsHidden ? ContactText.MaskHidden(contact.Kind) : ContactText.Mask(contact.Kind, contact.Value), contact.ChangedAt);
 }

@@ -1,14 +1,19 @@
 using MediatR;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Outcomes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Medway.LocalOffer.Platform.Mediation;
 
 /// <summary>
 /// One transaction round every command, kept only when the outcome is Ok. The ambient transaction is used because a module's context,
-/// its bulk copies and its audit row then share it without being told about each other.
+/// its bulk copies and its audit row then share it without being told about each other. When two commands meet at one row, the database lets
+/// one through; the other ends as a conflict, which every form shows with what was typed.
 /// </summary>
-internal sealed class TransactionBehaviour<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
+internal sealed partial class TransactionBehaviour<TRequest, TResponse>(ILogger<TransactionBehaviour<TRequest, TResponse>> logger)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {
@@ -22,13 +27,30 @@ internal sealed class TransactionBehaviour<TRequest, TResponse> : IPipelineBehav
             return await next();
         }
 
-        using var scope = OneTransaction.Begin();
-        var outcome = await next();
-        if (outcome.Kind == OutcomeKind.Ok)
+        try
         {
-            scope.Complete();
-        }
+            using var scope = OneTransaction.Begin();
+            var outcome = await next();
+            if (outcome.Kind == OutcomeKind.Ok)
+            {
+                scope.Complete();
+            }
 
-        return outcome;
+            return outcome;
+        }
+        catch (Exception exception) when (IsClash(exception))
+        {
+            // What could not be saved must not be tried again by the page that says so.
+            (exception as DbUpdateException)?.Entries.FirstOrDefault()?.Context.ChangeTracker.Clear();
+            Met(logger, typeof(TRequest).Name, exception.GetBaseException().GetType().Name);
+            return TResponse.Clash();
+        }
     }
+
+    private static bool IsClash(Exception exception) => exception is DbUpdateConcurrencyException
+        || (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} met another at the same row: {Exception}")]
+    private static partial void Met(ILogger logger, string command, string exception);
 }

@@ -28,6 +28,9 @@ public interface IOutcome<out TSelf>
     static abstract TSelf Hide();
 
     static abstract TSelf Reject(IReadOnlyList<FieldError> errors);
+
+    /// <summary>Conflict: somebody changed the same thing at the same moment.</summary>
+    static abstract TSelf Clash();
 }
 
 /// <summary>What came of an operation. Expected endings are values; exceptions are for bugs and broken machines.</summary>
@@ -59,6 +62,8 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>
     public static Outcome<T> Hide() => new(OutcomeKind.NotFound, default, []);
 
     public static Outcome<T> Reject(IReadOnlyList<FieldError> errors) => new(OutcomeKind.Invalid, default, errors);
+
+    public static Outcome<T> Clash() => Outcome.Conflict("Somebody else changed this at the same moment, or you sent it twice. Look at it again");
 
     public static implicit operator Outcome<T>(T value) => new(OutcomeKind.Ok, value, []);
 

@@ -178,25 +178,6 @@ public sealed class PeopleTests(PeopleTests.OwningApp app) : IClassFixture<Peopl
     }
 
     [Fact]
-    public async Task Post_InviteWithARoleThatSeesPeople_StandsOnTheOfficersList_ForAWeek()
-    {
-        using var officer = await app.SignInAsAsync(Roles.DataProtectionOfficer);
-        await InviteAsync(("Email", "editor@example.org"));
-        (await officer.PageAsync("/staff")).Body.ShouldNotContain("that sees people was given");
-
-        await InviteAsync(("Role", Roles.TeamManager));
-
-        var work = await officer.PageAsync("/staff");
-        work.MainText.ShouldContain("1 role that sees people was given");
-        var entries = await officer.PageAsync(work.All("a[href^='/staff/audit?event=']")[0].GetAttribute("href")!);
-        entries.Status.ShouldBe(HttpStatusCode.OK);
-        entries.Body.ShouldContain("accounts.person-invited");
-        app.Clock.Move(TimeSpan.FromDays(9));
-        using var later = await app.SignInAsAsync(Roles.DataProtectionOfficer);
-        (await later.PageAsync("/staff")).Body.ShouldNotContain("that sees people was given");
-    }
-
-    [Fact]
     public async Task Post_TheSameInvitationManyTimesAtOnce_OneWins()
     {
         var form = await administrator.PageAsync("/staff/accounts/invite");

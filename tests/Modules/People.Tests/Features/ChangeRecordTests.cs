@@ -68,6 +68,26 @@ public sealed class ChangeRecordTests(App app)
     }
 
     [Fact]
+    public async Task Contact_SentFourTimesAtOnce_StandsOnce_AndTheOthersAreTold()
+    {
+        var family = await app.FamilyAsync();
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var form = await staff.PageAsync(Steps.At(family.ParentId, "/contacts/new"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            form.SubmitAsync(staff, "main form", ("Kind", "Phone"), ("Value", "07700 900778"), ("How", "They told us"))));
+
+        answers.Count(answer => answer.Status == HttpStatusCode.Redirect).ShouldBe(1);
+        foreach (var other in answers.Where(answer => answer.Status != HttpStatusCode.Redirect))
+        {
+            other.Status.ShouldBeOneOf(HttpStatusCode.Conflict, HttpStatusCode.BadRequest);
+            other.One("[name=Value]").TextContent.Trim().ShouldBe("07700 900778");
+        }
+
+        (await app.AskAsync(context => context.Contacts.CountAsync(c => c.PersonId == family.ParentId && c.Kind == ContactKind.Phone, Given.Now))).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Relationship_AddedAndEnded_DecidesWhoIsTold()
     {
         var (family, other) = (await app.FamilyAsync(), await app.FamilyAsync());

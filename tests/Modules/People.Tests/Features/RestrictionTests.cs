@@ -69,7 +69,9 @@ public sealed class RestrictionTests(App app)
             var page = await lead.PageAsync(at);
             var form = page.All("form[action$='Mark']").Single(form => form.QuerySelector("[name=ContactId]")!.GetAttribute("value") == family.PhoneId.ToString());
             form.SetAttribute("data-mine", "yes");
-            (await page.SubmitAsync(lead, "form[data-mine]", ("Decision", decision))).Status.ShouldBe(HttpStatusCode.Redirect);
+            (await page.SubmitAsync(lead, "form[data-mine]")).MainText.ShouldContain("Choose what you found");
+            (await page.SubmitAsync(lead, "form[data-mine]", ("Decision", decision))).MainText.ShouldContain("Write why");
+            (await page.SubmitAsync(lead, "form[data-mine]", ("Decision", decision), ("How", "Rang and spoke to her"))).Status.ShouldBe(HttpStatusCode.Redirect);
         }
     }
 

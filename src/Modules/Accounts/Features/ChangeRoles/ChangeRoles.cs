@@ -24,7 +24,7 @@ internal sealed class ChangeRolesValidator : AbstractValidator<ChangeRoles>
         .MaximumLength(RoleGrant.MaximumReason).WithMessage($"Write {RoleGrant.MaximumReason} characters or fewer");
 }
 
-internal sealed class ChangeRolesHandler(AccountsDbContext context, PersonChanges changes, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class ChangeRolesHandler(AccountsDbContext context, PersonChanges changes, SecondPerson second, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<ChangeRoles, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ChangeRoles request, CancellationToken cancellationToken)
@@ -69,6 +69,7 @@ internal sealed class ChangeRolesHandler(AccountsDbContext context, PersonChange
                 return Outcome.Invalid(nameof(request.Role), "This person holds that role already");
             }
 
+            given.Waits = await second.MustAgreeAsync(given, cancellationToken);
             context.Grants.Add(given);
             written.Add(new AuditChange("role", null, $"{given.Role}: {given.AsGrant().Scope}"));
         }

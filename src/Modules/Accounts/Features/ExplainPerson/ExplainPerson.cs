@@ -28,7 +28,7 @@ internal sealed class ExplainPersonHandler(IMediator mediator, PermissionRegistr
         }
 
         var person = found.Value;
-        var grants = person.State == Data.AccountState.Active ? person.Roles.Select(role => role.Grant).ToList() : [];
+        var grants = person.State == Data.AccountState.Active ? person.Roles.Where(role => !role.Waits).Select(role => role.Grant).ToList() : [];
         var asThisPerson = new Actor();
         asThisPerson.SignIn(person.Kind == Data.AccountKind.Provider ? ActorKind.Provider : ActorKind.Staff, person.Id.ToString("D"), grants, factors: 2);
         return new ExplainedPerson(

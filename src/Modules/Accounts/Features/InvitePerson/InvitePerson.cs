@@ -17,7 +17,8 @@ internal sealed record InvitePerson(string Name, string Email, string Kind, stri
 }
 
 /// <param name="Link">Path of the one-time link; it cannot be had again.</param>
-internal sealed record InvitedPerson(Guid Id, string Link);
+/// <param name="Waits">The role works once a second person agrees.</param>
+internal sealed record InvitedPerson(Guid Id, string Link, bool Waits);
 
 internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
 {
@@ -39,7 +40,7 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
 }
 
 internal sealed class InvitePersonHandler(
-    AccountsDbContext context, PersonChanges changes, PersonLinks links, AuditTrail audit, Actor actor, TimeProvider clock)
+    AccountsDbContext context, PersonChanges changes, SecondPerson second, PersonLinks links, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<InvitePerson, Outcome<InvitedPerson>>
 {
     public async Task<Outcome<InvitedPerson>> Handle(InvitePerson request, CancellationToken cancellationToken)
@@ -72,12 +73,13 @@ internal sealed class InvitePersonHandler(
             CreatedAt = now,
         };
         var grant = role.For(account.Id, actor.AccountId, request.Reason.Trim(), now);
+        grant.Waits = await second.MustAgreeAsync(grant, cancellationToken);
         context.Users.Add(account);
         context.Grants.Add(grant);
         audit.Record(
             context, AccountsAudit.Invited, AccountsAudit.Subject, account.Id, request.Reason.Trim(),
             [new AuditChange("role", null, $"{grant.Role}: {grant.AsGrant().Scope}")]);
         await context.SaveChangesAsync(cancellationToken);
-        return new InvitedPerson(account.Id, await links.MakeAsync(account, LinkPurposes.Invitation, cancellationToken));
+        return new InvitedPerson(account.Id, await links.MakeAsync(account, LinkPurposes.Invitation, cancellationToken), grant.Waits);
     }
 }

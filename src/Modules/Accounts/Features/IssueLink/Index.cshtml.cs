@@ -12,13 +12,13 @@ internal sealed class IndexModel(IMediator mediator) : PersonPage(mediator)
     [BindProperty]
     public bool ResetFactors { get; set; }
 
-    public string? Link { get; private set; }
+    public IssuedLink? Issued { get; private set; }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SendAsync(
         new IssueLink(Id, Version, ResetFactors, Reason),
-        link =>
+        issued =>
         {
-            Link = link;
+            Issued = issued;
             return Page();
         },
         cancellationToken);

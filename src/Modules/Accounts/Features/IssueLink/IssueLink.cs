@@ -7,14 +7,18 @@ using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Accounts.Features.IssueLink;
 
 /// <param name="ResetFactors">Whoever follows the link sets up a second factor anew: for a lost phone.</param>
-internal sealed record IssueLink(Guid Id, int Version, bool ResetFactors, string Reason) : ICommand<string>
+internal sealed record IssueLink(Guid Id, int Version, bool ResetFactors, string Reason) : ICommand<IssuedLink>
 {
     public Permission Permission => AccountsPermissions.ManagePeople;
 }
+
+/// <param name="Path">Null: the account can read about families, so the link goes to its owner's work e-mail and nobody else sees it.</param>
+internal sealed record IssuedLink(string? Path);
 
 internal sealed class IssueLinkValidator : AbstractValidator<IssueLink>
 {
@@ -23,9 +27,9 @@ internal sealed class IssueLinkValidator : AbstractValidator<IssueLink>
 }
 
 internal sealed class IssueLinkHandler(AccountsDbContext context, PersonChanges changes, PersonLinks links, AuditTrail audit)
-    : IRequestHandler<IssueLink, Outcome<string>>
+    : IRequestHandler<IssueLink, Outcome<IssuedLink>>
 {
-    public async Task<Outcome<string>> Handle(IssueLink request, CancellationToken cancellationToken)
+    public async Task<Outcome<IssuedLink>> Handle(IssueLink request, CancellationToken cancellationToken)
     {
         if (changes.IsOneself(request.Id))
         {
@@ -53,6 +57,9 @@ internal sealed class IssueLinkHandler(AccountsDbContext context, PersonChanges 
 
         audit.Record(context, AccountsAudit.LinkIssued, AccountsAudit.Subject, account.Id, request.Reason.Trim(), [new AuditChange("purpose", null, purpose)]);
         await context.SaveChangesAsync(cancellationToken);
-        return await links.MakeAsync(account, purpose, cancellationToken);
+        var path = await links.MakeAsync(account, purpose, cancellationToken);
+        var seesPeople = await changes.LiveGrants().AnyAsync(
+            grant => grant.AccountId == account.Id && !grant.Waits && SecondPerson.RolesAsked.Contains(grant.Role), cancellationToken);
+        return new IssuedLink(seesPeople ? null : path);
     }
 }

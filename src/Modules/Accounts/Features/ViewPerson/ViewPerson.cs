@@ -18,7 +18,7 @@ internal sealed record PersonView(
     Guid Id, string Name, string Email, AccountKind Kind, AccountState State, int Version, DateTimeOffset? LastSignedInAt, bool HasSecondFactor,
     IReadOnlyList<HeldRole> Roles, IReadOnlyList<Owned> Owns);
 
-internal sealed record HeldRole(Guid Id, Grant Grant, DateTimeOffset GivenAt, string? GivenBy, string Reason, DateTimeOffset? ExpiresAt);
+internal sealed record HeldRole(Guid Id, Grant Grant, DateTimeOffset GivenAt, string? GivenBy, string Reason, DateTimeOffset? ExpiresAt, bool Waits);
 
 internal sealed class ViewPersonHandler(AccountsDbContext context, PersonChanges changes, IEnumerable<IOwnership> ownerships)
     : IRequestHandler<ViewPerson, Outcome<PersonView>>
@@ -43,7 +43,7 @@ internal sealed class ViewPersonHandler(AccountsDbContext context, PersonChanges
         return new PersonView(
             account.Id, account.DisplayName, account.UserName!, account.Kind, account.State, account.Version, account.LastSignedInAt,
             account.AuthenticatorKey is not null || hasPasskey,
-            [.. grants.Select(held => new HeldRole(held.Grant.Id, held.Grant.AsGrant(), held.Grant.GivenAt, held.GivenBy, held.Grant.Reason, held.Grant.ExpiresAt))],
+            [.. grants.Select(held => new HeldRole(held.Grant.Id, held.Grant.AsGrant(), held.Grant.GivenAt, held.GivenBy, held.Grant.Reason, held.Grant.ExpiresAt, held.Grant.Waits))],
             [.. owned.Where(things => things.Count > 0)]);
     }
 }

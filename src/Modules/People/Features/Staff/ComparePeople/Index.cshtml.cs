@@ -41,20 +41,26 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         if (Decision == Apart)
         {
             return await this.AnswerAsync(
-                await mediator.Send(new KeepApart(OneId, OtherId, Reason), cancellationToken), _ => this.RedirectSaying("/staff/people/checks", "Saved: they are two people."), () => ShowAsync(cancellationToken));
+                await mediator.Send(new KeepApart(OneId, OtherId, Reason), cancellationToken), _ => this.RedirectSaying("/staff/people/checks", "Saved: they are two people."), () => AgainAsync(cancellationToken));
         }
 
         if (Guid.TryParse(Decision, out var kept) && (kept == OneId || kept == OtherId))
         {
             return await this.AnswerAsync(
                 await mediator.Send(new MergePeople(kept == OneId ? OtherId : OneId, kept, Reason), cancellationToken),
-                id => this.RedirectSaying($"/staff/people/{id}", "Saved: they are one person. You can undo it for 30 days."), () => ShowAsync(cancellationToken));
+                id => this.RedirectSaying($"/staff/people/{id}", "Saved: they are one person. You can undo it for 30 days."), () => AgainAsync(cancellationToken));
         }
 
         ModelState.AddModelError(nameof(Decision), "Choose what you found");
         Response.StatusCode = Microsoft.AspNetCore.Http.StatusCodes.Status400BadRequest;
         return await ShowAsync(cancellationToken);
     }
+
+    /// <summary>The pair with what was typed; once somebody else has made one of the two, their record.</summary>
+    private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken) =>
+        (await mediator.Send(new ViewPair(OneId, OtherId), cancellationToken)).IsOk
+            ? await ShowAsync(cancellationToken)
+            : this.RedirectSaying($"/staff/people/{OneId}", "Somebody has put these two together in the meantime. What you found is not saved.");
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new ViewPair(OneId, OtherId), cancellationToken), pair =>

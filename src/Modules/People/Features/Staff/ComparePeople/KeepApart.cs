@@ -3,6 +3,7 @@ using MediatR;
 using Medway.LocalOffer.People.Data;
 using Medway.LocalOffer.People.Domain;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -25,10 +26,18 @@ internal sealed class KeepApartHandler(PeopleDbContext context, AuditTrail audit
 {
     public async Task<Outcome<Done>> Handle(KeepApart request, CancellationToken cancellationToken)
     {
+        // Somebody else may find at the same moment that they are one.
+        await context.Database.LockAsync(MergePeopleHandler.Lock, cancellationToken);
         var (first, second) = Data.DifferentPeople.Pair(request.OneId, request.OtherId);
-        if (first == second || await context.Persons.CountAsync(person => person.Id == first || person.Id == second, cancellationToken) != 2)
+        var kept = await context.Persons.Where(person => person.Id == first || person.Id == second).Select(person => person.KeptId).ToListAsync(cancellationToken);
+        if (first == second || kept.Count != 2)
         {
             return Outcome.NotFound;
+        }
+
+        if (kept[0] == kept[1])
+        {
+            return Outcome.Conflict("Somebody has put these two together in the meantime");
         }
 
         if (await context.DifferentPeople.AnyAsync(d => d.FirstId == first && d.SecondId == second, cancellationToken))

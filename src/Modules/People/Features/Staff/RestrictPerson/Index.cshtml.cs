@@ -15,7 +15,7 @@ namespace Medway.LocalOffer.People.Features.Staff.RestrictPerson;
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     public static readonly IReadOnlyList<Choice> HiddenDecisions =
-        [new(nameof(HiddenDecision.Safe), "Safe to use"), new(nameof(HiddenDecision.NotSafe), "Not safe"), new(nameof(HiddenDecision.End), "Not used any more")];
+        [new(nameof(HiddenDecision.NotSafe), "Not safe"), new(nameof(HiddenDecision.Safe), "Safe to use"), new(nameof(HiddenDecision.End), "Not used any more")];
 
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -99,7 +99,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     public Task<IActionResult> OnPostMarkAsync(CancellationToken cancellationToken)
     {
         HiddenDecision? decision = Enum.TryParse<HiddenDecision>(Decision, out var known) && Enum.IsDefined(known) ? known : null;
-        return SendAsync(new MarkHiddenContact(Id, ContactId, decision), cancellationToken);
+        return SendAsync(new MarkHiddenContact(Id, ContactId, decision, How), cancellationToken);
     }
 
     private async Task<IActionResult> SendAsync<T>(IRequest<Outcome<T>> operation, CancellationToken cancellationToken) => await this.AnswerAsync(

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.People.Data;
+using Medway.LocalOffer.People.Domain;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Mediation;
@@ -23,7 +24,7 @@ internal enum HiddenDecision
     End,
 }
 
-internal sealed record MarkHiddenContact(Guid PersonId, Guid ContactId, HiddenDecision? Decision) : ICommand<Done>, IActsOn
+internal sealed record MarkHiddenContact(Guid PersonId, Guid ContactId, HiddenDecision? Decision, string How) : ICommand<Done>, IActsOn
 {
     public Permission Permission => PeoplePermissions.Restrict;
 
@@ -34,7 +35,11 @@ internal sealed record MarkHiddenContact(Guid PersonId, Guid ContactId, HiddenDe
 
 internal sealed class MarkHiddenContactValidator : AbstractValidator<MarkHiddenContact>
 {
-    public MarkHiddenContactValidator() => RuleFor(mark => mark.Decision).NotNull().WithMessage("Choose what you found");
+    public MarkHiddenContactValidator()
+    {
+        RuleFor(mark => mark.Decision).NotNull().WithMessage("Choose what you found");
+        RuleFor(mark => mark.How).MustBeAReason();
+    }
 }
 
 internal sealed class MarkHiddenContactHandler(PeopleDbContext context, AuditTrail audit, Outbox outbox, TimeProvider clock) : IRequestHandler<MarkHiddenContact, Outcome<Done>>
@@ -55,7 +60,7 @@ internal sealed class MarkHiddenContactHandler(PeopleDbContext context, AuditTra
         };
         contact.ChangedAt = clock.GetUtcNow();
         audit.Record(
-            context, PeopleAudit.HiddenContactChanged, PeopleAudit.Subject, request.PersonId, personIds: [request.PersonId],
+            context, PeopleAudit.HiddenContactChanged, PeopleAudit.Subject, request.PersonId, request.How.Trim(), personIds: [request.PersonId],
             changes: [new AuditChange("hidden_contact_is_safe", null, contact.IsSafe.ToString())]);
         outbox.Publish(context, new ContactPointChanged(contact.PersonId, contact.Id));
         await context.SaveChangesAsync(cancellationToken);
