@@ -50,6 +50,7 @@ internal static class LedgerWords
         ["format_not_made"] = "It could not be made in the format that this person needs",
         ["not_needed_any_more"] = "There are words in the right format now, and it goes its way",
         ["erased"] = "What we held about this person was erased",
+        ["made_already"] = "Somebody has written down what came of it",
         ["too_late"] = "Too late to be of use",
     };
 

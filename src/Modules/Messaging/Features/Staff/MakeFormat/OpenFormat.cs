@@ -44,13 +44,19 @@ internal sealed class OpenFormatHandler(MessagingDbContext context, OutgoingLoad
 {
     public async Task<Outcome<FormatView>> Handle(OpenFormat request, CancellationToken cancellationToken)
     {
-        if (!await context.Messages.AnyAsync(m => m.Id == request.Id && m.State == MessageState.ToMake, cancellationToken))
+        var isMade = await context.MadeFormats.AnyAsync(m => m.MessageId == request.Id, cancellationToken);
+        if (!isMade && !await context.Messages.AnyAsync(m => m.Id == request.Id && m.State == MessageState.ToMake, cancellationToken))
         {
             return Outcome.NotFound;
         }
 
         var outgoing = (await loader.LoadAsync([request.Id], cancellationToken))[0];
         var (format, language) = Words.Needed(outgoing.Message.Channel, outgoing.Preferences);
+        if (isMade)
+        {
+            return new FormatView(outgoing.Message, format, language, null, false, ["made_already"]);
+        }
+
         if (outgoing.MustMake is null)
         {
             // Words are ready in it by now, or the person likes something else: it goes the usual way.
