@@ -92,6 +92,13 @@ public static class MadeFamilies
         }
     }
 
+    /// <summary>The parent's address is hidden, and the duty lead has found it to be safe.</summary>
+    public static async Task HideAddressAsync(this App app, MadeFamily family)
+    {
+        await RestrictAsync(app, family.ParentId, HeldReason.ConfidentialAddress, null);
+        await app.DoAsync(new MarkHiddenContact(family.ParentId, family.AddressId, HiddenDecision.Safe));
+    }
+
     private static Task<Guid> RestrictAsync(App app, Guid person, HeldReason reason, Guid? against) =>
         app.DoAsync(new RestrictPerson(person, Enum.Parse<RestrictionKind>(reason.ToString()), against, null, null, [], How));
 

@@ -19,6 +19,8 @@ internal static class FamilyAudit
     public static readonly AuditEvent JoinApproved = new("accounts.join-approved", "An officer checked who you are, and you may sign in");
     public static readonly AuditEvent JoinDeclined = new("accounts.join-declined", "An officer said no to somebody who asked to join");
 
+    public static readonly AuditEvent Erased = new("accounts.family-access-erased", "Your sign-in was ended, and the times you signed in were erased");
+
     public static readonly IReadOnlyList<AuditEvent> All =
-        [Invited, Ended, Seen, Bound, SignedIn, SecondFactor, AppSet, AskedToJoin, JoinApproved, JoinDeclined];
+        [Invited, Ended, Seen, Bound, SignedIn, SecondFactor, AppSet, AskedToJoin, JoinApproved, JoinDeclined, Erased];
 }

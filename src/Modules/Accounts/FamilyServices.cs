@@ -1,7 +1,10 @@
+using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.Features.My.SeeMyPage;
 using Medway.LocalOffer.Accounts.Features.Staff.FamilyAccess;
 using Medway.LocalOffer.Accounts.Features.Staff.FamilyAccess.ListJoins;
 using Medway.LocalOffer.Accounts.Security;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
@@ -25,7 +28,10 @@ internal static class FamilyServices
         services.AddScoped<ILastSession, LastFamilySession>();
         services.AddScoped<IMyCards, FamilyCards>();
         services.AddScoped<IWorkItems, JoinsWork>();
+        services.AddScoped<IPersonalData, PersonalData>();
         services.AddScoped<ISampleRoutes, FamilySampleRoutes>();
+        services.AddEventHandler<PersonsMerged, FollowKeptPerson>();
+        services.AddEventHandler<MergeUndone, FollowKeptPerson>();
         services.AddJob<SendFamilyCodeJob>();
         services.AddJob<TidyFamilyCodesJob>(TidyFamilyCodesJob.Every);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FamilySignIn>(SignInSchemes.Families, null);

@@ -8,6 +8,7 @@ using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ public sealed class AuditModule : IModule
         services.AddSingleton<Sealer>();
         services.AddScoped<ITrailProof, TrailProof>();
         services.AddScoped<IWhoLooked, WhoLooked>();
+        services.AddScoped<IPersonalData, PersonalData>();
         services.AddJob<SealJob>(SealJob.Every);
         services.AddJob<SealRestJob>(SealRestJob.Every);
     }

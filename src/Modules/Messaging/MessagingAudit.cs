@@ -22,6 +22,9 @@ internal static class MessagingAudit
     public static readonly AuditEvent LetterReturned = new("messaging.letter-returned", "A letter came back");
     public static readonly AuditEvent CallOpened = new("messaging.call-opened", "Somebody opened a call to make, with the name and number of a person");
     public static readonly AuditEvent CallMade = new("messaging.call-recorded", "Somebody wrote down how a call or a meeting went");
+    public static readonly AuditEvent FormatOpened = new("messaging.format-opened", "Somebody opened a message to make it in another format");
+    public static readonly AuditEvent FormatMade = new("messaging.format-recorded", "Somebody wrote down what came of making a message in another format");
+    public static readonly AuditEvent Erased = new("messaging.messages-erased", "Messages that had not left to you, and what filled their words, were erased");
     public static readonly AuditEvent SinkShown = new("messaging.sink-shown", "Somebody read the sink (never in production)");
     public static readonly AuditEvent Planned = new("messaging.calendar-changed", "Something was put into the partnership's calendar, or taken out");
     public static readonly AuditEvent NewsSent = new("messaging.news-sent", "News left to those who signed up for it");
@@ -31,6 +34,6 @@ internal static class MessagingAudit
     public static readonly IReadOnlyList<AuditEvent> All =
     [
         Stopped, Lifted, Decided, Tested, Drafted, Approved, Discarded, BatchMade, SheetsShown, Matched, BatchReleased, BatchPosted, LetterReturned,
-        CallOpened, CallMade, SinkShown, Planned, NewsSent, Subscribed, Unsubscribed,
+        CallOpened, CallMade, FormatOpened, FormatMade, Erased, SinkShown, Planned, NewsSent, Subscribed, Unsubscribed,
     ];
 }

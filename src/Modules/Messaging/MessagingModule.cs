@@ -33,6 +33,7 @@ public sealed class MessagingModule : IModule
         .Add(NavigationArea.Staff, "Messages", "/staff/messaging", 400, MessagingPermissions.ReadLedger)
         .Add(NavigationArea.Staff, "Calls to make", "/staff/messaging/calls", 410, MessagingPermissions.Call)
         .Add(NavigationArea.Staff, "Letters to print", "/staff/messaging/print", 420, MessagingPermissions.Print)
+        .Add(NavigationArea.Staff, "Messages in other formats", "/staff/messaging/formats", 425, MessagingPermissions.MakeFormats)
         .Add(NavigationArea.Staff, "Words of messages", "/staff/messaging/templates", 430, MessagingPermissions.WriteTemplates)
         .Add(NavigationArea.Staff, "Newsletters and consultations", "/staff/messaging/calendar", 440, MessagingPermissions.PlanNews)
         .Add(NavigationArea.Staff, "Numbers and cost of messages", "/staff/messaging/volumes", 450, MessagingPermissions.ReadVolumes);

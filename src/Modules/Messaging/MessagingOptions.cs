@@ -11,7 +11,10 @@ internal sealed class MessagingOptions
     /// <summary><c>sink</c> or <c>notify</c>.</summary>
     public string Sms { get; init; } = "sink";
 
-    /// <summary><c>print</c> (a batch a day, posted by people) or <c>sink</c>.</summary>
+    /// <summary>
+    /// <c>print</c> (a batch a day, posted by people), <c>notify</c> or <c>sink</c>. What Notify cannot or must not have is printed all the same: hidden
+    /// addresses, large print, and what was made in another format.
+    /// </summary>
     public string Letter { get; init; } = "print";
 
     public NotifyOptions Notify { get; init; } = new();
@@ -28,8 +31,9 @@ internal sealed class MessagingOptions
         options.Site = (configuration["Site:Address"] ?? $"http://localhost:{configuration["PORT"] ?? "5080"}").TrimEnd('/');
         Refuse(options.Email is not ("sink" or "notify" or "smtp"), "Messaging:Email is sink, notify or smtp");
         Refuse(options.Sms is not ("sink" or "notify"), "Messaging:Sms is sink or notify");
-        Refuse(options.Letter is not ("sink" or "print"), "Messaging:Letter is print or sink");
-        Refuse(options is { Email: "notify" } or { Sms: "notify" } && options.Notify.ApiKey.Length < 73, "Messaging:Notify:ApiKey is missing or too short");
+        Refuse(options.Letter is not ("sink" or "print" or "notify"), "Messaging:Letter is print, notify or sink");
+        Refuse(options is { Email: "notify" } or { Sms: "notify" } or { Letter: "notify" } && options.Notify.ApiKey.Length < 73, "Messaging:Notify:ApiKey is missing or too short");
+        Refuse(options.Letter == "notify" && options.Notify.LetterTemplateId.Length == 0, "Messaging:Notify:LetterTemplateId is missing");
         Refuse(options.Email == "smtp" && (options.Smtp.Host.Length == 0 || options.Smtp.From.Length == 0), "Messaging:Smtp needs Host and From");
         return options;
     }
@@ -55,6 +59,9 @@ internal sealed class NotifyOptions
 
     /// <summary>A template of <c>((body))</c>.</summary>
     public string SmsTemplateId { get; init; } = "";
+
+    /// <summary>A template of a letter: <c>((subject))</c> as its heading and <c>((body))</c>; Notify puts the address where it belongs.</summary>
+    public string LetterTemplateId { get; init; } = "";
 
     /// <summary>What Notify's callbacks carry as bearer token. Empty: none is taken.</summary>
     public string CallbackToken { get; init; } = "";

@@ -14,6 +14,7 @@ internal static class MessagingPermissions
     public const string ApproveTemplatesName = "messaging.templates.approve";
     public const string PrintName = "messaging.letters.print";
     public const string CallName = "messaging.calls.make";
+    public const string MakeFormatsName = "messaging.formats.make";
     public const string PlanNewsName = "messaging.calendar.plan";
 
     public static readonly Permission ReadLedger = new(
@@ -48,9 +49,12 @@ internal static class MessagingPermissions
     public static readonly Permission Call = new(
         CallName, "Make calls and meetings that messages ask for", Roles.TeamManager, Roles.EhcCoordinator, Roles.RegisterOfficer, Roles.DutyLead);
 
+    public static readonly Permission MakeFormats = new(
+        MakeFormatsName, "Make messages in Braille, as recordings or in British Sign Language", Roles.TeamManager, Roles.EhcCoordinator, Roles.RegisterOfficer);
+
     public static readonly Permission PlanNews = new(
         PlanNewsName, "Plan newsletters and consultations, and send news", Roles.LocalOfferOfficer, Roles.Publisher, Roles.ProgrammeOffice);
 
     public static readonly IReadOnlyList<Permission> All =
-        [ReadLedger, Decide, Stop, Test, ReadVolumes, ReadSink, WriteTemplates, ApproveTemplates, Print, Call, PlanNews];
+        [ReadLedger, Decide, Stop, Test, ReadVolumes, ReadSink, WriteTemplates, ApproveTemplates, Print, Call, MakeFormats, PlanNews];
 }

@@ -55,6 +55,7 @@ internal static class MessagingServices
         services.AddScoped<ICommandLineVerb, RehearseVerb>();
         services.AddScoped<PrintGate>();
         services.AddScoped<IWorkItems, MessagingWork>();
+        services.AddScoped<IPersonalData, PersonalData>();
         services.AddScoped<ISampleRoutes, MessagingSampleRoutes>();
         NewsLimit.AddTo(services, configuration);
 
@@ -63,5 +64,7 @@ internal static class MessagingServices
         services.AddJob<ReconcileJob>(ReconcileJob.Every);
         services.AddJob<TidyMessagesJob>(TidyMessagesJob.Every);
         services.AddEventHandler<PersonDied, StopWhenDied>();
+        services.AddEventHandler<PersonsMerged, FollowKeptPerson>();
+        services.AddEventHandler<MergeUndone, FollowKeptPerson>();
     }
 }

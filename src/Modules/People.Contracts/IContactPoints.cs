@@ -35,6 +35,9 @@ public interface IContactPoints
     /// <returns>A proposed or verified contact point as its owner would know it again; null when it is neither.</returns>
     Task<string?> MaskedAsync(Guid contactPointId, CancellationToken cancellationToken);
 
+    /// <returns>Whose they are, by contact point; those that are nobody's yet, and unknown ones, are left out.</returns>
+    Task<IReadOnlyDictionary<Guid, Guid>> OwnersAsync(IReadOnlyCollection<Guid> contactPointIds, CancellationToken cancellationToken);
+
     /// <summary>An officer has checked whose a proposed contact point is: it is verified, and changed, from now on.</summary>
     /// <returns>False when it is not a proposed one any more.</returns>
     Task<bool> AcceptAsync(Guid contactPointId, Guid personId, CancellationToken cancellationToken);

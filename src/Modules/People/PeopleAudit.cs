@@ -28,11 +28,16 @@ internal static class PeopleAudit
     public static readonly AuditEvent Merged = new("people.records-merged", "Two records of one person were put together");
     public static readonly AuditEvent Erased = new("people.contacts-erased", "Ways to reach you, and how you like to be told, were erased");
     public static readonly AuditEvent Stopped = new("people.contacts-stopped", "Everything that was to be sent to you was stopped");
+    public static readonly AuditEvent Gathered = new("people.data-gathered", "Somebody looked at everything that we hold about you");
+    public static readonly AuditEvent Exported = new("people.data-exported", "Everything that we hold about you was saved as a file");
+    public static readonly AuditEvent ErasureAsked = new("people.erasure-asked", "Somebody asked that what we hold about you is erased");
+    public static readonly AuditEvent ErasureDone = new("people.data-erased", "What nothing keeps of what we held about you was erased");
+    public static readonly AuditEvent ErasureRefused = new("people.erasure-refused", "A second person said no to erasing what we hold about you");
     public static readonly AuditEvent MergeUndone = new("people.merge-undone", "Two records that were put together were taken apart again");
 
     public static readonly IReadOnlyList<AuditEvent> All =
     [
         Found, Viewed, Recorded, Changed, ContactAdded, ContactChanged, ContactReported, RelationshipAdded, RelationshipChanged, PreferencesChanged,
-        RestrictionsViewed, Restricted, RestrictionEnded, HiddenContactChanged, DeathRecorded, DeathWithdrawn, Compared, FoundDifferent, Merged, MergeUndone, Erased, Stopped,
+        RestrictionsViewed, Restricted, RestrictionEnded, HiddenContactChanged, DeathRecorded, DeathWithdrawn, Compared, FoundDifferent, Merged, MergeUndone, Erased, Stopped, Gathered, Exported, ErasureAsked, ErasureDone, ErasureRefused,
     ];
 }

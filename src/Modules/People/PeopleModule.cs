@@ -3,6 +3,7 @@ using Medway.LocalOffer.People.Data;
 using Medway.LocalOffer.People.Features;
 using Medway.LocalOffer.People.Features.My.OwnPreferences;
 using Medway.LocalOffer.People.Features.Staff.ListChecks;
+using Medway.LocalOffer.People.Features.Staff.ListErasures;
 using Medway.LocalOffer.People.Features.Staff.RestrictPerson;
 using Medway.LocalOffer.People.Reaching;
 using Medway.LocalOffer.People.Seeding;
@@ -46,7 +47,9 @@ public sealed class PeopleModule : IModule
         services.AddScoped<ISampleRoutes, PeopleSampleRoutes>();
         services.AddScoped<IWorkItems, ChecksWork>();
         services.AddScoped<IWorkItems, RestrictionsWork>();
+        services.AddScoped<IWorkItems, ErasuresWork>();
         services.AddScoped<IPersonalData, PersonalData>();
+        services.AddScoped<HeldData>();
         services.AddJob<ForgetProposedJob>(ForgetProposedJob.Every);
         services.AddScoped<IMyCards, PreferencesCard>();
     }
@@ -58,5 +61,6 @@ public sealed class PeopleModule : IModule
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Staff, "Find a person", "/staff/people", 100, PeoplePermissions.Find)
+        .Add(NavigationArea.Staff, "Requests to erase", "/staff/people/erasures", 110, PeoplePermissions.Erase)
         .Add(NavigationArea.My, "How we tell you things", "/my/preferences", 815, PeoplePermissions.OwnPreferences);
 }

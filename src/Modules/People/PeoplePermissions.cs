@@ -11,6 +11,8 @@ internal static class PeoplePermissions
     public const string ChangeName = "people.records.change";
     public const string RestrictName = "people.restrictions.manage";
     public const string CompareName = "people.records.compare";
+    public const string GatherName = "people.data.gather";
+    public const string EraseName = "people.erasures.decide";
     public const string OwnPreferencesName = "people.own-preferences.manage";
 
     public static readonly Permission Find = new(
@@ -37,9 +39,17 @@ internal static class PeoplePermissions
     public static readonly Permission Compare = new(
         CompareName, "Compare two records, put them together or keep them apart", Roles.TeamManager, Roles.RegisterOfficer, Roles.DutyLead);
 
+    public static readonly Permission Gather = new(
+        GatherName, "See and save everything that is held about a person, and ask that it is erased", Roles.TeamManager, Roles.RegisterOfficer)
+    { HoldsWithALimit = true };
+
+    /// <summary>What is decided about shows kinds and counts only, so whoever sees no records may decide.</summary>
+    public static readonly Permission Erase = new(
+        EraseName, "Decide about erasing what is held about a person, when somebody else asked for it", Roles.TeamManager, Roles.DataProtectionOfficer);
+
     public static readonly Permission OwnPreferences = new(
         OwnPreferencesName, "Say how you like to be told", [.. Roles.OfFamilies])
     { HoldsWithALimit = true };
 
-    public static readonly IReadOnlyList<Permission> All = [Find, View, Record, Change, Restrict, Compare, OwnPreferences];
+    public static readonly IReadOnlyList<Permission> All = [Find, View, Record, Change, Restrict, Compare, Gather, Erase, OwnPreferences];
 }

@@ -6,6 +6,8 @@ using Medway.LocalOffer.Listings.Features.Staff;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Features.Staff.PrintLetters;
 using Medway.LocalOffer.Messaging.Sending;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.People.Features.Staff.GatherData;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
@@ -46,23 +48,26 @@ public static class SampleRecords
             new AddMedia("A sample", "", IsDecorative: false, "the team that tests", "Made for tests", "a-sample.pdf", file.Length, file));
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveDraft(null, new OrganisationDocument { Name = "Sample Trust", Slug = "sample-trust" }, ""));
         await AddMessagesAsync(app, family);
+        await app.DoAsync(new AskErasure(family.ParentId, "A sample"));
 
         using var visitor = app.CreateClient();
         using var comment = new FormUrlEncodedContent([new("Kind", "Idea"), new("Words", "A sample")]);
         using var given = await visitor.PostAsync(new Uri("/feedback", UriKind.Relative), comment);
     }
 
-    /// <summary>A call that waits, and a letter in a batch.</summary>
+    /// <summary>A call that waits, a letter in a batch, and a letter to be made in Braille.</summary>
     private static async Task AddMessagesAsync(App app, MadeFamily family)
     {
-        foreach (var channel in new[] { MessageChannel.Phone, MessageChannel.Letter })
+        var reader = await app.FamilyAsync();
+        await app.LikesAsync(Preferences.Usual(reader.ParentId) with { Format = MessageFormat.Braille });
+        foreach (var (to, channel) in new[] { (family, MessageChannel.Phone), (family, MessageChannel.Letter), (reader, MessageChannel.Letter) })
         {
             await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
             await scope.ServiceProvider.GetRequiredService<IMessages>().RequestAsync(
-                new MessageRequest("messaging.get-in-touch", $"sample {channel}", null, null, new Dictionary<string, string>())
+                new MessageRequest("messaging.get-in-touch", $"sample {channel} {to.ParentId}", null, null, new Dictionary<string, string>())
                 {
-                    PersonId = family.ParentId,
-                    AboutPersonId = family.ChildId,
+                    PersonId = to.ParentId,
+                    AboutPersonId = to.ChildId,
                     Channel = channel,
                 },
                 CancellationToken.None);

@@ -22,7 +22,10 @@ internal sealed class FamilyAccess
 
     public required Guid Id { get; init; }
 
-    public required Guid PersonId { get; init; }
+    public required Guid PersonId { get; set; }
+
+    /// <summary>The record that it was given to, where that one has been put together with another since: undoing that gives it back.</summary>
+    public Guid? GivenToId { get; set; }
 
     /// <summary>One of <c>Roles.OfFamilies</c>.</summary>
     public required string Role { get; init; }
@@ -64,7 +67,9 @@ internal sealed class FamilyAccess
         access.Property(a => a.Role).HasMaxLength(60);
         access.Property(a => a.Reason).HasMaxLength(MaximumReason);
         access.Property(a => a.AuthenticatorKey).HasMaxLength(500);
-        access.HasIndex(a => new { a.PersonId, a.State }).IsUnique().HasFilter("state <> 'ended'");
+
+        // One for each record: whoever had two records may come in by the way of either.
+        access.HasIndex(a => new { a.PersonId, a.GivenToId, a.State }).IsUnique().AreNullsDistinct(false).HasFilter("state <> 'ended'");
         access.HasIndex(a => a.ContactPointId).IsUnique().HasFilter("state = 'active'");
     }
 }

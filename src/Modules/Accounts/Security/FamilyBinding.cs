@@ -19,13 +19,13 @@ internal sealed class FamilyBinding(AccountsDbContext context, IMessages message
     public async Task BindAsync(FamilyAccess access, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var earlier = await context.FamilyAccess.AsNoTracking()
-            .SingleOrDefaultAsync(a => a.PersonId == access.PersonId && a.State == FamilyAccessState.Active && a.Id != access.Id, cancellationToken);
-        if (earlier is not null)
+        var before = await context.FamilyAccess.AsNoTracking()
+            .Where(a => a.PersonId == access.PersonId && a.State == FamilyAccessState.Active && a.Id != access.Id).ToListAsync(cancellationToken);
+        foreach (var earlier in before)
         {
             await EndAsync(earlier.Id, "Another contact point took its place", cancellationToken);
             access.DocumentsFrom = now + FamilyFactors.Hold;
-            await TellAsync(earlier.ContactPointId, "accounts.family-contact-changed", $"family-contact-changed {access.Id}", cancellationToken);
+            await TellAsync(earlier.ContactPointId, "accounts.family-contact-changed", $"family-contact-changed {access.Id} {earlier.Id}", cancellationToken);
         }
 
         access.State = FamilyAccessState.Active;

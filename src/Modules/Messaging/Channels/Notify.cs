@@ -11,6 +11,8 @@ namespace Medway.LocalOffer.Messaging.Channels;
 /// <summary>GOV.UK Notify. Its reference is only a label and sending twice sends two, so an answer that did not come is settled by asking.</summary>
 internal sealed partial class NotifyProvider : IProvider, IDisposable
 {
+    private const int MostAddressLines = 7;
+
     private readonly NotifyOptions options;
     private readonly HttpClient http;
     private readonly NotificationClient client;
@@ -32,9 +34,12 @@ internal sealed partial class NotifyProvider : IProvider, IDisposable
         try
         {
             // The values were cleaned when the text was filled: the client sends whatever it is given.
-            var providerId = channel == MessageChannel.Sms
-                ? (await client.SendSmsAsync(to.Lines[0], options.SmsTemplateId, new() { ["body"] = words.Body }, id.ToString())).id
-                : (await client.SendEmailAsync(to.Lines[0], options.EmailTemplateId, new() { ["subject"] = words.Subject, ["body"] = words.Body }, id.ToString())).id;
+            var providerId = channel switch
+            {
+                MessageChannel.Sms => (await client.SendSmsAsync(to.Lines[0], options.SmsTemplateId, new() { ["body"] = words.Body }, id.ToString())).id,
+                MessageChannel.Letter => (await client.SendLetterAsync(options.LetterTemplateId, Letter(to, words), id.ToString())).id,
+                _ => (await client.SendEmailAsync(to.Lines[0], options.EmailTemplateId, new() { ["subject"] = words.Subject, ["body"] = words.Body }, id.ToString())).id,
+            };
             return new SendResult(SendResultKind.Accepted, "accepted", providerId);
         }
         catch (NotifyClientException refusal)
@@ -92,7 +97,10 @@ internal sealed partial class NotifyProvider : IProvider, IDisposable
     /// <summary>Notify's words for how far a message is.</summary>
     public static MessageState StateOf(string status) => status switch
     {
-        "delivered" or "received" => MessageState.Delivered,
+        "delivered" => MessageState.Delivered,
+
+        // Only of letters: printed and given to the post.
+        "received" => MessageState.Posted,
         "permanent-failure" or "temporary-failure" or "technical-failure" or "cancelled" or "virus-scan-failed" or "validation-failed" => MessageState.Failed,
         "returned-letter" => MessageState.Returned,
         _ => MessageState.Sent,
@@ -100,13 +108,32 @@ internal sealed partial class NotifyProvider : IProvider, IDisposable
 
     public void Dispose() => http.Dispose();
 
+    /// <summary>Name and address in at most seven lines, the postcode last.</summary>
+    private static Dictionary<string, dynamic> Letter(Destination to, Rendered words)
+    {
+        List<string> lines = [to.Name, .. to.Lines];
+        while (lines.Count > MostAddressLines)
+        {
+            (lines[1], lines[2]) = ($"{lines[1]}, {lines[2]}", lines[3]);
+            lines.RemoveAt(3);
+        }
+
+        Dictionary<string, dynamic> filled = new() { ["subject"] = words.Subject, ["body"] = words.Body };
+        foreach (var (at, line) in lines.Index())
+        {
+            filled[$"address_line_{at + 1}"] = line;
+        }
+
+        return filled;
+    }
+
     private static int Status(NotifyClientException refusal) =>
         StatusCode().Match(refusal.Message) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Everything else that is wrong with what we asked, as an unknown template, is ours to mend.</summary>
     private static bool IsAboutRecipient(NotifyClientException refusal) =>
         refusal.Message.Contains("email_address", StringComparison.Ordinal) || refusal.Message.Contains("phone_number", StringComparison.Ordinal)
-        || refusal.Message.Contains("Not a valid", StringComparison.OrdinalIgnoreCase);
+        || refusal.Message.Contains("Not a valid", StringComparison.OrdinalIgnoreCase) || refusal.Message.Contains("postcode", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNetwork(Exception trouble) => trouble is HttpRequestException or TaskCanceledException or IOException;
 

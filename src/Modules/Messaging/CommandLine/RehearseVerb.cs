@@ -31,7 +31,7 @@ internal sealed class RehearseVerb(
             return 2;
         }
 
-        if (environment.IsProduction() || ways.Of(MessageChannel.Email) != WaysOut.Sink || ways.Of(MessageChannel.Sms) != WaysOut.Sink)
+        if (environment.IsProduction() || !ways.AreShut)
         {
             await errors.WriteLineAsync("Messages are rehearsed outside production only, and into the sink only.");
             return 1;

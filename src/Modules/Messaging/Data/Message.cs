@@ -23,11 +23,17 @@ internal sealed class Message
 
     public required string OccurrenceKey { get; init; }
 
-    public required string RecipientKey { get; init; }
+    public required string RecipientKey { get; set; }
 
-    public Guid? PersonId { get; init; }
+    public Guid? PersonId { get; set; }
 
-    public Guid? AboutPersonId { get; init; }
+    public Guid? AboutPersonId { get; set; }
+
+    /// <summary>The record that it was for, where that one has been put together with another since.</summary>
+    public Guid? AskedForId { get; set; }
+
+    /// <summary>The same of the one whom it is about.</summary>
+    public Guid? AskedAboutId { get; set; }
 
     /// <summary>The one it must go to, or the one that was used.</summary>
     public Guid? ContactPointId { get; set; }

@@ -27,6 +27,8 @@ internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> op
 
     public DbSet<Call> Calls => Set<Call>();
 
+    public DbSet<MadeFormat> MadeFormats => Set<MadeFormat>();
+
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     public DbSet<CalendarEntry> Calendar => Set<CalendarEntry>();
@@ -44,6 +46,7 @@ internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> op
         TemplateVersion.Map(modelBuilder.Entity<TemplateVersion>());
         PrintBatch.Map(modelBuilder.Entity<PrintBatch>());
         Call.Map(modelBuilder.Entity<Call>());
+        MadeFormat.Map(modelBuilder.Entity<MadeFormat>());
         Subscription.Map(modelBuilder.Entity<Subscription>());
         CalendarEntry.Map(modelBuilder.Entity<CalendarEntry>());
     }

@@ -19,11 +19,14 @@ internal sealed class Request
     public required string OccurrenceKey { get; init; }
 
     /// <summary>Person, contact point or digest of a mailbox: unique with the occurrence.</summary>
-    public required string RecipientKey { get; init; }
+    public required string RecipientKey { get; set; }
 
-    public Guid? PersonId { get; init; }
+    public Guid? PersonId { get; set; }
 
-    public Guid? AboutPersonId { get; init; }
+    public Guid? AboutPersonId { get; set; }
+
+    /// <summary>The record that it was for, where that one has been put together with another since.</summary>
+    public Guid? AskedForId { get; set; }
 
     public Guid? ContactPointId { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed class Request
         request.Property(r => r.OccurrenceKey).HasMaxLength(LongestKey);
         request.Property(r => r.RecipientKey).HasMaxLength(LongestRecipient);
         request.HasIndex(r => new { r.OccurrenceKey, r.RecipientKey }).IsUnique();
+        request.HasIndex(r => r.PersonId);
         request.HasIndex(r => r.CreatedAt).HasFilter("planned_at is null");
     }
 }

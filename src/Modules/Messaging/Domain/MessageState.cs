@@ -27,6 +27,9 @@ internal enum MessageState
     /// <summary>A call or a meeting that somebody has to make.</summary>
     ToDo,
 
+    /// <summary>Somebody has to make it in Braille, as a recording or in British Sign Language before it can leave.</summary>
+    ToMake,
+
     /// <summary>Tried too often, or broken: somebody has to look.</summary>
     Stuck,
 
@@ -67,6 +70,10 @@ internal static class MessageStates
     /// <summary>In our own hands, and not yet in anybody else's.</summary>
     public static readonly IReadOnlyList<MessageState> Ours = [MessageState.Waiting, MessageState.Held, MessageState.Sending, MessageState.Unsure];
 
+    /// <summary>It can still be taken back.</summary>
+    public static readonly MessageState[] NotLeft =
+        [MessageState.Waiting, MessageState.Held, MessageState.Stuck, MessageState.ToPrint, MessageState.ToDo, MessageState.ToMake];
+
     public static readonly IReadOnlyList<MessageState> Final =
     [
         MessageState.Delivered, MessageState.Posted, MessageState.Made, MessageState.NotMade, MessageState.Failed, MessageState.Returned,
@@ -75,15 +82,16 @@ internal static class MessageStates
 
     private static readonly Dictionary<MessageState, MessageState[]> After = new()
     {
-        [MessageState.Waiting] = [MessageState.Held, MessageState.Sending, MessageState.ToPrint, MessageState.ToDo, MessageState.Stuck, MessageState.Failed, MessageState.Expired, MessageState.Cancelled, MessageState.Bundled, MessageState.Sunk, MessageState.Sent, MessageState.Delivered],
-        [MessageState.Held] = [MessageState.Waiting, MessageState.Sending, MessageState.ToPrint, MessageState.ToDo, MessageState.Failed, MessageState.Expired, MessageState.Cancelled, MessageState.Sunk],
-        [MessageState.Sending] = [MessageState.Waiting, MessageState.Unsure, MessageState.Sent, MessageState.Delivered, MessageState.Failed, MessageState.Stuck],
-        [MessageState.Unsure] = [MessageState.Waiting, MessageState.Sent, MessageState.Delivered, MessageState.Failed, MessageState.Stuck],
-        [MessageState.Sent] = [MessageState.Delivered, MessageState.Failed, MessageState.Returned],
+        [MessageState.Waiting] = [MessageState.Held, MessageState.Sending, MessageState.ToPrint, MessageState.ToDo, MessageState.ToMake, MessageState.Stuck, MessageState.Failed, MessageState.Expired, MessageState.Cancelled, MessageState.Bundled, MessageState.Sunk, MessageState.Sent, MessageState.Delivered, MessageState.Posted],
+        [MessageState.Held] = [MessageState.Waiting, MessageState.Sending, MessageState.ToPrint, MessageState.ToDo, MessageState.ToMake, MessageState.Failed, MessageState.Expired, MessageState.Cancelled, MessageState.Sunk],
+        [MessageState.Sending] = [MessageState.Waiting, MessageState.Unsure, MessageState.Sent, MessageState.Delivered, MessageState.Posted, MessageState.Failed, MessageState.Stuck],
+        [MessageState.Unsure] = [MessageState.Waiting, MessageState.Sent, MessageState.Delivered, MessageState.Posted, MessageState.Failed, MessageState.Stuck],
+        [MessageState.Sent] = [MessageState.Delivered, MessageState.Posted, MessageState.Failed, MessageState.Returned],
         [MessageState.ToPrint] = [MessageState.InBatch, MessageState.Held, MessageState.Cancelled],
         [MessageState.InBatch] = [MessageState.Posted, MessageState.ToPrint, MessageState.Held, MessageState.Cancelled],
         [MessageState.ToDo] = [MessageState.Made, MessageState.NotMade, MessageState.Held, MessageState.Cancelled],
-        [MessageState.Stuck] = [MessageState.Waiting, MessageState.Sent, MessageState.Delivered, MessageState.Failed, MessageState.Cancelled],
+        [MessageState.ToMake] = [MessageState.Waiting, MessageState.Made, MessageState.NotMade, MessageState.Held, MessageState.Cancelled],
+        [MessageState.Stuck] = [MessageState.Waiting, MessageState.Sent, MessageState.Delivered, MessageState.Posted, MessageState.Failed, MessageState.Cancelled],
         [MessageState.Delivered] = [MessageState.Returned],
         [MessageState.Posted] = [MessageState.Returned],
     };
@@ -105,6 +113,7 @@ internal static class MessageStates
         MessageState.ToPrint => "To print",
         MessageState.InBatch => "In a print batch",
         MessageState.ToDo => "To do",
+        MessageState.ToMake => "To be made in another format",
         MessageState.Stuck => "Stuck",
         MessageState.Delivered => "Delivered",
         MessageState.Posted => "Posted",

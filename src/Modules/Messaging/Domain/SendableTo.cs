@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using Medway.LocalOffer.Messaging.Contracts;
 
 namespace Medway.LocalOffer.Messaging.Domain;
 
@@ -7,6 +8,14 @@ namespace Medway.LocalOffer.Messaging.Domain;
 internal static partial class SendableTo
 {
     private const int LongestMailbox = 254;
+
+    /// <param name="lines">As People hands them out: one for a mailbox or a number, several for a postal address.</param>
+    public static bool Is(MessageChannel channel, IReadOnlyList<string> lines) => channel switch
+    {
+        MessageChannel.Email => IsMailbox(lines[0]),
+        MessageChannel.Letter => lines.Count > 1,
+        _ => IsMobile(lines[0]),
+    };
 
     public static bool IsMailbox(string text) =>
         text.Length <= LongestMailbox && Mailbox().IsMatch(text) && !text.Contains("..", StringComparison.Ordinal)

@@ -86,9 +86,11 @@ internal static partial class TemplateText
         return LineStart().Replace(Spaces().Replace(line, " ").Trim(), "");
     }
 
+    public static bool IsOwnPath(string value) => Path().IsMatch(value);
+
     /// <exception cref="ArgumentException">Not a path on this site: a bug of the module that asked.</exception>
     public static string OwnPath(string value) =>
-        Path().IsMatch(value) ? value : throw new ArgumentException("A link in a message leads to a path on this site and nowhere else.", nameof(value));
+        IsOwnPath(value) ? value : throw new ArgumentException("A link in a message leads to a path on this site and nowhere else.", nameof(value));
 
     /// <summary>Half a pair of surrogates cannot be normalised; it becomes the sign for "no letter".</summary>
     private static string Whole(string value) => string.Concat(value.EnumerateRunes());

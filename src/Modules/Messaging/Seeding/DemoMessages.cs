@@ -23,7 +23,7 @@ internal sealed class DemoMessages(
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         // Nothing made up may leave: not on a machine that has a way out.
-        if (!environment.IsDevelopment() || ways.Of(MessageChannel.Email) != WaysOut.Sink || ways.Of(MessageChannel.Sms) != WaysOut.Sink)
+        if (!environment.IsDevelopment() || !ways.AreShut)
         {
             return;
         }

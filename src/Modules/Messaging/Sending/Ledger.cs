@@ -163,7 +163,7 @@ internal sealed class Ledger(Databases databases, TimeProvider clock)
           bundled_into_id = coalesce(u.carrier, m.bundled_into_id),
           sent_at = case when u.state in ('sent', 'sunk', 'to_print', 'to_do') then $2 else m.sent_at end,
           slot_at = case when u.state in ('failed', 'expired') then null else m.slot_at end,
-          settled_at = case when u.state in ('failed', 'expired', 'sunk', 'delivered', 'bundled', 'cancelled') then $2 else m.settled_at end
+          settled_at = case when u.state in ('failed', 'expired', 'sunk', 'delivered', 'posted', 'bundled', 'cancelled') then $2 else m.settled_at end
         from unnest($3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::int[], $13::int[], $14::int[], $15::text[], $16::uuid[])
           as u(id, state, reason, due, exemption, version, point, provider, provider_id, segments, try, fault, match_code, carrier)
         where m.id = u.id and m.claim = $1 and m.state in ('waiting', 'held', 'sending', 'unsure')

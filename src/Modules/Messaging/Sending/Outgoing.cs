@@ -18,6 +18,15 @@ internal sealed record Outgoing(Message Message, Request Request, Template Templ
     /// <summary>Why there is no version, when there is none.</summary>
     public string? NoVersion { get; init; }
 
+    /// <summary>The standard words in English, from which every other format is made.</summary>
+    public TemplateVersion? Source { get; init; }
+
+    /// <summary>The format in which somebody has to make it first, because no words are ready in it.</summary>
+    public MessageFormat? MustMake { get; init; }
+
+    /// <summary>What somebody has made for this one message.</summary>
+    public MadeFormat? MadeIn { get; init; }
+
     /// <summary>Others of the same day whose words this one carries.</summary>
     public IReadOnlyList<Outgoing> Parts { get; init; } = [];
 

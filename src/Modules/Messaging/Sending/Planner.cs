@@ -20,6 +20,17 @@ internal sealed class Planner(IServiceScopeFactory scopes, TimeProvider clock)
     /// <summary>How long bundled messages of one day wait for each other.</summary>
     private static readonly TimeSpan BundleWait = TimeSpan.FromMinutes(30);
 
+    /// <summary>Until no request waits.</summary>
+    public async Task PlanAllAsync(CancellationToken cancellationToken)
+    {
+        int planned;
+        do
+        {
+            planned = await PlanAsync(cancellationToken);
+        }
+        while (planned > 0);
+    }
+
     /// <returns>How many requests became messages.</returns>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {

@@ -70,6 +70,17 @@ internal sealed class WaysOut(MessagingOptions options, IServiceProvider service
         _ => People,
     };
 
+    /// <summary>Nothing can leave this machine but on paper.</summary>
+    public bool AreShut => options is { Email: Sink, Sms: Sink, Letter: Sink or Print };
+
+    /// <summary>Of this one message: some letters go no way but our own printer, whatever the channel's is.</summary>
+    public string Of(Outgoing outgoing, Destination to) =>
+        outgoing.Message.Channel == MessageChannel.Letter && Of(MessageChannel.Letter) != Sink && MustBePrintedHere(outgoing, to) ? Print : Of(outgoing.Message.Channel);
+
+    /// <summary>A hidden address is for nobody outside, and nobody outside has our large print or what was made for this person.</summary>
+    public static bool MustBePrintedHere(Outgoing outgoing, Destination to) =>
+        to.IsConfidential || outgoing.Preferences?.Format == MessageFormat.LargePrint || outgoing.MadeIn is not null;
+
     /// <exception cref="InvalidOperationException">The configuration names one that there is not.</exception>
     public IProvider Provider(string name) =>
         services.GetKeyedService<IProvider>(name) ?? throw new InvalidOperationException($"Messaging is configured to use '{name}', and there is no such way.");

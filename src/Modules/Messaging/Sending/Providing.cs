@@ -29,7 +29,7 @@ internal sealed partial class Providing(
                 answer = (await gate.AskAsync([pair.Outgoing], pair.Outgoing.Message.Hop > 0 ? SendStep.Fallback : SendStep.Send, token))[0];
             }
 
-            if (answer.May)
+            if (answer.May && ways.Of(pair.Outgoing, answer.To!) is not WaysOut.Print)
             {
                 await WithinAsync(pair.Outgoing, settlement => SendAsync(claim, pair.Outgoing, answer, settlement, token), token);
             }
@@ -45,7 +45,7 @@ internal sealed partial class Providing(
         var message = outgoing.Message;
         var provider = ways.Provider(ways.Of(message.Channel));
         var to = answer.To!;
-        if (message.Channel == MessageChannel.Email ? !SendableTo.IsMailbox(to.Lines[0]) : !SendableTo.IsMobile(to.Lines[0]))
+        if (!SendableTo.Is(message.Channel, to.Lines))
         {
             await settlement.WriteAsync(claim, [outgoing], [new Step(message.Id, MessageState.Failed) { Reason = "not_an_address", ContactPointId = answer.ContactPointId }], cancellationToken);
             return;

@@ -69,6 +69,11 @@ internal sealed partial class Sender(
             {
                 steps.Add(new Step(message.Id, MessageState.Expired) { Reason = message.Reason ?? "too_late" });
             }
+            else if (outgoing.MustMake is not null)
+            {
+                // Making it takes days: the task does not wait for the morning. The gate is asked first.
+                ready.Add(outgoing);
+            }
             else if (outgoing.NoVersion is { } why)
             {
                 steps.Add(new Step(message.Id, MessageState.Held) { Reason = why, DueAt = now + LookAgain });
@@ -96,7 +101,11 @@ internal sealed partial class Sender(
             var asked = group.ToList();
             foreach (var (outgoing, answer) in asked.Zip(await gate.AskAsync(asked, group.Key, cancellationToken)))
             {
-                if (answer.May)
+                if (answer.May && outgoing.MustMake is { } format)
+                {
+                    steps.Add(new Step(outgoing.Message.Id, MessageState.ToMake) { Reason = Words.Missing(format) });
+                }
+                else if (answer.May)
                 {
                     allowed.Add((outgoing, answer));
                 }
@@ -137,7 +146,7 @@ internal sealed partial class Sender(
         List<(Outgoing, GateAnswer)> provided = [];
         foreach (var (outgoing, answer) in allowed)
         {
-            var way = ways.Of(outgoing.Message.Channel);
+            var way = ways.Of(outgoing, answer.To!);
             var step = new Step(outgoing.Message.Id, MessageState.ToDo)
             {
                 Exemption = outgoing.Class.Exempt,

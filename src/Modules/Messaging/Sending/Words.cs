@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.People.Contracts;
 
@@ -13,11 +14,19 @@ internal sealed class Words(MessagingOptions options)
     /// <exception cref="ArgumentException">A field is not filled, or a link leads elsewhere.</exception>
     public Rendered Of(Outgoing outgoing) => Joined([OfOne(outgoing), .. outgoing.Parts.Select(OfOne)]);
 
+    /// <summary>The standard words, for whoever makes them in another format.</summary>
+    public Rendered ToBeMade(Outgoing outgoing) => InStandard(outgoing, outgoing.Source ?? throw new ArgumentException("There are no words to make it from.", nameof(outgoing)));
+
     private Rendered OfOne(Outgoing outgoing)
     {
         var version = outgoing.Version ?? throw new ArgumentException("There are no words for it.", nameof(outgoing));
-        return Of(outgoing.Message.Channel, version.Subject, version.Body, TemplateField.Read(outgoing.Template.Fields), outgoing.Values);
+        var words = InStandard(outgoing, version);
+        return outgoing.MadeIn is { Path: { } path } made
+            ? words with { Body = $"We made this for you {FormatWords.In(made.Format)}. Open this link to see or hear it:\n\n{options.Site}{TemplateText.OwnPath(path)}\n\n{words.Body}" }
+            : words;
     }
+
+    private Rendered InStandard(Outgoing outgoing, TemplateVersion version) => Of(outgoing.Message.Channel, version.Subject, version.Body, TemplateField.Read(outgoing.Template.Fields), outgoing.Values);
 
     public Rendered Of(MessageChannel channel, string subject, string body, IReadOnlyList<TemplateField> fields, IReadOnlyDictionary<string, string> values)
     {
@@ -43,12 +52,19 @@ internal sealed class Words(MessagingOptions options)
         : new Rendered(parts[0].Subject.Length == 0 ? "" : $"We have {parts.Count} things to tell you", string.Join("\n\n", parts.Select(part => part.Body)));
 
     /// <summary>
-    /// The format and language that the words must be in. On a screen letters grow by themselves, and spoken words need no print; codes are digits,
-    /// and whoever waits for one must not be locked out.
+    /// Codes, links and warnings of somebody's own sign-in leave in the words that there are: whoever waits for one must not be locked out, and a
+    /// warning is of no use next week.
     /// </summary>
-    public static (MessageFormat Format, string Language) Needed(MessageChannel channel, MessageClass kind, Preferences? preferences)
+    public static bool CannotWait(MessageClass kind, Template template) =>
+        kind.Exempt is Exemption.AskedNow or Exemption.AtWork || template.Purpose == ReachPurpose.SignIn;
+
+    /// <summary>Why it is held, or has to be made.</summary>
+    public static string Missing(MessageFormat format) => "format_missing_" + ReasonWords.Snake(format);
+
+    /// <summary>The format and language that the words must be in. On a screen letters grow by themselves, and spoken words need no print.</summary>
+    public static (MessageFormat Format, string Language) Needed(MessageChannel channel, Preferences? preferences)
     {
-        if (preferences is null || kind.Exempt is Exemption.AskedNow or Exemption.AtWork)
+        if (preferences is null)
         {
             return (MessageFormat.Standard, "en");
         }

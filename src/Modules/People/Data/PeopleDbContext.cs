@@ -23,6 +23,8 @@ internal sealed class PeopleDbContext(DbContextOptions<PeopleDbContext> options)
 
     public DbSet<DifferentPeople> DifferentPeople => Set<DifferentPeople>();
 
+    public DbSet<ErasureRecord> Erasures => Set<ErasureRecord>();
+
     public DbSet<Mark> Marks => Set<Mark>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -36,6 +38,7 @@ internal sealed class PeopleDbContext(DbContextOptions<PeopleDbContext> options)
         RestrictionRecord.Map(modelBuilder.Entity<RestrictionRecord>());
         MergeRecord.Map(modelBuilder.Entity<MergeRecord>());
         Data.DifferentPeople.Map(modelBuilder.Entity<DifferentPeople>());
+        ErasureRecord.Map(modelBuilder.Entity<ErasureRecord>());
         Mark.Map(modelBuilder.Entity<Mark>());
     }
 

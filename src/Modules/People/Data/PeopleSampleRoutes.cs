@@ -31,13 +31,18 @@ internal sealed class PeopleSampleRoutes(PeopleDbContext context) : ISampleRoute
         };
         foreach (var page in new[]
         {
-            "", "/change", "/contacts/new", "/contacts/{contactId}", "/relationships/new", "/relationships/{relationshipId}", "/preferences", "/restrictions", "/death",
+            "", "/change", "/contacts/new", "/contacts/{contactId}", "/relationships/new", "/relationships/{relationshipId}", "/preferences", "/restrictions", "/death", "/data",
         })
         {
             values[$"staff/people/{{id}}{page}"] = ids;
         }
 
         values["staff/people/compare/{oneId}/{otherId}"] = ids;
+        if (await context.Erasures.OrderBy(erasure => erasure.Id).Select(erasure => (Guid?)erasure.Id).FirstOrDefaultAsync(cancellationToken) is { } erasure)
+        {
+            values["staff/people/erasures/{erasureId}"] = new Dictionary<string, string> { ["erasureId"] = erasure.ToString() };
+        }
+
         return values;
     }
 }

@@ -44,6 +44,17 @@ internal static class PeopleSchema
         end $$;
         """;
 
+    /// <summary>Who asked to erase, who decided, and what became of it is a proof: nobody takes it away.</summary>
+    public const string ErasureRights = """
+        do $$
+        begin
+          if exists (select from pg_roles where rolname = 'web_private') then
+            grant select, insert, update on people.erasures to web_private;
+            revoke delete on people.erasures from web_private;
+          end if;
+        end $$;
+        """;
+
     /// <summary>The public login gets nothing here, not even to look at the schema.</summary>
     public const string Rights = """
         do $$

@@ -78,6 +78,12 @@ internal sealed class ContactPoints(
             : null;
     }
 
+    public async Task<IReadOnlyDictionary<Guid, Guid>> OwnersAsync(IReadOnlyCollection<Guid> contactPointIds, CancellationToken cancellationToken) => contactPointIds.Count == 0
+        ? new Dictionary<Guid, Guid>()
+        : await context.Contacts.Where(contact => contactPointIds.Contains(contact.Id) && contact.PersonId != null).Select(contact => new { contact.Id, PersonId = contact.PersonId!.Value })
+            .Concat(context.HiddenContacts.Where(contact => contactPointIds.Contains(contact.Id)).Select(contact => new { contact.Id, contact.PersonId }))
+            .ToDictionaryAsync(contact => contact.Id, contact => contact.PersonId, cancellationToken);
+
     public async Task<bool> AcceptAsync(Guid contactPointId, Guid personId, CancellationToken cancellationToken)
     {
         var contact = await context.Contacts.SingleOrDefaultAsync(c => c.Id == contactPointId && c.State == ContactState.Proposed, cancellationToken);

@@ -6,6 +6,7 @@ using Medway.LocalOffer.People.Domain;
 using Medway.LocalOffer.People.Features;
 using Medway.LocalOffer.People.Features.Staff.AddContact;
 using Medway.LocalOffer.People.Features.Staff.AddRelationship;
+using Medway.LocalOffer.People.Features.Staff.GatherData;
 using Medway.LocalOffer.People.Features.Staff.RecordDeath;
 using Medway.LocalOffer.People.Features.Staff.RecordPerson;
 using Medway.LocalOffer.People.Features.Staff.RestrictPerson;
@@ -43,7 +44,7 @@ internal sealed class DemoFamilies(
             return;
         }
 
-        var rows = files.Rows(SeedSet.Demo, "people.csv", "key", "id", "family", "situation");
+        var rows = files.Rows(SeedSet.Demo, "people.csv", "key", "id", "family", "kind", "situation");
         var there = (await context.Persons.Select(person => person.Id).ToListAsync(cancellationToken)).ToHashSet();
         using var transaction = OneTransaction.Begin();
         foreach (var family in rows.GroupBy(row => row["family"]))
@@ -53,6 +54,11 @@ internal sealed class DemoFamilies(
                 await MakeAsync([.. family], rows.ToDictionary(row => row["key"], Id), cancellationToken);
                 context.ChangeTracker.Clear();
             }
+        }
+
+        if (!await context.Erasures.AnyAsync(cancellationToken))
+        {
+            Check(await mediator.Send(new AskErasure(Id(rows.Last(row => row["kind"] == "adult")), "Asked for it by letter"), cancellationToken));
         }
 
         transaction.Complete();

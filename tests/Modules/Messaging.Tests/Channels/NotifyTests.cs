@@ -4,6 +4,7 @@ using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.Messaging.Jobs;
 using Medway.LocalOffer.Messaging.Tests.Support;
 using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medway.LocalOffer.Messaging.Tests.Channels;
 
 /// <summary>What leaves through Notify, what comes back, and what comes back that should not.</summary>
+[Proves("messaging")]
 public sealed class NotifyTests(PostgresCluster cluster) : IAsyncLifetime
 {
     private NotifyStandIn notify = null!;
@@ -148,6 +150,39 @@ public sealed class NotifyTests(PostgresCluster cluster) : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<ReconcileJob>().RunAsync(new JobContext(Guid.CreateVersion7(), ReconcileJob.Kind, null, "{}", 1), Given.Now);
 
         (await app.OnlyAsync("lost receipt")).State.ShouldBe(MessageState.Delivered);
+    }
+
+    /// <summary>A hundred messages are on their way when somebody pulls the switch: what is in the provider's hands has left, nothing else does.</summary>
+    [Fact]
+    public async Task KillSwitch_PulledInTheMiddleOfABatch_StopsTheRestAtOnce()
+    {
+        const int Batch = 100;
+        const int InHands = 8;
+        notify.Takes = TimeSpan.FromMilliseconds(700);
+        for (var number = 0; number < Batch; number++)
+        {
+            await app.RequestAsync(Given.ToMailbox($"officer{number}@example.org", $"switch {number}"));
+        }
+
+        using var lead = await app.SignInAsAsync(Roles.DutyLead);
+        var page = await lead.PageAsync("/staff/messaging/stops");
+        var dispatch = app.DispatchAsync();
+        while (notify.All.IsEmpty)
+        {
+            await Task.Delay(20, Given.Now);
+        }
+
+        (await page.SubmitAsync(lead, "main form:last-of-type", ("Kind", "everything"), ("Reason", "Wrong words"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var left = notify.All.Count;
+        await dispatch;
+
+        notify.All.Count.ShouldBeLessThanOrEqualTo(left + InHands);
+        notify.All.Count.ShouldBeLessThan(Batch);
+        (await app.AskAsync(context => context.Messages.CountAsync(m => m.OccurrenceKey.StartsWith("switch ") && m.State == MessageState.Waiting, Given.Now))).ShouldBe(Batch - notify.All.Count);
+        await (await lead.PageAsync("/staff/messaging/stops")).SubmitAsync(lead, "main .note form");
+        notify.Takes = TimeSpan.Zero;
+        await app.DispatchAsync();
+        notify.All.Count.ShouldBe(Batch, "the control: without the switch every one leaves");
     }
 
     private async Task<HttpStatusCode> ReceiveAsync(string reference, string status)

@@ -1,8 +1,10 @@
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Domain;
+using Medway.LocalOffer.Testing;
 
 namespace Medway.LocalOffer.Messaging.Tests.Domain;
 
+[Proves("messaging")]
 public sealed class WordsTests
 {
     private static readonly IReadOnlyList<TemplateField> Fields = TemplateField.Read("name:personal;when:plain;path:link;code:code");

@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medway.LocalOffer.Messaging.Tests.Sending;
 
 /// <summary>Requests become messages, and messages leave: once, at their time, to the right place.</summary>
+[Proves("messaging")]
 public sealed class EngineTests(PostgresCluster cluster) : IAsyncLifetime
 {
     private readonly OwnApp app = new(cluster, services => services.AddScoped<ISendRule, CaseworkRule>());
@@ -150,38 +151,6 @@ public sealed class EngineTests(PostgresCluster cluster) : IAsyncLifetime
         var words = await app.SunkAsync(carrier.OccurrenceKey);
         words.ShouldNotBeNull().ShouldContain("3 November 2026");
         words.ShouldContain("4 November 2026");
-    }
-
-    [Fact]
-    public async Task Send_ToSomebodyWhoNeedsAnotherFormat_IsHeldUntilThereAreWordsInIt()
-    {
-        var family = await app.FamilyAsync();
-        await app.LikesAsync(Preferences.Usual(family.ParentId) with { Channel = Channel.Email, Format = MessageFormat.EasyRead });
-        await app.RequestAsync(Given.ToPerson(family.ParentId, "messaging.get-in-touch", "easy", family.ChildId));
-        await app.DispatchAsync();
-        (await app.OnlyAsync("easy")).ShouldSatisfyAllConditions(m => m.State.ShouldBe(MessageState.Held), m => m.Reason.ShouldBe("format_missing_easy_read"));
-
-        await app.AskAsync(async context =>
-        {
-            var template = await context.Templates.SingleAsync(t => t.Name == "messaging.get-in-touch", Given.Now);
-            context.Versions.Add(new TemplateVersion
-            {
-                Id = Guid.CreateVersion7(),
-                TemplateId = template.Id,
-                Channel = MessageChannel.Email,
-                Format = MessageFormat.EasyRead,
-                Language = "en",
-                Number = 1,
-                Subject = "Please call",
-                Body = "Please call us.",
-                State = VersionState.Approved,
-                WrittenAt = app.Clock.GetUtcNow(),
-            });
-            return await context.SaveChangesAsync(Given.Now);
-        });
-        app.Clock.Move(TimeSpan.FromHours(2));
-        await app.DispatchAsync();
-        (await app.SunkAsync("easy")).ShouldNotBeNull().ShouldContain("Please call us.");
     }
 
     [Fact]

@@ -42,6 +42,9 @@ internal sealed class NotifyStandIn : IAsyncDisposable
 
     public TimeSpan Hang { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long it takes over each message.</summary>
+    public TimeSpan Takes { get; set; }
+
     public ConcurrentQueue<Accepted> All { get; } = new();
 
     /// <summary>Receipts that it owes, in the order in which it will send them.</summary>
@@ -108,6 +111,7 @@ internal sealed class NotifyStandIn : IAsyncDisposable
             }
 
             var accepted = Accept(kind, body.RootElement);
+            await Task.Delay(Takes);
             if (roll < Faults.Errors + Faults.TimeoutsAfterAccepting)
             {
                 await Task.Delay(Hang);
@@ -127,11 +131,12 @@ internal sealed class NotifyStandIn : IAsyncDisposable
         var filled = body.GetProperty("personalisation");
         var accepted = new Accepted(
             Guid.CreateVersion7().ToString(), body.GetProperty("reference").GetString()!, kind,
-            body.GetProperty(kind == "sms" ? "phone_number" : "email_address").GetString()!,
+            Recipient(kind, body),
             filled.TryGetProperty("subject", out var subject) ? subject.GetString()! : "", filled.GetProperty("body").GetString()!);
         All.Enqueue(accepted);
-        status[accepted.Reference] = "delivered";
-        string[] order = Roll() < Faults.OutOfOrder ? ["delivered", "sending"] : ["sending", "delivered"];
+        var (under, done) = kind == "letter" ? ("accepted", "received") : ("sending", "delivered");
+        status[accepted.Reference] = done;
+        string[] order = Roll() < Faults.OutOfOrder ? [done, under] : [under, done];
         foreach (var told in order)
         {
             Receipts.Enqueue((accepted, told));
@@ -143,6 +148,15 @@ internal sealed class NotifyStandIn : IAsyncDisposable
 
         return accepted;
     }
+
+    /// <summary>Of a letter its lines, one after the other.</summary>
+    private static string Recipient(string kind, JsonElement body) => kind switch
+    {
+        "sms" => body.GetProperty("phone_number").GetString()!,
+        "letter" => string.Join('\n', Enumerable.Range(1, 7)
+            .Select(line => body.GetProperty("personalisation").TryGetProperty($"address_line_{line}", out var text) ? text.GetString() : null).OfType<string>()),
+        _ => body.GetProperty("email_address").GetString()!,
+    };
 
     private IResult Find(string? reference, HttpContext http)
     {

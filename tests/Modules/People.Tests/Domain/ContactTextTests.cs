@@ -1,9 +1,11 @@
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.People.Domain;
+using Medway.LocalOffer.Testing;
 
 namespace Medway.LocalOffer.People.Tests.Domain;
 
 /// <summary>Addresses that look right and are not.</summary>
+[Proves("messaging")]
 public sealed class ContactTextTests
 {
     [Theory]
@@ -91,4 +93,29 @@ public sealed class ContactTextTests
     [InlineData("Riley", "Sample", "Frankie", "Example", false)]
     public void Likeness_OfSlipsAndSwaps_IsWorthALook(string given, string family, string otherGiven, string otherFamily, bool worth) =>
         (Likeness.OfNames(given, family, otherGiven, otherFamily) >= Likeness.WorthALook).ShouldBe(worth);
+
+    /// <summary>Texts that a pattern would go back and forth over: each is looked at once, and refused at once.</summary>
+    [Theory]
+    [InlineData(ContactPointKind.Email)]
+    [InlineData(ContactPointKind.Phone)]
+    [InlineData(ContactPointKind.Address)]
+    public void Read_HostileTextOf100000Letters_IsRefusedInNoTime(ContactPointKind kind)
+    {
+        const int Long = 100_000;
+        string[] hostile =
+        [
+            new('a', Long), new('.', Long), new('@', Long), "a@" + new string('a', Long), "a@" + new string('-', Long) + ".org", string.Concat(Enumerable.Repeat("a.", Long / 2)) + "@",
+            "a@" + string.Concat(Enumerable.Repeat("a-", Long / 2)) + "!", new('0', Long), new(' ', Long), new('\n', Long), string.Concat(Enumerable.Repeat("a,", Long / 2)), new('+', Long), new('\u0660', Long),
+        ];
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        foreach (var text in hostile)
+        {
+            ContactText.Read(kind, text).Problem.ShouldNotBeNull(text[..10]);
+        }
+
+        // A machine with much to do takes a moment; a pattern that goes back takes minutes.
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        ContactText.Read(ContactPointKind.Email, $"{new string('a', 64)}@{new string('b', 63)}.example.org").Problem.ShouldBeNull("the control: long and right");
+        ContactText.Read(ContactPointKind.Email, $"{new string('a', 65)}@example.org").Problem.ShouldNotBeNull();
+    }
 }

@@ -226,6 +226,10 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<Guid?>("GivenToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_to_id");
+
                     b.Property<DateTimeOffset>("InvitedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("invited_at");
@@ -276,10 +280,12 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasDatabaseName("ix_family_access_contact_point_id")
                         .HasFilter("state = 'active'");
 
-                    b.HasIndex("PersonId", "State")
+                    b.HasIndex("PersonId", "GivenToId", "State")
                         .IsUnique()
-                        .HasDatabaseName("ix_family_access_person_id_state")
+                        .HasDatabaseName("ix_family_access_person_id_given_to_id_state")
                         .HasFilter("state <> 'ended'");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PersonId", "GivenToId", "State"), false);
 
                     b.ToTable("family_access", "accounts", t =>
                         {

@@ -171,6 +171,59 @@ namespace Medway.LocalOffer.Messaging.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Messaging.Data.MadeFormat", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_made_formats");
+
+                    b.ToTable("made_formats", "messaging", t =>
+                        {
+                            t.HasCheckConstraint("ck_made_formats_format", "format in ('standard', 'large_print', 'easy_read', 'audio', 'braille', 'bsl')");
+
+                            t.HasCheckConstraint("ck_made_formats_outcome", "outcome in ('ready', 'told', 'cannot_be_made')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Messaging.Data.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -180,6 +233,14 @@ namespace Medway.LocalOffer.Messaging.Data.Migrations
                     b.Property<Guid?>("AboutPersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("about_person_id");
+
+                    b.Property<Guid?>("AskedAboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_about_id");
+
+                    b.Property<Guid?>("AskedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_for_id");
 
                     b.Property<Guid?>("BundledIntoId")
                         .HasColumnType("uuid")
@@ -366,7 +427,7 @@ namespace Medway.LocalOffer.Messaging.Data.Migrations
 
                             t.HasCheckConstraint("ck_messages_exemption", "exemption in ('asked_now', 'safety', 'statutory', 'at_work')");
 
-                            t.HasCheckConstraint("ck_messages_state", "state in ('waiting', 'held', 'sending', 'unsure', 'sent', 'to_print', 'in_batch', 'to_do', 'stuck', 'delivered', 'posted', 'made', 'not_made', 'failed', 'returned', 'expired', 'cancelled', 'bundled', 'sunk')");
+                            t.HasCheckConstraint("ck_messages_state", "state in ('waiting', 'held', 'sending', 'unsure', 'sent', 'to_print', 'in_batch', 'to_do', 'to_make', 'stuck', 'delivered', 'posted', 'made', 'not_made', 'failed', 'returned', 'expired', 'cancelled', 'bundled', 'sunk')");
                         });
                 });
 
@@ -461,6 +522,10 @@ namespace Medway.LocalOffer.Messaging.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("about_person_id");
 
+                    b.Property<Guid?>("AskedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_for_id");
+
                     b.Property<string>("Channel")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -522,6 +587,9 @@ namespace Medway.LocalOffer.Messaging.Data.Migrations
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_requests_created_at")
                         .HasFilter("planned_at is null");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_requests_person_id");
 
                     b.HasIndex("OccurrenceKey", "RecipientKey")
                         .IsUnique()
@@ -1006,6 +1074,16 @@ namespace Medway.LocalOffer.Messaging.Data.Migrations
 
                             t.HasCheckConstraint("ck_outbox_state", "state in ('waiting', 'delivered', 'failed')");
                         });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Messaging.Data.MadeFormat", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Messaging.Data.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_made_formats_messages_message_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Messaging.Data.Message", b =>

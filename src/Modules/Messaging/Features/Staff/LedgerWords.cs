@@ -1,6 +1,8 @@
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
+using Medway.LocalOffer.Messaging.Sending;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Time;
 
 namespace Medway.LocalOffer.Messaging.Features.Staff;
@@ -44,6 +46,11 @@ internal static class LedgerWords
         ["temporary_failure"] = "It could not be delivered: the phone was off, or the mailbox full",
         ["wrong_number"] = "Somebody else answered",
         ["no_answer_twice"] = "Nobody answered, twice",
+        [FollowKeptPerson.Twin] = "Two records were put together: this person gets it once",
+        ["format_not_made"] = "It could not be made in the format that this person needs",
+        ["not_needed_any_more"] = "There are words in the right format now, and it goes its way",
+        ["erased"] = "What we held about this person was erased",
+        ["made_already"] = "Somebody has written down what came of it",
         ["too_late"] = "Too late to be of use",
     };
 
@@ -54,6 +61,15 @@ internal static class LedgerWords
             : part.StartsWith("format_missing_", StringComparison.Ordinal)
                 ? "This person needs another format, and there are no words in it: " + part["format_missing_".Length..].Replace('_', ' ')
                 : part.Replace('_', ' ')));
+
+    /// <summary>The format that is to be made, by the reason in the ledger.</summary>
+    public static string Needed(string? reason) =>
+        Enum.GetValues<MessageFormat>().Where(MadeFormat.IsMade).FirstOrDefault(format => Words.Missing(format) == reason) is var format && MadeFormat.IsMade(format)
+            ? FormatWords.Name(format)
+            : Why(reason);
+
+    /// <summary>"Polish", by its two letters.</summary>
+    public static string Language(string code) => System.Globalization.CultureInfo.GetCultureInfo(code).EnglishName;
 
     public static string Channel(MessageChannel channel) => channel switch
     {

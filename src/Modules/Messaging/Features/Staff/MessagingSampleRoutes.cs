@@ -12,6 +12,7 @@ internal sealed class MessagingSampleRoutes(MessagingDbContext context) : ISampl
         Dictionary<string, IReadOnlyDictionary<string, string>> values = [];
         Add("staff/messaging/messages/{id:guid}", await context.Messages.OrderBy(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancellationToken));
         Add("staff/messaging/calls/{id:guid}", await context.Messages.Where(m => m.State == MessageState.ToDo).OrderBy(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancellationToken));
+        Add("staff/messaging/formats/{id:guid}", await context.Messages.Where(m => m.State == MessageState.ToMake).OrderBy(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancellationToken));
         var template = await context.Templates.OrderBy(t => t.Name).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancellationToken);
         Add("staff/messaging/templates/{id:guid}", template);
         Add("staff/messaging/templates/{id:guid}/write", template);

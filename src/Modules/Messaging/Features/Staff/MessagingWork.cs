@@ -30,6 +30,15 @@ internal sealed class MessagingWork(MessagingDbContext context, TimeProvider clo
                 $"/staff/messaging/calls/{call.Id}", "Open it", "i-phone")));
         }
 
+        if (actor.May(MessagingPermissions.MakeFormats))
+        {
+            var toMake = await context.Messages.Where(m => m.State == MessageState.ToMake).OrderBy(m => m.CreatedAt).Take(Most)
+                .Select(m => new { m.Id, m.CreatedAt, m.Reason }).ToListAsync(cancellationToken);
+            items.AddRange(toMake.Select(message => new WorkItem(
+                "To make in another format", "Message " + LedgerWords.Reference(message.Id), LedgerWords.Why(message.Reason) + ".", UkTime.DateIn(message.CreatedAt).AddDays(3),
+                $"/staff/messaging/formats/{message.Id}", "Make it")));
+        }
+
         if (actor.May(MessagingPermissions.Print) && await context.Messages.CountAsync(m => m.State == MessageState.ToPrint, cancellationToken) is > 0 and var letters)
         {
             items.Add(new WorkItem("To print", letters == 1 ? "1 letter" : $"{letters} letters", "They leave with today’s batch.", today, "/staff/messaging/print", "Print them"));

@@ -28,7 +28,8 @@ internal sealed record ReadSheets(Guid BatchId) : ICommand<SheetsView>, IReadsPe
 }
 
 /// <param name="To">Name and address for the envelope.</param>
-internal sealed record Sheet(string MatchCode, Guid? PersonId, Destination To, Rendered Words, bool IsLarge)
+/// <param name="MadeIn">What was made for this person and goes into the envelope; null when the sheet is all.</param>
+internal sealed record Sheet(string MatchCode, Guid? PersonId, Destination To, Rendered Words, bool IsLarge, MessageFormat? MadeIn)
 {
     public override string ToString() => nameof(Sheet);
 }
@@ -55,7 +56,7 @@ internal sealed class ReadSheetsHandler(MessagingDbContext context, PrintGate ga
             [
                 .. allowed.Select(pair => new Sheet(
                     pair.Outgoing.Message.MatchCode!, pair.Outgoing.Message.PersonId, pair.Answer.To!, words.Of(pair.Outgoing),
-                    pair.Outgoing.Preferences?.Format == MessageFormat.LargePrint)),
+                    pair.Outgoing.Preferences?.Format is MessageFormat.LargePrint or MessageFormat.EasyRead, pair.Outgoing.MadeIn?.Format)),
             ]);
     }
 }

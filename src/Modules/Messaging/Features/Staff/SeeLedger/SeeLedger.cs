@@ -35,7 +35,7 @@ internal static class LedgerViews
 
     public static IQueryable<Message> AreDue(this IQueryable<Message> messages) => messages.Where(m =>
         m.State == MessageState.Waiting || m.State == MessageState.Sending || m.State == MessageState.Unsure || m.State == MessageState.ToDo
-        || m.State == MessageState.ToPrint || m.State == MessageState.InBatch);
+        || m.State == MessageState.ToPrint || m.State == MessageState.InBatch || m.State == MessageState.ToMake);
 
     public static IQueryable<Message> HaveFailed(this IQueryable<Message> messages) => messages.Where(m =>
         m.State == MessageState.Stuck || m.State == MessageState.Failed || m.State == MessageState.NotMade || m.State == MessageState.Returned

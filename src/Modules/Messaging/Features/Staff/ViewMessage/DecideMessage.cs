@@ -30,7 +30,6 @@ internal sealed class DecideMessageHandler(MessagingDbContext context, Consequen
     : IRequestHandler<DecideMessage, Outcome<Done>>
 {
     private static readonly MessageState[] Again = [MessageState.Held, MessageState.Stuck];
-    private static readonly MessageState[] Cancellable = [MessageState.Held, MessageState.Stuck, MessageState.Waiting, MessageState.ToPrint, MessageState.ToDo];
 
     public async Task<Outcome<Done>> Handle(DecideMessage request, CancellationToken cancellationToken)
     {
@@ -40,7 +39,7 @@ internal sealed class DecideMessageHandler(MessagingDbContext context, Consequen
         }
 
         var now = clock.GetUtcNow();
-        var from = request.TryAgain ? Again : Cancellable;
+        var from = request.TryAgain ? Again : MessageStates.NotLeft;
         var to = request.TryAgain ? MessageState.Waiting : MessageState.Cancelled;
         var settled = request.TryAgain ? (DateTimeOffset?)null : now;
         if (await context.Messages.Where(m => m.Id == request.Id && from.Contains(m.State) && (m.LeaseUntil == null || m.LeaseUntil < now)).ExecuteUpdateAsync(

@@ -17,7 +17,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     public static readonly IReadOnlyList<Choice> Channels = [.. Enum.GetValues<MessageChannel>().Select(c => new Choice(ReasonWords.Snake(c), LedgerWords.Channel(c)))];
 
-    public static readonly IReadOnlyList<Choice> Formats = [.. Enum.GetValues<MessageFormat>().Where(f => f != MessageFormat.LargePrint).Select(f => new Choice(ReasonWords.Snake(f), FormatWords(f)))];
+    public static readonly IReadOnlyList<Choice> Formats = [.. Enum.GetValues<MessageFormat>().Where(f => f != MessageFormat.LargePrint).Select(f => new Choice(ReasonWords.Snake(f), FormatWords.Name(f)))];
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -64,15 +64,6 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     private static T? Named<T>(string snake)
         where T : struct, Enum =>
         Enum.TryParse<T>(snake.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
-
-    private static string FormatWords(MessageFormat format) => format switch
-    {
-        MessageFormat.EasyRead => "Easy Read",
-        MessageFormat.Audio => "Audio",
-        MessageFormat.Braille => "Braille",
-        MessageFormat.Bsl => "British Sign Language",
-        _ => "Standard (large print too)",
-    };
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new ViewTemplate.ViewTemplate(Id), cancellationToken), view =>

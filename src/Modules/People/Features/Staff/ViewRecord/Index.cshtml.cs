@@ -19,6 +19,8 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : RecordPage(m
 
     public bool MayRestrict => actor.May(PeoplePermissions.Restrict);
 
+    public bool MayGather => actor.Through(PeoplePermissions.Gather).Any();
+
     public bool MayCompare => actor.May(PeoplePermissions.Compare);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

@@ -1,0 +1,75 @@
+using System.Net;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Accounts.Tests.Families;
+
+/// <summary>Somebody had two records, and may have signed in with both: the sign-ins follow the record that is kept, and go back when it was a mistake.</summary>
+[Proves("accounts")]
+[Proves("messaging")]
+public sealed class MergedFamilyTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAsyncLifetime
+{
+    private const string Opened = "Somebody opened your record";
+
+    public ValueTask InitializeAsync() => app.ForgetAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Merge_BothSignInsAreThoseOfTheKeptPerson_AndTheUndoGivesEachItsOwn()
+    {
+        var (one, kept) = (await app.MemberAsync(), await app.MemberAsync());
+        using var first = await app.BoundAsync(one);
+        using var second = await app.BoundAsync(kept);
+        using var staff = await app.SignInAsAsync(Roles.TeamManager);
+        await staff.PageAsync($"/staff/people/{kept.PersonId}");
+        (await LookedAsync(second)).ShouldContain(Opened, customMessage: "the control");
+        (await LookedAsync(first)).ShouldNotContain(Opened);
+
+        await app.MergeAsync(one.PersonId, kept.PersonId);
+        (await OwnersAsync(one, kept)).ShouldBe([kept.PersonId, kept.PersonId]);
+        (await LookedAsync(first)).ShouldContain(Opened, customMessage: "they are the one person now, signed in as they are");
+        using var again = app.CreateClient();
+        await again.AskAsync(one.Typed);
+        (await again.TypeAsync(await app.CodeAsync(one.Email))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await again.PageAsync("/my")).Status.ShouldBe(HttpStatusCode.OK);
+
+        await app.UndoMergeAsync(one.PersonId);
+        (await OwnersAsync(one, kept)).ShouldBe([one.PersonId, kept.PersonId]);
+        (await LookedAsync(first)).ShouldNotContain(Opened);
+        (await LookedAsync(second)).ShouldContain(Opened);
+        await again.AskAsync(one.Typed);
+        (await again.TypeAsync(await app.CodeAsync(one.Email))).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Merge_AnotherWayToSignIn_TakesThePlaceOfBoth()
+    {
+        var (one, kept) = (await app.MemberAsync(), await app.MemberAsync());
+        using var first = await app.BoundAsync(one);
+        using var second = await app.BoundAsync(kept);
+        await app.MergeAsync(one.PersonId, kept.PersonId);
+
+        var link = await app.InviteAsync(kept, kept.Phone);
+        using var third = app.CreateClient();
+        await (await third.PageAsync(link)).SubmitAsync(third, "main form");
+        (await third.TypeAsync(await app.CodeAsync(kept.Phone))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await third.PageAsync("/my")).Status.ShouldBe(HttpStatusCode.OK);
+        (await first.PageAsync("/my")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await second.PageAsync("/my")).Status.ShouldBe(HttpStatusCode.Redirect);
+        app.Messages.To(one.Email).Count(message => message.Template == "accounts.family-contact-changed").ShouldBe(1);
+        app.Messages.To(kept.Email).Count(message => message.Template == "accounts.family-contact-changed").ShouldBe(1);
+        await app.UndoMergeAsync(one.PersonId);
+    }
+
+    private static async Task<string> LookedAsync(HttpClient client) => (await client.PageAsync("/my/who-looked")).MainText;
+
+    private async Task<IReadOnlyList<Guid>> OwnersAsync(Member one, Member other)
+    {
+        var all = await app.AskAsync(context => context.FamilyAccess.Where(a => a.ContactPointId == one.Email || a.ContactPointId == other.Email)
+            .ToDictionaryAsync(a => a.ContactPointId, a => a.PersonId, Given.Now));
+        return [all[one.Email], all[other.Email]];
+    }
+}
