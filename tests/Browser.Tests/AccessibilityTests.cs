@@ -44,7 +44,7 @@ public sealed class AccessibilityTests(Browsing browsing)
     public async Task Axe_OnAPageWithAFault_FindsIt()
     {
         await using var visit = await browsing.VisitAsync();
-        await visit.GoAsync("/privacy");
+        await visit.GoAsync("/about/privacy");
         await visit.Page.EvaluateAsync("() => document.querySelector('main').append(document.createElement('input'))");
 
         (await Axe.ViolationsAsync(visit.Page, "spoilt")).ShouldNotBeEmpty();

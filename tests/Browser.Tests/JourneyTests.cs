@@ -128,7 +128,7 @@ public sealed class JourneyTests(Browsing browsing)
     public async Task Visit_ThatAsksAnotherHost_IsNoticed()
     {
         await using var visit = await browsing.VisitAsync();
-        await visit.GoAsync("/privacy");
+        await visit.GoAsync("/about/privacy");
 
         await visit.Page.EvaluateAsync("() => fetch('https://example.org/').catch(() => {})");
 

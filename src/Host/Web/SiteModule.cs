@@ -15,7 +15,7 @@ using Medway.LocalOffer.Web.Health;
 
 namespace Medway.LocalOffer.Web;
 
-/// <summary>The host's own pages: home, accessibility, privacy, errors and health, and the staff pages of what Platform has. It owns no data.</summary>
+/// <summary>The host's own pages: home, errors and health, and the staff pages of what Platform has. It owns no data.</summary>
 internal sealed class SiteModule : IModule
 {
     public string Name => "site";
@@ -42,6 +42,12 @@ internal sealed class SiteModule : IModule
     {
         endpoints.MapHealth();
 
+        // Where people look for them first, and where they once stood.
+        foreach (var (address, page) in new[] { ("/accessibility", "/about/accessibility-statement"), ("/privacy", "/about/privacy") })
+        {
+            endpoints.MapGet(address, () => Results.Redirect(page, permanent: true)).AllowAnonymous();
+        }
+
         // Asked by the script that warns before a session ends; being asked at all keeps it.
         foreach (var (place, permission) in new[]
         {
@@ -55,10 +61,8 @@ internal sealed class SiteModule : IModule
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
-        .Add(NavigationArea.Public, "Things to do", "/search?kind=things_to_do", 20, Permission.ReadPublished)
-        .Add(NavigationArea.Public, "Short breaks", "/search?kind=breaks_and_care", 30, Permission.ReadPublished)
-        .Add(NavigationArea.Footer, "How easy is this site to use?", "/accessibility", 10, Permission.ReadPublished)
-        .Add(NavigationArea.Footer, "Privacy", "/privacy", 20, Permission.ReadPublished)
+        .Add(NavigationArea.Footer, "How easy is this site to use?", "/about/accessibility-statement", 10, Permission.ReadPublished)
+        .Add(NavigationArea.Footer, "Privacy", "/about/privacy", 20, Permission.ReadPublished)
         .Add(NavigationArea.Staff, "My work", "/staff", 10, SitePermissions.SeeWork)
         .Add(NavigationArea.Staff, "Files loaded", "/staff/imports", 800, SitePermissions.ReadImports)
         .Add(NavigationArea.Staff, "Calendars", "/staff/calendars", 850, SitePermissions.ReadCalendars)

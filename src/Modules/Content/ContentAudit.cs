@@ -20,6 +20,9 @@ internal static class ContentAudit
     public static readonly AuditEvent Unscheduled = new("content.draft-unscheduled", "A draft was taken off the schedule");
     public static readonly AuditEvent ScheduleFailed = new("content.schedule-failed", "A draft did not go live at its time");
     public static readonly AuditEvent TakenDown = new("content.page-taken-down", "A page was taken down");
+    public static readonly AuditEvent TakeDownPlanned = new("content.take-down-planned", "A page was given a time to be taken down");
+    public static readonly AuditEvent TakeDownCancelled = new("content.take-down-cancelled", "A page stays, though it had a time to be taken down");
+    public static readonly AuditEvent TakeDownFailed = new("content.take-down-failed", "A page was not taken down at its time");
     public static readonly AuditEvent Binned = new("content.page-binned", "A page was put in the bin");
     public static readonly AuditEvent Restored = new("content.page-restored", "A page was taken out of the bin");
     public static readonly AuditEvent Erased = new("content.page-erased", "A page left the bin for good");
@@ -35,6 +38,6 @@ internal static class ContentAudit
     public static readonly IReadOnlyList<AuditEvent> All =
     [
         Created, Saved, Discarded, Submitted, TakenBack, Returned, Published, PublishedInEmergency, Confirmed, Scheduled, Unscheduled, ScheduleFailed,
-        TakenDown, Binned, Restored, Erased, Moved, Arranged, Checked, LinkMade, LinkCancelled, Answered, RedirectsChanged, Loaded,
+        TakenDown, TakeDownPlanned, TakeDownCancelled, TakeDownFailed, Binned, Restored, Erased, Moved, Arranged, Checked, LinkMade, LinkCancelled, Answered, RedirectsChanged, Loaded,
     ];
 }

@@ -30,7 +30,7 @@ public sealed class ContentModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => [.. ContentAudit.All, .. MediaAudit.All];
 
-    public IReadOnlyList<Type> Seeders => [typeof(ContentSeeder), typeof(DemoPictures)];
+    public IReadOnlyList<Type> Seeders => [typeof(ContentSeeder), typeof(DemoPictures), typeof(DemoEditing)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

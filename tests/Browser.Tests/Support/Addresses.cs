@@ -23,8 +23,8 @@ internal static class Addresses
         ("service-online", "/services/kooth-kent-medway"),
         ("service-sendiass", "/services/medway-sendiass"),
         ("organisation", "/organisations/medway-council"),
-        ("accessibility", "/accessibility"),
-        ("privacy", "/privacy"),
+        ("accessibility", "/about/accessibility-statement"),
+        ("privacy", "/about/privacy"),
         ("404", "/nowhere"),
         ("500", "/error/500"),
     ];

@@ -28,6 +28,9 @@ public sealed class Browsing(PostgresCluster cluster) : IAsyncLifetime
         });
     }
 
+    /// <summary>Windows of nobody in particular, at any site, with nothing watched.</summary>
+    public Task<IBrowserContext> ContextAsync(string site) => browser!.NewContextAsync(new() { BaseURL = site });
+
     /// <summary>A visitor with a window of their own.</summary>
     public async Task<Visit> VisitAsync(BrowserNewContextOptions? options = null)
     {

@@ -15,8 +15,8 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
     [Theory]
     [InlineData("/")]
     [InlineData(Addresses.Football)]
-    [InlineData("/accessibility")]
-    [InlineData("/privacy")]
+    [InlineData("/about/accessibility-statement")]
+    [InlineData("/about/privacy")]
     public async Task Get_PublicPageAgain_ComesFromTheCacheAndHoldsNothingOfAVisitor(string address)
     {
         var page = await FromTheCacheAsync(app, address);
@@ -30,9 +30,9 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
     [Fact]
     public async Task Get_PublicPageWithAQuery_IsTheSamePage()
     {
-        await FromTheCacheAsync(app, "/privacy");
+        await FromTheCacheAsync(app, "/about/privacy");
 
-        var page = await app.GetAsync("/privacy?utm_source=x&q=secret");
+        var page = await app.GetAsync("/about/privacy?utm_source=x&q=secret");
 
         page.Response.Headers.Contains("Age").ShouldBeTrue();
         page.Body.ShouldNotContain("secret");
@@ -85,7 +85,7 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
     [Fact]
     public async Task Setting_Changed_ShowsOnEveryPageThatWasCached()
     {
-        string[] pages = ["/", "/privacy", Addresses.Football];
+        string[] pages = ["/", "/about/privacy", Addresses.Football];
         foreach (var page in pages)
         {
             await FromTheCacheAsync(app, page);
@@ -112,7 +112,7 @@ public sealed class OutputCacheTests(App app, PostgresCluster cluster) : IClassF
 
         for (var time = 0; time < 4; time++)
         {
-            var page = await uncached.GetAsync("/privacy");
+            var page = await uncached.GetAsync("/about/privacy");
             page.Status.ShouldBe(HttpStatusCode.OK);
             page.Response.Headers.Contains("Age").ShouldBeFalse();
         }

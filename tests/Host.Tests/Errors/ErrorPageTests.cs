@@ -54,8 +54,8 @@ public sealed class ErrorPageTests(App app, PostgresCluster cluster)
     [InlineData("/search")]
     [InlineData(Addresses.Football)]
     [InlineData("/organisations/anything")]
-    [InlineData("/accessibility")]
-    [InlineData("/privacy")]
+    [InlineData("/about/accessibility-statement")]
+    [InlineData("/about/privacy")]
     [InlineData("/nowhere")]
     [InlineData("/healthz")]
     [InlineData("/error/404")]
@@ -108,7 +108,7 @@ public sealed class ErrorPageTests(App app, PostgresCluster cluster)
     {
         await using var broken = new App(cluster);
         await broken.InitializeAsync();
-        (await broken.GetAsync("/privacy")).Status.ShouldBe(HttpStatusCode.OK);
+        (await broken.GetAsync("/about/privacy")).Status.ShouldBe(HttpStatusCode.OK);
         await cluster.DropAsync(broken.ConnectionString!);
 
         var page = await broken.GetAsync("/search?q=autism");

@@ -47,7 +47,19 @@ public sealed class LinksTests(App app)
         broken.ShouldBeEmpty();
         seen.Count.ShouldBeGreaterThan(40);
         seen.ShouldContain(address => address.StartsWith("/services/", StringComparison.Ordinal));
-        seen.ShouldContain("/accessibility");
+        seen.ShouldContain("/about/accessibility-statement");
+    }
+
+    [Theory]
+    [InlineData("/accessibility", "/about/accessibility-statement")]
+    [InlineData("/privacy", "/about/privacy")]
+    public async Task Get_WherePeopleLookFirst_LeadsToThePageForGood(string address, string page)
+    {
+        var answer = await app.GetAsync(address);
+
+        answer.Status.ShouldBe(HttpStatusCode.MovedPermanently);
+        answer.Response.Headers.Location!.OriginalString.ShouldBe(page);
+        (await app.GetAsync("/")).All(".foot__links a").Select(link => link.GetAttribute("href")).ShouldContain(page);
     }
 
     [Fact]

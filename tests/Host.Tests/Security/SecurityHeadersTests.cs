@@ -61,9 +61,9 @@ public sealed class SecurityHeadersTests(App app, PostgresCluster cluster)
     [Fact]
     public async Task Get_PageFromTheCache_CarriesEveryHeaderOnce()
     {
-        await app.GetAsync("/privacy");
+        await app.GetAsync("/about/privacy");
 
-        var page = await app.GetAsync("/privacy");
+        var page = await app.GetAsync("/about/privacy");
 
         ShouldBeGuarded(page.Response);
         page.Response.Headers.GetValues("Strict-Transport-Security").Count().ShouldBe(1);
@@ -86,7 +86,7 @@ public sealed class SecurityHeadersTests(App app, PostgresCluster cluster)
         await using var development = new DevelopmentApp(cluster);
         await development.InitializeAsync();
 
-        var page = await development.GetAsync("/privacy");
+        var page = await development.GetAsync("/about/privacy");
 
         page.Status.ShouldBe(HttpStatusCode.OK);
         ShouldBeGuarded(page.Response);

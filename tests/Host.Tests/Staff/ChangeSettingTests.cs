@@ -29,7 +29,7 @@ public sealed class ChangeSettingTests(PostgresCluster cluster) : IAsyncLifetime
         list.MainText.ShouldContain("Saved.");
         list.MainText.ShouldContain("01634 000111");
         (await officer.PageAsync("/staff/settings/to-confirm")).MainText.ShouldNotContain("Phone number of Medway SENDIASS.");
-        (await app.GetAsync("/privacy")).Body.ShouldContain("01634 000111");
+        (await app.GetAsync("/about/privacy")).Body.ShouldContain("01634 000111");
         (await app.AskAsync<string>(
             "select reason || changes::text from platform.audit_entries where name = 'platform.setting-changed' order by at desc limit 1")).ShouldContain("Confirmed by phone");
     }

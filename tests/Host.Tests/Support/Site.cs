@@ -29,8 +29,8 @@ internal static class Addresses
         NothingFound,
         WithErrors,
         Football,
-        "/accessibility",
-        "/privacy",
+        "/about/accessibility-statement",
+        "/about/privacy",
     ];
 
     public static async Task<string> OrganisationAsync(App app) =>

@@ -23,4 +23,8 @@ internal sealed class StaffNames(AccountsDbContext context) : IStaffNames
             .Where(account => account.NormalizedUserName == normal && account.Kind == AccountKind.Staff && account.State == AccountState.Active)
             .Select(account => (Guid?)account.Id).SingleOrDefaultAsync(cancellationToken);
     }
+
+    public Task<string?> MailboxAsync(Guid accountId, CancellationToken cancellationToken) => context.Users.AsNoTracking()
+        .Where(account => account.Id == accountId && account.Kind == AccountKind.Staff && account.State == AccountState.Active)
+        .Select(account => account.UserName).SingleOrDefaultAsync(cancellationToken);
 }

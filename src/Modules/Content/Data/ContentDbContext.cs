@@ -22,6 +22,8 @@ internal sealed class ContentDbContext(DbContextOptions<ContentDbContext> option
 
     public DbSet<PublishedPage> Published => Set<PublishedPage>();
 
+    public DbSet<PlannedTakeDown> PlannedTakeDowns => Set<PlannedTakeDown>();
+
     public DbSet<Redirect> Redirects => Set<Redirect>();
 
     public DbSet<MissedPath> MissedPaths => Set<MissedPath>();

@@ -44,6 +44,10 @@ internal sealed class Document
     [FieldClass(FieldClass.Staff)]
     public Guid? OwnerAccountId { get; set; }
 
+    /// <summary>Where an owner without an account is asked whether it is still right.</summary>
+    [FieldClass(FieldClass.Personal)]
+    public string? OwnerMailbox { get; set; }
+
     /// <summary>Date in London on which somebody said all of it was right; empty until somebody has.</summary>
     public DateOnly? LastCheckedOn { get; set; }
 

@@ -16,6 +16,7 @@ internal static class Limits
     public const int Form = 8 * 1024 * 1024;
 
     public const int Owner = 100;
+    public const int Mailbox = 254;
     public const int Note = 500;
     public const int Words = 2000;
     public const int Place = 200;

@@ -16,6 +16,10 @@ internal static class Flow
         FlowAction.ConfirmCheck => Editable(state) && state.Standing == Standing.LiveUnchecked,
         FlowAction.TakeDown => state.Lifecycle == Lifecycle.Kept && state.Standing != Standing.NotYet,
 
+        // Whoever schedules a text may say with it until when it stands.
+        FlowAction.PlanTakeDown => state.Lifecycle == Lifecycle.Kept && (state.Standing != Standing.NotYet || state.Draft == DraftState.Scheduled),
+        FlowAction.KeepUp => state.Lifecycle == Lifecycle.Kept,
+
         // What families can read is taken down first, so that they are told why.
         FlowAction.Bin => state.Lifecycle == Lifecycle.TakenDown || (state.Lifecycle == Lifecycle.Kept && state.Standing == Standing.NotYet),
         FlowAction.Restore => state.Lifecycle == Lifecycle.Binned,

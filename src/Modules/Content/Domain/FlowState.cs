@@ -62,6 +62,12 @@ internal enum FlowAction
     PublishNow,
     ConfirmCheck,
     TakeDown,
+
+    /// <summary>Says when it will be taken down.</summary>
+    PlanTakeDown,
+
+    /// <summary>Ends such a plan.</summary>
+    KeepUp,
     Bin,
     Restore,
 }

@@ -43,7 +43,7 @@ internal static class Slugs
         slug.Length == 0 ? "Write the last part of the address, for example short-breaks"
         : !IsSlug(slug) ? $"Use small letters, digits and single hyphens, at most {Longest} characters, for example short-breaks"
         : VariantKey.IsTwinSlug(slug)
-            ? "Addresses that end so belong to Easy Read, films, recordings and other languages. Choose another"
+            ? "Addresses that end so belong to Easy Read, large print, films, recordings and other languages. Choose another"
         : null;
 
     /// <summary>A path as it is stored: lower case, one slash in front, none at the end; null when it is none.</summary>

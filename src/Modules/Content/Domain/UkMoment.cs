@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Time;
 
 namespace Medway.LocalOffer.Content.Domain;
@@ -23,6 +24,29 @@ internal static class UkMoment
         }
 
         return (new DateTimeOffset(wall, London.GetUtcOffset(wall)).ToUniversalTime(), null);
+    }
+
+    /// <summary>A day and a time to come, as two fields called On and At.</summary>
+    /// <param name="on">Null when what was typed is no date.</param>
+    /// <param name="at">As it was typed.</param>
+    /// <param name="now">It has to come after this.</param>
+    /// <returns>The instant, or which field is wrong and what to do about it.</returns>
+    public static (DateTimeOffset Instant, FieldError? Problem) ToCome(DateOnly? on, string at, DateTimeOffset now)
+    {
+        if (on is not { } date)
+        {
+            return (default, new("On", "Write a day, a month and a year, for example 3 12 2026"));
+        }
+
+        if (Time(at) is not { } time)
+        {
+            return (default, new("At", "Write a time like 09:30"));
+        }
+
+        var (instant, problem) = Read(date, time);
+        return instant is not { } known ? (default, new("At", problem!))
+            : known <= now ? (default, new("On", $"That time has passed: it is {now.Moment()} now. Choose a later one, or do it now"))
+            : (known, null);
     }
 
     /// <summary>"9:30", "09.30" and "0930" are times; null when it is none.</summary>

@@ -15,6 +15,9 @@ internal static class VariantKey
     /// <summary>A recording, with its words.</summary>
     public const string Audio = "audio";
 
+    /// <summary>Last segment of the address at which any way of writing stands in large letters, for paper.</summary>
+    public const string LargePrintSlug = "large-print";
+
     private const string EasyReadSlug = "easy-read";
 
     private const string LanguagePrefix = "lang-";
@@ -39,7 +42,7 @@ internal static class VariantKey
     };
 
     /// <summary>Whether the last segment of an address says how a page is written: no page may be called so.</summary>
-    public static bool IsTwinSlug(string slug) => slug is EasyReadSlug or Signed or Audio || slug.StartsWith(LanguagePrefix, StringComparison.Ordinal);
+    public static bool IsTwinSlug(string slug) => slug is EasyReadSlug or LargePrintSlug or Signed or Audio || slug.StartsWith(LanguagePrefix, StringComparison.Ordinal);
 
     /// <summary>What the last segment of an address says: the full words, unless it is one of those above.</summary>
     public static string OfSlug(string slug) => slug switch

@@ -4,13 +4,14 @@ using Medway.LocalOffer.Platform.Time;
 namespace Medway.LocalOffer.Content.Flow;
 
 /// <summary>When a page was last read as a whole, and when it has to be again.</summary>
-internal sealed class Checking(TimeProvider clock)
+internal sealed class Checking(CheckReminders reminders, TimeProvider clock)
 {
-    /// <summary>Somebody has read all of it today and says that it is right.</summary>
-    public void Confirm(Document document)
+    /// <summary>Somebody has read all of it today and says that it is right; the caller saves.</summary>
+    public async Task ConfirmAsync(Document document, CancellationToken cancellationToken)
     {
         var today = clock.Today();
         document.LastCheckedOn = today;
         document.NextCheckOn = today.AddMonths(document.CheckMonths);
+        await reminders.PlanAnewAsync(document, cancellationToken);
     }
 }

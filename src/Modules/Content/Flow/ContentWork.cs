@@ -13,14 +13,15 @@ internal sealed class ContentWork(ContentDbContext context, TimeProvider clock) 
     private const int Most = 20;
 
     /// <summary>A check shows so long before it is due.</summary>
-    private const int SoonDays = 14;
+    private const int SoonDays = 30;
 
     public async Task<IReadOnlyList<WorkItem>> ForAsync(Actor actor, CancellationToken cancellationToken) =>
         !actor.May(ContentPermissions.Write) || actor.Id is not { } me ? [] :
         [
             .. await DraftsAsync(actor, me, cancellationToken),
             .. await ChecksAsync(actor, cancellationToken),
-            .. await AnswersAsync(me, cancellationToken),
+            .. await LeavingAsync(actor, cancellationToken),
+            .. await AnswersAsync(actor, me, cancellationToken),
         ];
 
     private async Task<IReadOnlyList<WorkItem>> DraftsAsync(Actor actor, string me, CancellationToken cancellationToken)
@@ -87,21 +88,42 @@ internal sealed class ContentWork(ContentDbContext context, TimeProvider clock) 
         return items;
     }
 
-    /// <summary>Whoever asked hears that something needs to change, until the page has a newer text.</summary>
-    private async Task<IReadOnlyList<WorkItem>> AnswersAsync(string me, CancellationToken cancellationToken)
+    /// <summary>What should have been taken down and was not: families read it for longer than they should.</summary>
+    private async Task<IReadOnlyList<WorkItem>> LeavingAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var failed = await (
+            from plan in context.PlannedTakeDowns.AsNoTracking()
+            join document in context.Documents on plan.DocumentId equals document.Id
+            join page in context.Published.Where(page => page.Variant == VariantKey.Full) on document.Id equals page.DocumentId into live
+            from page in live.DefaultIfEmpty()
+            where plan.Problem != null && document.BinnedAt == null
+            orderby plan.At
+            select new { document.Id, document.Path, Title = page == null ? document.Slug : page.Title, plan.At }).Take(Most * 3).ToListAsync(cancellationToken);
+        return
+        [
+            .. failed.Where(row => actor.May(ContentPermissions.Publish, DocumentScope.Of(row.Path))).Take(Most).Select(row => new WorkItem(
+                "Was not taken down", row.Title, "Its time came and something was wrong.", UkTime.DateIn(row.At), $"/staff/content/pages/{row.Id}/take-down", "Look", "i-warn")),
+        ];
+    }
+
+    /// <summary>
+    /// Whoever asked hears that something needs to change, until the page has a newer text; when the clock asked, those who say who looks
+    /// after a page do.
+    /// </summary>
+    private async Task<IReadOnlyList<WorkItem>> AnswersAsync(Actor actor, string me, CancellationToken cancellationToken)
     {
         var answers = await (
             from asked in context.AskedChecks.AsNoTracking()
             join document in context.Documents on asked.DocumentId equals document.Id
             join revision in context.Revisions on asked.RevisionId equals revision.Id
-            where asked.AskedBy == me && asked.Answer == AskedAnswer.NeedsChange && document.BinnedAt == null
+            where (asked.AskedBy == me || asked.AskedBy == RemindOfCheck.Name) && asked.Answer == AskedAnswer.NeedsChange && document.BinnedAt == null
                 && !context.Revisions.Any(newer => newer.VariantId == revision.VariantId && newer.CreatedAt > asked.AnsweredAt)
             orderby asked.AnsweredAt
-            select new { document.Id, asked.Variant, revision.Title }).Take(Most).ToListAsync(cancellationToken);
+            select new { document.Id, document.Path, asked.Variant, asked.AskedBy, revision.Title }).Take(Most * 3).ToListAsync(cancellationToken);
         return
         [
-            .. answers.Select(row => new WorkItem(
-                "Needs a change", row.Title, "Somebody you asked says so.", null, $"/staff/content/pages/{row.Id}?variant={row.Variant}", "Read what they said", "i-pencil")),
+            .. answers.Where(row => row.AskedBy == me || actor.May(ContentPermissions.Arrange, DocumentScope.Of(row.Path))).Take(Most).Select(row => new WorkItem(
+                "Needs a change", row.Title, row.AskedBy == me ? "Somebody you asked says so." : "Its owner says so.", null, $"/staff/content/pages/{row.Id}?variant={row.Variant}", "Read what they said", "i-pencil")),
         ];
     }
 

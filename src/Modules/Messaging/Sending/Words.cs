@@ -9,7 +9,7 @@ namespace Medway.LocalOffer.Messaging.Sending;
 internal sealed class Words(MessagingOptions options)
 {
     /// <summary>Where somebody learns how to get a message in another format.</summary>
-    public const string OtherFormat = "/accessibility";
+    public const string OtherFormat = "/about/without-the-internet";
 
     /// <exception cref="ArgumentException">A field is not filled, or a link leads elsewhere.</exception>
     public Rendered Of(Outgoing outgoing) => Joined([OfOne(outgoing), .. outgoing.Parts.Select(OfOne)]);

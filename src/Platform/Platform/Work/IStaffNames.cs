@@ -10,4 +10,8 @@ public interface IStaffNames
     /// <summary>Finds a member of staff by the address they sign in with.</summary>
     /// <returns>Null when there is none, or their account is closed.</returns>
     Task<Guid?> FindAsync(string email, CancellationToken cancellationToken);
+
+    /// <summary>Where a member of staff gets messages: the address they sign in with.</summary>
+    /// <returns>Null when there is no such account, or it is closed.</returns>
+    Task<string?> MailboxAsync(Guid accountId, CancellationToken cancellationToken);
 }

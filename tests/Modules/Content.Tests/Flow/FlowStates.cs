@@ -58,6 +58,8 @@ internal sealed class FlowStates(App app, Guid documentId, Guid liveId, Guid dra
             FlowAction.PublishNow => await SendAsync(new PublishNow(documentId, VariantKey.Full, "A road is closed.")),
             FlowAction.ConfirmCheck => await SendAsync(new ConfirmEmergency(documentId, VariantKey.Full)),
             FlowAction.TakeDown => await SendAsync(new TakeDownDocument(documentId, nameof(TakenDownReason.Withdrawn), "It no longer holds.", "")),
+            FlowAction.PlanTakeDown => await SendAsync(new PlanTakeDown(documentId, nameof(TakenDownReason.Withdrawn), "It no longer holds.", "", new DateOnly(2099, 1, 5), "09:30")),
+            FlowAction.KeepUp => await SendAsync(new KeepUp(documentId)),
             FlowAction.Bin => await SendAsync(new BinDocument(documentId)),
             FlowAction.Restore => await SendAsync(new RestoreDocument(documentId)),
             _ => throw new ArgumentOutOfRangeException(nameof(action)),
@@ -80,6 +82,7 @@ internal sealed class FlowStates(App app, Guid documentId, Guid liveId, Guid dra
         variant.DraftRevisionId = state.Draft == DraftState.None ? null : draftId;
         variant.Draft = state.Draft;
         variant.PublishAt = state.Draft is DraftState.Scheduled or DraftState.Failed ? app.Clock.GetUtcNow().AddDays(1) : null;
+        context.PlannedTakeDowns.Add(new PlannedTakeDown { DocumentId = documentId, At = app.Clock.GetUtcNow().AddDays(2), Reason = TakenDownReason.PublishedInError });
         await context.SaveChangesAsync();
         return true;
     });

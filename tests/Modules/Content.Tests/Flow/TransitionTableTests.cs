@@ -29,6 +29,8 @@ public sealed class TransitionTableTests(App app)
             [FlowAction.PublishNow] = ("Open, Submitted, Scheduled, Failed", "NotYet, Live, LiveUnchecked", "Kept, TakenDown", "Emergency publisher"),
             [FlowAction.ConfirmCheck] = ("None, Open, Submitted, Scheduled, Failed", "LiveUnchecked", "Kept, TakenDown", Publishers),
             [FlowAction.TakeDown] = ("None, Open, Submitted, Scheduled, Failed", "Live, LiveUnchecked", "Kept", Publishers),
+            [FlowAction.KeepUp] = ("None, Open, Submitted, Scheduled, Failed", "NotYet, Live, LiveUnchecked", "Kept", Publishers),
+            [FlowAction.PlanTakeDown] = ("None, Open, Submitted, Scheduled, Failed", "Live, LiveUnchecked", "Kept", Publishers),
             [FlowAction.Bin] = ("None, Open, Submitted, Scheduled, Failed", "NotYet", "Kept, TakenDown", Publishers),
             [FlowAction.Restore] = ("None, Open, Submitted, Scheduled, Failed", "NotYet, Live, LiveUnchecked", "Binned", Publishers),
         };
@@ -134,7 +136,9 @@ public sealed class TransitionTableTests(App app)
         var named = Parts(draft).Contains(state.Draft.ToString()) && Parts(standing).Contains(state.Standing.ToString()) && Parts(lifecycle).Contains(state.Lifecycle.ToString());
 
         // What was live and was taken down may go in the bin whatever it stood as.
-        return named || (action == FlowAction.Bin && state.Lifecycle == Lifecycle.TakenDown);
+        // What has a time to go live may have a time to be taken down with it.
+        var goesLive = action == FlowAction.PlanTakeDown && state is { Draft: DraftState.Scheduled, Standing: Standing.NotYet, Lifecycle: Lifecycle.Kept };
+        return named || goesLive || (action == FlowAction.Bin && state.Lifecycle == Lifecycle.TakenDown);
     }
 
     private static string FirstRole(FlowAction action) => Parts(Table[action].Roles)[0];

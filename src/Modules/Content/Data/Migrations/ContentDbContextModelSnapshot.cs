@@ -190,6 +190,10 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("owner_account_id");
 
+                    b.Property<byte[]>("OwnerMailbox")
+                        .HasColumnType("bytea")
+                        .HasColumnName("owner_mailbox");
+
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
@@ -297,6 +301,47 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                         .HasDatabaseName("ix_missed_paths_path");
 
                     b.ToTable("missed_paths", "content");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Content.Data.PlannedTakeDown", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("DocumentId")
+                        .HasName("pk_planned_take_downs");
+
+                    b.ToTable("planned_take_downs", "content", t =>
+                        {
+                            t.HasCheckConstraint("ck_planned_take_downs_merged", "(merged_into_id is not null) = (reason = 'merged')");
+
+                            t.HasCheckConstraint("ck_planned_take_downs_reason", "reason in ('published_in_error', 'merged', 'withdrawn')");
+                        });
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Content.Data.PublishedPage", b =>
@@ -734,12 +779,6 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("WebAddress")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("web_address");
-
                     b.Property<DateTimeOffset?>("FailingSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("failing_since");
@@ -762,15 +801,21 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("tried_at");
 
+                    b.Property<string>("WebAddress")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("web_address");
+
                     b.HasKey("Id")
                         .HasName("pk_links");
+
+                    b.HasIndex("TriedAt")
+                        .HasDatabaseName("ix_links_tried_at");
 
                     b.HasIndex("WebAddress")
                         .IsUnique()
                         .HasDatabaseName("ix_links_web_address");
-
-                    b.HasIndex("TriedAt")
-                        .HasDatabaseName("ix_links_tried_at");
 
                     b.ToTable("links", "content", t =>
                         {
@@ -1161,6 +1206,13 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("how_to_start");
 
+                    b.PrimitiveCollection<DateOnly[]>("NextDates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date[]")
+                        .HasColumnName("next_dates")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
@@ -1281,6 +1333,16 @@ namespace Medway.LocalOffer.Content.Data.Migrations
                         .HasConstraintName("fk_documents_documents_parent_id");
 
                     b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Content.Data.PlannedTakeDown", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Content.Data.Document", null)
+                        .WithOne()
+                        .HasForeignKey("Medway.LocalOffer.Content.Data.PlannedTakeDown", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_take_downs_documents_document_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Content.Data.Remark", b =>

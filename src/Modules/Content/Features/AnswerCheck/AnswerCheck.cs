@@ -79,7 +79,7 @@ internal sealed class AnswerCheckHandler(
         // Only a page that has not changed since the question counts as checked by the answer.
         if (request.IsRight && check.Kind == AskedKind.StillRight && variant.Key == VariantKey.Full && variant.LiveRevisionId == check.RevisionId)
         {
-            checking.Confirm(document);
+            await checking.ConfirmAsync(document, cancellationToken);
             await pages.WriteAsync(document, cancellationToken);
         }
 

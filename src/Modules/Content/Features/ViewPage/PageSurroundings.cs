@@ -31,7 +31,9 @@ internal sealed class PageSurroundings(ContentDbContext context, PageTexts texts
             : parent is not null && IsWhole(parent.Kind) ? Walk(parent, beside, page.DocumentId) : null;
         return new PageView(
             page, text, [.. above.Select(Link)],
-            journey is null ? [.. under.Select(Link)] : [],
+
+            // What the text leads to already is not listed a second time.
+            journey is null ? [.. under.Where(other => !text.Links.Contains(other.Address)).Select(Link)] : [],
             journey is null && beside.Count > 1 ? [.. beside.Select(Link)] : [],
             journey, variants);
     }

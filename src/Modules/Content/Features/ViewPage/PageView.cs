@@ -35,6 +35,15 @@ internal sealed record PageView(
     Journey? Journey,
     IReadOnlyList<string> Variants)
 {
+    /// <summary>In large letters and with nothing round it, for paper.</summary>
+    public bool IsLarge { get; init; }
+
+    /// <summary>Families can read it at its address: not so for a preview of something new.</summary>
+    public bool IsPublic => Variants.Contains(Page.Variant);
+
+    /// <summary>The pages that follow from here, whether as steps or as pages under it.</summary>
+    public IReadOnlyList<PageLink> Parts => Journey is { At: 0 } whole ? [.. whole.Parts.Skip(1)] : Under;
+
     // What browsers' voices read at their usual speed.
     private const double WordsAMinute = 150;
 

@@ -32,8 +32,10 @@ internal sealed class ViewPageHandler(ContentDbContext context, PageSurroundings
             return Outcome.NotFound;
         }
 
+        var isLarge = path.EndsWith(LargePrint, StringComparison.Ordinal);
+        var address = isLarge ? path[..^LargePrint.Length] : path;
         var page = await context.Published.AsNoTracking().SingleOrDefaultAsync(
-            page => page.Address == path && page.Kind != DocumentKind.Alert, cancellationToken);
+            page => page.Address == address && page.Kind != DocumentKind.Alert, cancellationToken);
         if (page is null)
         {
             return await MovedAsync(path, cancellationToken) is { } moved ? new PageAnswer(null, moved) : Outcome.NotFound;
@@ -46,8 +48,10 @@ internal sealed class ViewPageHandler(ContentDbContext context, PageSurroundings
 
         return '/' + request.Path != path
             ? new PageAnswer(null, path)
-            : new PageAnswer(await surroundings.ShowAsync(page, cancellationToken), null);
+            : new PageAnswer(await surroundings.ShowAsync(page, cancellationToken) with { IsLarge = isLarge }, null);
     }
+
+    private const string LargePrint = "/" + VariantKey.LargePrintSlug;
 
     /// <summary>An old address, or that of a twin under an old address.</summary>
     private async Task<string?> MovedAsync(string path, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Medway.LocalOffer.Web.Features.Staff.ConfirmFacts;
 [Needs(SitePermissions.ReadSettingsName)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    public IReadOnlyList<FactRow> Facts { get; private set; } = [];
+    public UnconfirmedFacts Facts { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new FactsToConfirm(), cancellationToken), facts =>

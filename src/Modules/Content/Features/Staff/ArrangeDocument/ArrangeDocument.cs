@@ -14,9 +14,10 @@ namespace Medway.LocalOffer.Content.Features.Staff.ArrangeDocument;
 
 /// <summary>Says who answers for a document, when it is checked next and where it stands among its neighbours.</summary>
 /// <param name="OwnerEmail">Sign-in address of the colleague who is reminded; empty for an owner without an account.</param>
+/// <param name="OwnerMailbox">Where an owner without an account is asked; empty when nobody is asked by itself.</param>
 /// <param name="NextCheckOn">Null when what was typed is no date.</param>
 internal sealed record ArrangeDocument(
-    Guid Id, string Owner, string OwnerEmail, DateOnly? NextCheckOn, int CheckMonths, int Position, bool InMenu, string Icon, string Also, string ReadingAgeReason) : ICommand<Done>, IActsOn
+    Guid Id, string Owner, string OwnerEmail, string OwnerMailbox, DateOnly? NextCheckOn, int CheckMonths, int Position, bool InMenu, string Icon, string Also, string ReadingAgeReason) : ICommand<Done>, IActsOn
 {
     public Permission Permission => ContentPermissions.Arrange;
 
@@ -31,6 +32,10 @@ internal sealed class ArrangeDocumentValidator : AbstractValidator<ArrangeDocume
     {
         RuleFor(request => request.Owner).NotEmpty().WithMessage("Write which team answers for it, for example the SEN team")
             .MaximumLength(Limits.Owner).WithMessage($"Write {Limits.Owner} characters or fewer");
+        RuleFor(request => request.OwnerMailbox).MaximumLength(Limits.Mailbox).WithMessage($"Write an address of {Limits.Mailbox} characters or fewer")
+            .EmailAddress().When(request => request.OwnerMailbox.Length > 0).WithMessage("Write an e-mail address like name@example.org, or leave it empty");
+        RuleFor(request => request.OwnerMailbox).Empty().When(request => request.OwnerEmail.Trim().Length > 0)
+            .WithMessage("A colleague who signs in is reminded already. Leave one of the two empty");
         RuleFor(request => request.CheckMonths).InclusiveBetween(1, 12).WithMessage("Choose how often it is checked: 1 to 12 months");
         RuleFor(request => request.NextCheckOn).NotNull().WithMessage("Write the day of the next check, for example 3 12 2026")
             .Must(date => date is null || date >= clock.Today()).WithMessage("The next check cannot be in the past")
@@ -42,7 +47,7 @@ internal sealed class ArrangeDocumentValidator : AbstractValidator<ArrangeDocume
     }
 }
 
-internal sealed class ArrangeDocumentHandler(ContentDbContext context, Opening opening, PublishedPages pages, FlowTrail trail, IStaffNames names)
+internal sealed class ArrangeDocumentHandler(ContentDbContext context, Opening opening, PublishedPages pages, CheckReminders reminders, FlowTrail trail, IStaffNames names)
     : IRequestHandler<ArrangeDocument, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ArrangeDocument request, CancellationToken cancellationToken)
@@ -69,6 +74,7 @@ internal sealed class ArrangeDocumentHandler(ContentDbContext context, Opening o
         Note("owner_account", document.OwnerAccountId?.ToString("D"), (owner ?? document.OwnerAccountId)?.ToString("D"));
         document.Owner = request.Owner.Trim();
         document.OwnerAccountId = owner;
+        document.OwnerMailbox = request.OwnerMailbox.Length > 0 ? request.OwnerMailbox : null;
         document.NextCheckOn = request.NextCheckOn.Value;
         document.CheckMonths = (short)request.CheckMonths;
         document.Position = request.Position;
@@ -76,6 +82,7 @@ internal sealed class ArrangeDocumentHandler(ContentDbContext context, Opening o
         document.Icon = request.Icon.Trim() is { Length: > 0 } icon ? icon : null;
         document.Also = request.Also.Trim() is { Length: > 0 } also ? also : null;
         document.ReadingAgeReason = request.ReadingAgeReason.Trim() is { Length: > 0 } reason ? reason : null;
+        await reminders.PlanAnewAsync(document, cancellationToken);
         await pages.WriteAsync(document, cancellationToken);
         trail.Record(ContentAudit.Arranged, document, changes);
         await context.SaveChangesAsync(cancellationToken);
@@ -111,7 +118,7 @@ internal sealed class ConfirmDocumentHandler(ContentDbContext context, Opening o
             return Outcome.NotFound;
         }
 
-        checking.Confirm(document);
+        await checking.ConfirmAsync(document, cancellationToken);
         await pages.WriteAsync(document, cancellationToken);
         trail.Record(ContentAudit.Checked, document);
         await context.SaveChangesAsync(cancellationToken);

@@ -29,6 +29,9 @@ internal sealed class IndexModel(IMediator mediator, IStaffNames names) : PageMo
     public string OwnerEmail { get; set; } = "";
 
     [BindProperty]
+    public string OwnerMailbox { get; set; } = "";
+
+    [BindProperty]
     public TypedDate NextCheckOn { get; set; } = new();
 
     [BindProperty]
@@ -56,6 +59,7 @@ internal sealed class IndexModel(IMediator mediator, IStaffNames names) : PageMo
         {
             var document = View.Document;
             Owner = document.Owner;
+            OwnerMailbox = document.OwnerMailbox ?? "";
             NextCheckOn = TypedDate.Of(document.NextCheckOn);
             CheckMonths = document.CheckMonths.ToString(CultureInfo.InvariantCulture);
             Position = document.Position.ToString(CultureInfo.InvariantCulture);
@@ -70,7 +74,7 @@ internal sealed class IndexModel(IMediator mediator, IStaffNames names) : PageMo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
         await mediator.Send(
-            new ArrangeDocument(Id, Owner, OwnerEmail, NextCheckOn.Read(), Number(CheckMonths), Number(Position), InMenu, Icon, Also, ReadingAgeReason), cancellationToken),
+            new ArrangeDocument(Id, Owner, OwnerEmail, OwnerMailbox.Trim(), NextCheckOn.Read(), Number(CheckMonths), Number(Position), InMenu, Icon, Also, ReadingAgeReason), cancellationToken),
         _ => Redirect($"/staff/content/pages/{Id}"),
         () => ShowAsync(cancellationToken));
 

@@ -16,7 +16,7 @@ internal sealed record ListDocuments(ListQuery Query) : IQuery<Listed<DocumentRo
 }
 
 internal sealed record DocumentRow(
-    Guid Id, string Title, DocumentKind Kind, string Path, string Variant, DraftState Draft, Standing Standing, bool IsTakenDown, string Owner, DateOnly NextCheckOn, DateTimeOffset? PublishAt)
+    Guid Id, string Title, DocumentKind Kind, string Path, string Variant, DraftState Draft, Standing Standing, bool IsTakenDown, string Owner, DateOnly NextCheckOn, DateTimeOffset? PublishAt, DateTimeOffset? LeavesAt)
 {
     public string State => new FlowState(Draft, Standing, IsTakenDown ? Lifecycle.TakenDown : Lifecycle.Kept).Words;
 }
@@ -57,6 +57,7 @@ internal sealed class ListDocumentsHandler(ContentDbContext context, Actor actor
             "failed" => rows.Where(row => row.variant.Draft == DraftState.Failed),
             "live" => rows.Where(row => row.variant.Standing != Standing.NotYet && row.document.TakenDown == null),
             "unchecked" => rows.Where(row => row.variant.Standing == Standing.LiveUnchecked),
+            "leaving" => rows.Where(row => context.PlannedTakeDowns.Any(plan => plan.DocumentId == row.document.Id)),
             "down" => rows.Where(row => row.document.TakenDown != null),
             _ => rows,
         };
@@ -71,7 +72,8 @@ internal sealed class ListDocumentsHandler(ContentDbContext context, Actor actor
         };
         return await rows.Select(row => new DocumentRow(
                 row.document.Id, row.Title, row.document.Kind, row.document.Path, row.variant.Key, row.variant.Draft, row.variant.Standing,
-                row.document.TakenDown != null, row.document.Owner, row.document.NextCheckOn, row.variant.PublishAt))
+                row.document.TakenDown != null, row.document.Owner, row.document.NextCheckOn, row.variant.PublishAt,
+                context.PlannedTakeDowns.Where(plan => plan.DocumentId == row.document.Id).Select(plan => (DateTimeOffset?)plan.At).FirstOrDefault()))
             .ToPageAsync(query, cancellationToken);
     }
 }

@@ -6,8 +6,6 @@ using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
-using Medway.LocalOffer.Platform.Tokens;
-using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Content.Features.Staff.ShareDraft;
 
@@ -22,7 +20,7 @@ internal sealed record AskCheck(Guid Id, string Variant, string Kind, int Days) 
     public Guid SubjectId => Id;
 }
 
-internal sealed class AskCheckHandler(ContentDbContext context, Opening opening, OneTimeLinks links, FlowTrail trail, TimeProvider clock) : IRequestHandler<AskCheck, Outcome<string>>
+internal sealed class AskCheckHandler(Opening opening, AskedChecks checks, TimeProvider clock) : IRequestHandler<AskCheck, Outcome<string>>
 {
     public async Task<Outcome<string>> Handle(AskCheck request, CancellationToken cancellationToken)
     {
@@ -42,30 +40,6 @@ internal sealed class AskCheckHandler(ContentDbContext context, Opening opening,
             return Outcome.Conflict(kind == AskedKind.FactCheck ? "There is no draft to ask about" : "There is no live page to ask about");
         }
 
-        // Only the newest question of a kind stands: nobody answers about an older text.
-        foreach (var old in await context.AskedChecks
-            .Where(asked => asked.DocumentId == document.Id && asked.Variant == variant.Key && asked.Kind == kind && asked.Answer == AskedAnswer.Waiting).ToListAsync(cancellationToken))
-        {
-            old.Answer = AskedAnswer.Withdrawn;
-            await links.CancelAsync(LinkPurposes.Check, old.Id, cancellationToken);
-        }
-
-        var now = clock.GetUtcNow();
-        var check = new AskedCheck
-        {
-            Id = Guid.CreateVersion7(now),
-            DocumentId = document.Id,
-            Variant = variant.Key,
-            RevisionId = revisionId,
-            Kind = kind,
-            Answer = AskedAnswer.Waiting,
-            AskedAt = now,
-            AskedBy = opening.Who,
-            Due = UkTime.DateIn(now).AddDays(request.Days),
-        };
-        context.AskedChecks.Add(check);
-        trail.Record(ContentAudit.LinkMade, document);
-        await context.SaveChangesAsync(cancellationToken);
-        return "/link/check/" + await links.CreateAsync(LinkPurposes.Check, check.Id, TimeSpan.FromDays(request.Days + 1), uses: 1, cancellationToken);
+        return await checks.AskAsync(document, variant, kind, revisionId, clock.Today().AddDays(request.Days), cancellationToken);
     }
 }

@@ -20,7 +20,7 @@ internal sealed record BinDocument(Guid Id) : ICommand<Done>, IActsOn
     public Guid SubjectId => Id;
 }
 
-internal sealed class BinDocumentHandler(ContentDbContext context, Opening opening, PublishedPages pages, FlowTrail trail, TimeProvider clock)
+internal sealed class BinDocumentHandler(ContentDbContext context, Opening opening, TakingDown takingDown, PublishedPages pages, FlowTrail trail, TimeProvider clock)
     : IRequestHandler<BinDocument, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(BinDocument request, CancellationToken cancellationToken)
@@ -39,6 +39,7 @@ internal sealed class BinDocumentHandler(ContentDbContext context, Opening openi
         }
 
         document.BinnedAt = clock.GetUtcNow();
+        await takingDown.EndPlanAsync(document, cancellationToken);
         await pages.WriteAsync(document, cancellationToken);
         trail.Record(ContentAudit.Binned, document);
         await context.SaveChangesAsync(cancellationToken);

@@ -40,7 +40,7 @@ internal sealed class ApproveDraftHandler(
 
         if (request.CheckedAll && variant.Key == VariantKey.Full)
         {
-            checking.Confirm(document);
+            await checking.ConfirmAsync(document, cancellationToken);
         }
 
         await publishing.GoLiveAsync(document, variant, clock.GetUtcNow(), uncheckedBy: null, cancellationToken);

@@ -7,7 +7,6 @@ using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
-using Medway.LocalOffer.Platform.Time;
 
 namespace Medway.LocalOffer.Content.Features.Staff.ViewDocument;
 
@@ -28,25 +27,10 @@ internal sealed class ScheduleDraftHandler(
 {
     public async Task<Outcome<Done>> Handle(ScheduleDraft request, CancellationToken cancellationToken)
     {
-        if (request.On is not { } date)
+        var (at, problem) = UkMoment.ToCome(request.On, request.At, clock.GetUtcNow());
+        if (problem is not null)
         {
-            return Outcome.Invalid(nameof(request.On), "Write a day, a month and a year, for example 3 12 2026");
-        }
-
-        if (UkMoment.Time(request.At) is not { } time)
-        {
-            return Outcome.Invalid(nameof(request.At), "Write a time like 09:30");
-        }
-
-        var (instant, problem) = UkMoment.Read(date, time);
-        if (instant is not { } at)
-        {
-            return Outcome.Invalid(nameof(request.At), problem!);
-        }
-
-        if (at <= clock.GetUtcNow())
-        {
-            return Outcome.Invalid(nameof(request.On), $"That time has passed: it is {clock.GetUtcNow().Moment()} now. Choose a later one, or publish it now");
+            return Outcome.Invalid(problem.Field, problem.Message);
         }
 
         var opened = await opening.OpenAsync(request.Id, request.Variant, FlowAction.Schedule, cancellationToken);

@@ -24,6 +24,7 @@ internal sealed record ViewDocument(Guid Id, string Variant) : IQuery<DocumentVi
 /// <param name="Live">What families read.</param>
 /// <param name="Allowed">What this person may do now.</param>
 /// <param name="IsOwnText">This person wrote the draft, so that somebody else has to approve it.</param>
+/// <param name="Leaving">When it will be taken down; null while nobody has said so.</param>
 internal sealed record DocumentView(
     Document Document,
     Variant Variant,
@@ -34,7 +35,8 @@ internal sealed record DocumentView(
     IReadOnlySet<FlowAction> Allowed,
     bool IsOwnText,
     IReadOnlyList<RemarkLine> Remarks,
-    IReadOnlyList<PageUnder> Under)
+    IReadOnlyList<PageUnder> Under,
+    PlannedTakeDown? Leaving)
 {
     public bool May(FlowAction action) => Allowed.Contains(action);
 }
@@ -77,7 +79,8 @@ internal sealed class ViewDocumentHandler(ContentDbContext context, Actor actor,
             Enum.GetValues<FlowAction>().Where(action => Domain.Flow.Allows(action, state) && actor.May(FlowPermissions.Of(action), scopes)).ToHashSet(),
             draft is not null && draft.CreatedBy == actor.Id,
             [.. remarks.Select(remark => new RemarkLine(remark.Kind, remark.Words, remark.At, called.GetValueOrDefault(remark.By, remark.By)))],
-            under);
+            under,
+            await context.PlannedTakeDowns.AsNoTracking().SingleOrDefaultAsync(plan => plan.DocumentId == document.Id, cancellationToken));
     }
 }
 
