@@ -13,7 +13,8 @@ internal sealed class Commands(IServiceProvider services, TextWriter output, Tex
     public const string Usage = """
         migrate                             bring the database up to date (as owner)
         seed reference|demo|test            load data that is missing
-        import NAME FILE.csv [--dry-run]    load a file: all of it, or nothing when a row cannot be read
+        import NAME FILE [--dry-run]        load a file: all of it, or nothing when a row cannot be read;
+                                            after it pairs such as --kind activity, where the import has choices
         imports                             the last import runs
         settings                            every setting and its value
         settings set NAME VALUE             change one; an empty VALUE makes a fact unknown again
@@ -38,8 +39,7 @@ internal sealed class Commands(IServiceProvider services, TextWriter output, Tex
         {
             ["migrate"] => await MigrateAsync(),
             ["seed", var set] when Enum.TryParse<SeedSet>(set, ignoreCase: true, out var seedSet) => await SeedAsync(seedSet),
-            ["import", var name, var file] => await new ImportCommand(services, output, errors).RunAsync(name, file, dryRun: false),
-            ["import", var name, var file, "--dry-run"] => await new ImportCommand(services, output, errors).RunAsync(name, file, dryRun: true),
+            ["import", var name, var file, .. var choices] => await new ImportCommand(services, output, errors).RunAsync(name, file, choices),
             ["imports"] => await new ListCommands(services, output).ImportsAsync(),
             ["settings"] => new SettingsCommands(services, output, errors).List(),
             ["settings", "to-confirm"] => new SettingsCommands(services, output, errors).ToConfirm(),

@@ -5,6 +5,7 @@ namespace Medway.LocalOffer.Listings;
 internal static class ListingsAudit
 {
     public static readonly AuditEvent ServicesImported = new("listings.services-imported", "Services were added or changed from a file");
+    public static readonly AuditEvent ServicesExported = new("listings.services-exported", "All services were taken out as a file");
     public static readonly AuditEvent DraftSaved = new("listings.draft-saved", "A draft of a service, an organisation or a place was saved");
     public static readonly AuditEvent DraftHandedIn = new("listings.draft-handed-in", "A second person was asked to approve a draft");
     public static readonly AuditEvent DraftDropped = new("listings.draft-dropped", "A draft was thrown away");
@@ -22,7 +23,7 @@ internal static class ListingsAudit
 
     public static readonly IReadOnlyList<AuditEvent> All =
     [
-        ServicesImported, DraftSaved, DraftHandedIn, DraftDropped, DraftReturned, DraftApproved, RecordArchived, RecordBrought, RecordsMerged, OwnerChanged, KeptShown, CheckAsked,
+        ServicesImported, ServicesExported, DraftSaved, DraftHandedIn, DraftDropped, DraftReturned, DraftApproved, RecordArchived, RecordBrought, RecordsMerged, OwnerChanged, KeptShown, CheckAsked,
         ServiceConfirmed, SuggestionMade, SuggestionsDone,
     ];
 }

@@ -3,6 +3,7 @@ using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain.Sessions;
 using Medway.LocalOffer.Listings.Features.Api;
 using Medway.LocalOffer.Listings.Features.Api.OpenReferral;
+using Medway.LocalOffer.Listings.Features.ImportFeed;
 using Medway.LocalOffer.Listings.Features.ImportServices;
 using Medway.LocalOffer.Listings.Jobs;
 using Medway.LocalOffer.Listings.Records;
@@ -67,6 +68,7 @@ public sealed class ListingsModule : IModule
         services.AddScoped<ISampleRoutes, ListingsSampleRoutes>();
         services.AddModuleContext<ListingsDbContext>(Name);
         services.AddScoped<IImport, ListingsImport>();
+        services.AddScoped<IImport, OpenReferralImport>();
         services.AddScoped<ISearchEntries, ServiceSearchEntries>();
     }
 
@@ -79,5 +81,7 @@ public sealed class ListingsModule : IModule
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Footer, "Open data for other websites", OpenReferralEndpoints.Root, 90, Permission.ReadPublished)
         .Add(NavigationArea.Staff, "Services", "/staff/listings/services", 100, ListingsPermissions.ReadRecords)
-        .Add(NavigationArea.Staff, "Duplicates", "/staff/listings/duplicates", 110, ListingsPermissions.DecideRecords);
+        .Add(NavigationArea.Staff, "Duplicates", "/staff/listings/duplicates", 110, ListingsPermissions.DecideRecords)
+        .Add(NavigationArea.Staff, "Load services from a file", "/staff/listings/import", 120, ListingsPermissions.ImportServices)
+        .Add(NavigationArea.Staff, "Take services out as a file", "/staff/listings/export", 121, ListingsPermissions.ExportServices);
 }

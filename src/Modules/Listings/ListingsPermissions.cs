@@ -8,8 +8,14 @@ internal static class ListingsPermissions
     public const string EditRecordsName = "listings.records.edit";
     public const string DecideRecordsName = "listings.records.decide";
 
+    public const string ImportServicesName = "listings.services.import";
+    public const string ExportServicesName = "listings.services.export";
+
     public static readonly Permission ImportServices = new(
-        "listings.services.import", "Load services from a file", Roles.LocalOfferOfficer, Roles.PlatformAdministrator);
+        ImportServicesName, "Load services from a file", Roles.LocalOfferOfficer, Roles.PlatformAdministrator);
+
+    public static readonly Permission ExportServices = new(
+        ExportServicesName, "Take all services out as a file", Roles.LocalOfferOfficer, Roles.PlatformAdministrator);
 
     public static readonly Permission ReadRecords = new(
         ReadRecordsName, "See services, organisations and places as staff keep them, with drafts and history",
@@ -23,5 +29,5 @@ internal static class ListingsPermissions
         DecideRecordsName, "Approve what somebody else wrote, archive, bring back and merge",
         Roles.LocalOfferOfficer, Roles.Publisher, Roles.EmergencyPublisher);
 
-    public static readonly IReadOnlyList<Permission> All = [ImportServices, ReadRecords, EditRecords, DecideRecords];
+    public static readonly IReadOnlyList<Permission> All = [ImportServices, ExportServices, ReadRecords, EditRecords, DecideRecords];
 }

@@ -1,21 +1,26 @@
+using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Domain.Sessions;
 
 namespace Medway.LocalOffer.Listings.Domain;
 
-/// <summary>A service as one row of a file states it, after every value has been read and found good.</summary>
+/// <summary>A service as one row or record of a file states it, after every value has been read and found good.</summary>
 internal sealed record ServiceDraft
 {
-    /// <summary>Physical line in the file, for problems that show only against other rows.</summary>
+    /// <summary>Physical line in the file, or the number of the record, for problems that show only against other rows.</summary>
     public required int Line { get; init; }
 
+    /// <summary>What the file calls it.</summary>
     public required string ExternalId { get; init; }
+
+    /// <summary>What we shall call it, when it is new here.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Of its page, when it is new here.</summary>
+    public required string Slug { get; init; }
 
     public required string Name { get; init; }
 
-    public required string Organisation { get; init; }
-
-    /// <summary>From the organisation's name: names that differ only in case or punctuation are one organisation.</summary>
-    public required string OrganisationSlug { get; init; }
+    public required OrganisationDraft Organisation { get; init; }
 
     public required string Kind { get; init; }
 
@@ -60,7 +65,7 @@ internal sealed record ServiceDraft
 
     public string? Times { get; init; }
 
-    public PlaceDraft? Place { get; init; }
+    public required IReadOnlyList<PlaceDraft> Places { get; init; }
 
     public bool IsOnline { get; init; }
 
@@ -75,7 +80,7 @@ internal sealed record ServiceDraft
 
     public JoinRoute JoinRoute { get; init; }
 
-    public required IReadOnlyList<(AccessFactKey Key, AccessAnswer Answer)> AccessFacts { get; init; }
+    public required IReadOnlyList<FactSaid> AccessFacts { get; init; }
 
     public string? SourceUrl { get; init; }
 
@@ -83,8 +88,36 @@ internal sealed record ServiceDraft
 
     public Verification Verified { get; init; }
 
+    /// <summary>When somebody confirmed it, as a file that we wrote says; null when nobody has.</summary>
+    public DateOnly? CheckedOn { get; init; }
+
+    /// <summary>The file is one that we wrote: its ids are ours.</summary>
+    public bool IsOurs { get; init; }
+
     /// <summary>SHA-256 of the row in hex: says whether it has changed since it was last applied.</summary>
     public required string RowDigest { get; init; }
+}
+
+/// <summary>Who runs it, as the row states it.</summary>
+/// <param name="Slug">From its name: names that differ only in case or punctuation are one organisation.</param>
+internal sealed record OrganisationDraft(string Name, string Slug)
+{
+    /// <summary>What the file calls it; null when the file knows organisations by their names only.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>What we shall call it, when it is new here.</summary>
+    public Guid Id { get; init; } = NaturalKey.Organisation(Slug);
+
+    public string? Description { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Website { get; init; }
+
+    /// <summary>As <see cref="ServiceDraft.RowDigest"/>; empty without an <see cref="ExternalId"/>.</summary>
+    public string Digest { get; init; } = "";
 }
 
 internal sealed record PlaceDraft(
@@ -96,6 +129,14 @@ internal sealed record PlaceDraft(
     double? Latitude,
     double? Longitude)
 {
+    /// <summary>What the file calls it; null when the file knows places by what is said of them only.</summary>
+    public string? ExternalId { get; init; }
+
+    public IReadOnlyList<FactSaid> Facts { get; init; } = [];
+
+    /// <summary>As <see cref="ServiceDraft.RowDigest"/>; empty without an <see cref="ExternalId"/>.</summary>
+    public string Digest { get; init; } = "";
+
     /// <summary>A position without a postcode is the middle of a town or an estimate.</summary>
     public bool PositionIsExact => Latitude is not null && Postcode is not null;
 }

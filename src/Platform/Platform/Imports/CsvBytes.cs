@@ -9,17 +9,19 @@ internal static class CsvBytes
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>The text, or why there is none.</summary>
-    public static (string Text, string? Problem) Decode(byte[] content)
+    public static (string Text, string? Problem) Decode(ImportFile file)
     {
-        if (content.Length == 0)
+        if (file.Length == 0)
         {
             return ("", "The file is empty.");
         }
 
-        if (content.Length > CsvTable.MaximumBytes)
+        if (file.Length > CsvTable.MaximumBytes)
         {
             return ("", "The file is bigger than 128 MB. Split it and load the parts one after the other.");
         }
+
+        var content = file.ReadAll(CsvTable.MaximumBytes);
 
         // PostgreSQL stores no zero characters; UTF-16, which some programs call Unicode text, is full of them.
         if (content.AsSpan().Contains((byte)0))

@@ -10,9 +10,8 @@ public static partial class CsvExport
     public static byte[] Write(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string?>> rows)
     {
         using var stream = new MemoryStream();
-        using (var writer = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true))
+        using (var writer = Begin(stream, columns))
         {
-            writer.WriteRecord([.. columns.Select(Neutral)]);
             foreach (var row in rows)
             {
                 writer.WriteRecord([.. row.Select(Neutral)]);
@@ -22,12 +21,36 @@ public static partial class CsvExport
         return stream.ToArray();
     }
 
-    /// <summary>An apostrophe in front makes a spreadsheet show the text (OWASP, CSV injection). Numbers and telephone numbers stay.</summary>
-    private static string Neutral(string? cell)
+    /// <summary>The same for rows that come one after the other, into a stream that stays open.</summary>
+    /// <returns>How many rows.</returns>
+    public static async Task<int> WriteAsync(Stream stream, IReadOnlyList<string> columns, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken)
     {
-        cell ??= "";
-        return cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !NumberOrPhone().IsMatch(cell) ? "'" + cell : cell;
+        var count = 0;
+        using var writer = Begin(stream, columns);
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            writer.WriteRecord([.. row.Select(Neutral)]);
+            count++;
+        }
+
+        return count;
     }
+
+    /// <summary>The text that <see cref="Neutral"/> made harmless, as it was: so a file that left us reads the same when it comes back.</summary>
+    internal static string Original(string cell) => cell.Length > 1 && cell[0] == '\'' && IsFormula(cell.AsSpan(1)) ? cell[1..] : cell;
+
+    private static CsvWriter Begin(Stream stream, IReadOnlyList<string> columns)
+    {
+        var writer = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true);
+        writer.WriteRecord([.. columns.Select(Neutral)]);
+        return writer;
+    }
+
+    /// <summary>An apostrophe in front makes a spreadsheet show the text (OWASP, CSV injection). Numbers and telephone numbers stay.</summary>
+    private static string Neutral(string? cell) => cell is not null && IsFormula(cell) && !NumberOrPhone().IsMatch(cell) ? "'" + cell : cell ?? "";
+
+    /// <summary>Also after apostrophes: else nobody could tell one of ours from one of theirs.</summary>
+    private static bool IsFormula(ReadOnlySpan<char> cell) => cell.TrimStart('\'') is [var first, ..] && first is '=' or '+' or '-' or '@' or '\t' or '\r';
 
     [GeneratedRegex(@"^[+-]?[0-9][0-9 .,()]*$")]
     private static partial Regex NumberOrPhone();

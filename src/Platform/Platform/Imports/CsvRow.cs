@@ -16,7 +16,7 @@ public sealed class CsvRow
     /// <summary>Physical line where the row starts; the header is line 1.</summary>
     public int Line { get; }
 
-    /// <summary>The cell without blanks at its ends; "" when the file has no such column.</summary>
+    /// <summary>The cell without blanks at its ends, and without the apostrophe that <see cref="CsvExport"/> puts before a formula; "" when the file has no such column.</summary>
     public string this[string column] =>
-        columns.TryGetValue(column, out var index) && index < cells.Length ? cells[index].Trim() : "";
+        columns.TryGetValue(column, out var index) && index < cells.Length ? CsvExport.Original(cells[index].Trim()) : "";
 }

@@ -23,7 +23,7 @@ public static class CsvTable
     public static CsvContent Read(ImportFile file, params IReadOnlyList<string> requiredColumns)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var (text, unreadable) = CsvBytes.Decode(file.Content);
+        var (text, unreadable) = CsvBytes.Decode(file);
         return unreadable is null
             ? Read(text, requiredColumns)
             : new CsvContent([], [new ImportProblem(1, "", unreadable)]);

@@ -45,7 +45,10 @@ internal sealed class ImportRun
 
     public int Unchanged { get; init; }
 
-    /// <summary>A JSON list of <see cref="ImportProblem"/>, cut after <see cref="ImportRuns.ProblemsKept"/>.</summary>
+    /// <summary>
+    /// A JSON list of <see cref="ImportProblem"/>, cut after <see cref="ImportRuns.ProblemsKept"/>: why it was refused, or what was left out of
+    /// one that was applied.
+    /// </summary>
     public string Problems { get; init; } = "[]";
 
     /// <summary>Type and message of what broke, when it failed.</summary>

@@ -40,7 +40,7 @@ public sealed class ImportRuns(IServiceScopeFactory scopes, Actor actor, Current
         {
             // The command's transaction goes down with the exception, so the record needs one of its own.
             using var apart = OneTransaction.Begin(TransactionScopeOption.RequiresNew);
-            await RecordAsync(Describe(import, file, started, ImportState.Failed, new ImportReport(0, 0, 0, 0, []), ErrorText.Of(failure)), cancellationToken);
+            await RecordAsync(await DescribeAsync(import, file, started, ImportState.Failed, new ImportReport(0, 0, 0, 0, []), ErrorText.Of(failure), cancellationToken), cancellationToken);
             apart.Complete();
             failure.Rethrow();
         }
@@ -57,23 +57,27 @@ public sealed class ImportRuns(IServiceScopeFactory scopes, Actor actor, Current
 
         // The import should have saved nothing then; this makes sure, and leaves the command's transaction whole.
         await ExecuteAsync(refused ? "rollback to savepoint import_run" : "release savepoint import_run", cancellationToken);
-        await RecordAsync(Describe(import, file, started, refused ? ImportState.Refused : ImportState.Applied, report), cancellationToken);
+        await RecordAsync(await DescribeAsync(import, file, started, refused ? ImportState.Refused : ImportState.Applied, report, null, cancellationToken), cancellationToken);
         transaction.Complete();
         return refused ? report with { Added = 0, Changed = 0, Unchanged = 0 } : report;
     }
 
-    private ImportRun Describe(
+    private async Task<ImportRun> DescribeAsync(
         IImport import,
         ImportFile file,
         DateTimeOffset started,
         ImportState state,
         ImportReport report,
-        string? error = null) => new()
+        string? error,
+        CancellationToken cancellationToken)
+    {
+        await using var content = file.Open();
+        return new ImportRun
         {
             Id = Guid.CreateVersion7(started),
             Name = import.Name,
             FileName = file.Name.Length <= 260 ? file.Name : file.Name[..260],
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content)),
+            Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken)),
             ActorKind = actor.Kind,
             ActorId = actor.Id,
             StartedAt = started,
@@ -83,9 +87,10 @@ public sealed class ImportRuns(IServiceScopeFactory scopes, Actor actor, Current
             Added = state == ImportState.Applied ? report.Added : 0,
             Changed = state == ImportState.Applied ? report.Changed : 0,
             Unchanged = state == ImportState.Applied ? report.Unchanged : 0,
-            Problems = JsonSerializer.Serialize(report.Problems.Take(ProblemsKept), JsonSerializerOptions.Web),
+            Problems = JsonSerializer.Serialize((report.Problems.Count > 0 ? report.Problems : report.Notes).Take(ProblemsKept), JsonSerializerOptions.Web),
             Error = error,
         };
+    }
 
     private Task RecordAsync(ImportRun run, CancellationToken cancellationToken) => WithContextAsync(
         context =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Listings.Records;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
@@ -28,11 +29,12 @@ internal sealed record ImportListings(ImportFile File, bool DryRun, bool OnlyNew
     public Permission Permission => ListingsPermissions.ImportServices;
 }
 
-internal sealed class ImportListingsHandler(ListingsDbContext context, ServiceEntries entries, AuditTrail audit, TimeProvider clock) : IRequestHandler<ImportListings, Outcome<ImportReport>>
+internal sealed class ImportListingsHandler(ListingsDbContext context, ServiceEntries entries, RecordWriter records, AuditTrail audit, TimeProvider clock)
+    : IRequestHandler<ImportListings, Outcome<ImportReport>>
 {
     public async Task<Outcome<ImportReport>> Handle(ImportListings request, CancellationToken cancellationToken)
     {
-        var file = ServicesFile.Read(request.File);
+        var file = ServicesFile.Read(request.File, clock.Today());
         if (file.Problems.Count > 0)
         {
             return Refused(file, file.Problems);
@@ -52,7 +54,7 @@ internal sealed class ImportListingsHandler(ListingsDbContext context, ServiceEn
 
         if (!request.DryRun && added.Count + changed.Count > 0)
         {
-            await new ServiceWriter(context, entries, ImportListings.Source, clock.Today()).WriteAsync(file.Drafts, added, changed, cancellationToken);
+            await WriteAsync(file, added, changed, cancellationToken);
             audit.Record(context, ListingsAudit.ServicesImported, "import", null, changes:
             [
                 new AuditChange("services_added", null, Words(added.Count)),
@@ -64,6 +66,35 @@ internal sealed class ImportListingsHandler(ListingsDbContext context, ServiceEn
 
         return new ImportReport(file.Rows, added.Count, changed.Count, file.Rows - added.Count - changed.Count, []);
     }
+
+    private async Task WriteAsync(ServicesFile file, IReadOnlyList<ServiceDraft> added, IReadOnlyList<KnownDraft> changed, CancellationToken cancellationToken)
+    {
+        var contacts = file.Drafts.GroupBy(draft => draft.Organisation.Slug, StringComparer.Ordinal).ToDictionary(rows => rows.Key, WithContacts, StringComparer.Ordinal);
+        var writer = new ServiceWriter(context, entries, records, ImportListings.Source, clock.Today());
+        await writer.BeginAsync(cancellationToken);
+        foreach (var batch in added.Chunk(ServiceWriter.BatchSize))
+        {
+            await writer.AddAsync([.. batch.Select(draft => draft with { Organisation = contacts[draft.Organisation.Slug] })], cancellationToken);
+        }
+
+        foreach (var batch in changed.Chunk(ServiceWriter.BatchSize))
+        {
+            await writer.ChangeAsync([.. batch.Select(known => known with { Draft = known.Draft with { Organisation = contacts[known.Draft.Organisation.Slug] } })], cancellationToken);
+        }
+
+        await writer.EndAsync(cancellationToken);
+    }
+
+    /// <summary>An organisation's own contacts are those that all of its rows agree on: a number of one service is not the number of who runs it.</summary>
+    private static OrganisationDraft WithContacts(IEnumerable<ServiceDraft> rows) => rows.First().Organisation with
+    {
+        Phone = Agreed(rows.Select(row => row.Phone)),
+        Email = Agreed(rows.Select(row => row.Email)),
+        Website = Agreed(rows.Select(row => row.Website)),
+    };
+
+    private static string? Agreed(IEnumerable<string?> values) =>
+        values.Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray() is [var only] ? only : null;
 
     private static ImportReport Refused(ServicesFile file, IReadOnlyList<ImportProblem> problems) => new(file.Rows, 0, 0, 0, problems);
 
@@ -109,6 +140,3 @@ internal sealed class ImportListingsHandler(ListingsDbContext context, ServiceEn
         return (added, changed, problems);
     }
 }
-
-/// <summary>A row about a service that is already there.</summary>
-internal sealed record KnownDraft(Guid ServiceId, ServiceDraft Draft);

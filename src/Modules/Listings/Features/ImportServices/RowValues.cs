@@ -191,13 +191,37 @@ internal sealed partial class RowValues(CsvRow row, List<ImportProblem> problems
             return null;
         }
 
-        var letters = string.Concat(text.Where(character => !char.IsWhiteSpace(character))).ToUpperInvariant();
-        if (FullPostcode().IsMatch(letters))
+        if (Postcode(text) is { } postcode)
         {
-            return $"{letters[..^3]} {letters[^3..]}";
+            return postcode;
         }
 
         Problem(column, $"'{Shown(text)}' is not a whole postcode. Write one like ME4 4TR, or leave it empty.");
+        return null;
+    }
+
+    /// <summary>With one space; null when it is none.</summary>
+    public static string? Postcode(string text)
+    {
+        var letters = string.Concat(text.Where(character => !char.IsWhiteSpace(character))).ToUpperInvariant();
+        return FullPostcode().IsMatch(letters) ? $"{letters[..^3]} {letters[^3..]}" : null;
+    }
+
+    /// <summary>A day that is over or is today.</summary>
+    public DateOnly? PastDate(string column, DateOnly today)
+    {
+        var text = row[column];
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date <= today && date.Year >= 2000)
+        {
+            return date;
+        }
+
+        Problem(column, $"'{Shown(text)}' is not a date on which somebody can have checked it. Write one like 2026-09-05, not after today.");
         return null;
     }
 

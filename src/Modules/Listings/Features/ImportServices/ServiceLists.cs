@@ -1,6 +1,7 @@
 using System.Globalization;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Domain.Sessions;
 
 namespace Medway.LocalOffer.Listings.Features.ImportServices;
@@ -8,13 +9,16 @@ namespace Medway.LocalOffer.Listings.Features.ImportServices;
 /// <summary>Columns of a file of services that hold lists: sessions, prices, areas and facts.</summary>
 internal static class ServiceLists
 {
+    /// <summary>In the column <c>sessions</c>: the words of days and times are not to be read as sessions.</summary>
+    public const string NoSession = "none";
+
     /// <summary><c>tue 16:00-16:45 term; last fri 17:30-19:00</c>; without the column, what the words of days and times say beyond doubt.</summary>
     public static IReadOnlyList<SessionRule> Sessions(RowValues values, string? times)
     {
         var stated = Parts(values, "sessions");
-        if (stated.Count == 0)
+        if (stated is [] or [NoSession])
         {
-            return TimesText.Sessions(times);
+            return stated.Count == 0 ? TimesText.Sessions(times) : [];
         }
 
         List<SessionRule> rules = [];
@@ -45,9 +49,9 @@ internal static class ServiceLists
         }
 
         List<CostWords> costs = [];
-        foreach (var cells in stated.Select(part => part.Split('|', StringSplitOptions.TrimEntries)))
+        foreach (var cells in stated.Select(part => ListCell.Split(part, '|')))
         {
-            var cell = (int index) => index < cells.Length && cells[index].Length > 0 ? cells[index] : null;
+            var cell = (int index) => index < cells.Count && cells[index].Length > 0 ? cells[index] : null;
             int? pence = null;
             if (cell(1) is not { } costKind || !Vocabulary.Costs.Contains(costKind))
             {
@@ -57,7 +61,7 @@ internal static class ServiceLists
             {
                 values.Problem("costs", "A price is written in pounds, such as 7.95, without the £ sign.");
             }
-            else if (cells.Any(text => text.Length > Limits.Name))
+            else if (cells.Count > 5 || cells.Take(4).Any(text => text.Length > Limits.Name) || cell(4)?.Length > Limits.Note)
             {
                 values.Problem("costs", $"A part of a price is too long. Make it {Limits.Name.ToString(CultureInfo.InvariantCulture)} letters or fewer.");
             }
@@ -92,8 +96,9 @@ internal static class ServiceLists
         return [.. stated.Append(fromTown).OfType<string>().Distinct()];
     }
 
-    public static IReadOnlyList<(AccessFactKey Key, AccessAnswer Answer)> Facts(RowValues values)
+    public static IReadOnlyList<FactSaid> Facts(RowValues values)
     {
+        var notes = Notes(values);
         var yes = values.ListOf("accessibility", Vocabulary.AccessFacts.Keys);
         var no = values.ListOf("accessibility_no", Vocabulary.AccessFacts.Keys);
         if (yes.FirstOrDefault(no.Contains) is { } both)
@@ -103,9 +108,29 @@ internal static class ServiceLists
 
         return
         [
-            .. yes.Select(key => (Vocabulary.AccessFacts[key], AccessAnswer.Yes)),
-            .. no.Select(key => (Vocabulary.AccessFacts[key], AccessAnswer.No)),
+            .. yes.Select(key => new FactSaid(Vocabulary.AccessFacts[key], AccessAnswer.Yes, notes.GetValueOrDefault(key))),
+            .. no.Where(key => !yes.Contains(key)).Select(key => new FactSaid(Vocabulary.AccessFacts[key], AccessAnswer.No, notes.GetValueOrDefault(key))),
+            .. notes.Where(note => !yes.Contains(note.Key) && !no.Contains(note.Key)).Select(note => new FactSaid(Vocabulary.AccessFacts[note.Key], AccessAnswer.NotKnown, note.Value)),
         ];
+    }
+
+    /// <summary><c>changing_places|Bed, no hoist; quiet_times|Ask first</c>.</summary>
+    private static Dictionary<string, string> Notes(RowValues values)
+    {
+        Dictionary<string, string> notes = new(StringComparer.Ordinal);
+        foreach (var cells in Parts(values, "accessibility_notes").Select(part => ListCell.Split(part, '|')))
+        {
+            if (cells is not [var key, { Length: > 0 and <= Limits.Name } note] || !Vocabulary.AccessFacts.ContainsKey(key))
+            {
+                values.Problem("accessibility_notes", "A note looks like 'changing_places|Bed, no hoist'. Write up to 200 letters.");
+            }
+            else
+            {
+                notes.TryAdd(key, note);
+            }
+        }
+
+        return notes;
     }
 
     public static bool? YesNo(RowValues values, string column) => values.OneOf(column, YesNoWords);
@@ -113,9 +138,9 @@ internal static class ServiceLists
     private static readonly IReadOnlyDictionary<string, bool> YesNoWords =
         new Dictionary<string, bool>(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false };
 
-    private static List<string> Parts(RowValues values, string column)
+    private static IReadOnlyList<string> Parts(RowValues values, string column)
     {
-        var parts = values.Text(column).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        var parts = ListCell.Split(values.Text(column), ';');
         if (parts.Count > Limits.Rows)
         {
             values.Problem(column, $"This names {parts.Count.ToString(CultureInfo.InvariantCulture)}. Name {Limits.Rows.ToString(CultureInfo.InvariantCulture)} or fewer.");

@@ -23,28 +23,31 @@ internal static class ServiceRow
     public static readonly IReadOnlyList<string> MoreColumns =
     [
         "sessions", "areas", "languages", "costs", "accessibility_no", "eligibility", "diagnosis", "first_visit", "who_decides", "how_to_get",
-        "usual_wait", "if_refused", "interpreter", "comes_to_you", "check_months",
+        "usual_wait", "if_refused", "interpreter", "comes_to_you", "check_months", "online", "more_places", "accessibility_notes", "checked_on",
     ];
 
     public static readonly IReadOnlyList<string> RequiredColumns = ["id", "service_name", "organisation_name", "service_type", "description"];
 
     /// <summary>The row as a draft; null when it has a problem, which is then in the list.</summary>
-    public static ServiceDraft? Read(CsvRow row, List<ImportProblem> problems)
+    /// <param name="today">Nobody can have checked anything after it.</param>
+    public static ServiceDraft? Read(CsvRow row, DateOnly today, List<ImportProblem> problems)
     {
         var before = problems.Count;
         var values = new RowValues(row, problems);
-        var (place, isOnline, area) = ReadPlace(values);
+        var (places, isOnline, area) = PlaceColumns.Read(values);
         var times = values.Optional("days_times", Limits.Note);
         var (from, to) = ReadAges(values);
-        var organisation = values.Required("organisation_name", Limits.Name);
+        var organisation = ReadOrganisation(values);
+        var id = ReadId(values);
 
         var draft = new ServiceDraft
         {
             Line = row.Line,
-            ExternalId = ReadId(values),
+            ExternalId = id,
+            Id = NaturalKey.Service(id),
+            Slug = id,
             Name = values.Required("service_name", Limits.Name),
             Organisation = organisation,
-            OrganisationSlug = ReadOrganisationSlug(values, organisation),
             Kind = values.OneOf("service_type", Vocabulary.Kinds),
             ShortBreakLevel = values.OneOf("short_break_level", Vocabulary.ShortBreakLevels),
             Summary = values.Required("description", Limits.Summary),
@@ -65,8 +68,8 @@ internal static class ServiceRow
             Interpreter = ServiceLists.YesNo(values, "interpreter"),
             ComesToYou = ServiceLists.YesNo(values, "comes_to_you"),
             CheckMonths = values.WholeNumber("check_months", 24),
-            Place = place,
-            IsOnline = isOnline,
+            Places = places,
+            IsOnline = isOnline || ServiceLists.YesNo(values, "online") == true,
             Areas = ServiceLists.Areas(values, area),
             Phone = values.PhoneNumber("phone", Limits.Phone),
             Email = values.EmailAddress("email", Limits.Email),
@@ -75,6 +78,8 @@ internal static class ServiceRow
             AccessFacts = ServiceLists.Facts(values),
             SourceUrl = values.WebAddress("source_url", Limits.Address),
             SourceNote = values.Optional("source_note", Limits.SourceNote),
+
+            CheckedOn = values.PastDate("checked_on", today),
 
             // Nobody may claim a page that is not named: without the word, the more careful reading holds.
             Verified = values.OneOf("verified", Vocabulary.Verifications) ?? Verification.GeneralKnowledge,
@@ -101,15 +106,16 @@ internal static class ServiceRow
 
     private static string Suggestion(string id) => NaturalKey.Slug(id) is { Length: > 0 } slug ? slug : "my-club";
 
-    private static string ReadOrganisationSlug(RowValues values, string organisation)
+    private static OrganisationDraft ReadOrganisation(RowValues values)
     {
-        var slug = NaturalKey.Slug(organisation);
-        if (slug.Length == 0 && organisation.Length > 0)
+        var name = values.Required("organisation_name", Limits.Name);
+        var slug = NaturalKey.Slug(name);
+        if (slug.Length == 0 && name.Length > 0)
         {
-            values.Problem("organisation_name", $"'{organisation}' has no letters from A to Z and no numbers. Write the name in those.");
+            values.Problem("organisation_name", $"'{name}' has no letters from A to Z and no numbers. Write the name in those.");
         }
 
-        return slug;
+        return new OrganisationDraft(name, slug);
     }
 
     private static (short? From, short? To) ReadAges(RowValues values)
@@ -122,36 +128,6 @@ internal static class ServiceRow
         }
 
         return (from, to);
-    }
-
-    private static (PlaceDraft? Place, bool IsOnline, string? Area) ReadPlace(RowValues values)
-    {
-        var name = values.Optional("venue_name", Limits.Name);
-        var address = values.Optional("address", Limits.Street);
-        var town = values.Optional("town", Limits.Town);
-        var postcode = values.PostcodeOf("postcode");
-        var latitude = values.Degrees("latitude", Limits.South, Limits.North);
-        var longitude = values.Degrees("longitude", Limits.West, Limits.East);
-        if (values.Text("latitude").Length == 0 != (values.Text("longitude").Length == 0))
-        {
-            values.Problem(latitude is null ? "latitude" : "longitude", "One half of the map position is missing. Write both, or leave both empty.");
-        }
-
-        var isOnline = string.Equals(town, Vocabulary.OnlineTown, StringComparison.OrdinalIgnoreCase);
-        var area = town is not null && Vocabulary.CoverageWords.TryGetValue(town, out var covered) ? covered : null;
-        if (isOnline || area is not null)
-        {
-            // The word says how far it reaches. There is a place to travel to only when something else says where.
-            town = null;
-        }
-
-        if (name is null && address is null && town is null && postcode is null && latitude is null)
-        {
-            return (null, isOnline, area);
-        }
-
-        var id = NaturalKey.Place(name ?? "", address ?? "", town ?? "", postcode ?? "", values.Text("latitude"), values.Text("longitude"));
-        return (new PlaceDraft(id, name, address, town, postcode, latitude, longitude), isOnline, area);
     }
 
     private static string Digest(CsvRow row)

@@ -6,7 +6,7 @@ namespace Medway.LocalOffer.Listings.Features.ImportServices;
 /// <summary>A whole file of services: its good rows as drafts, and every problem of the others.</summary>
 internal sealed record ServicesFile(int Rows, IReadOnlyList<ServiceDraft> Drafts, IReadOnlyList<ImportProblem> Problems)
 {
-    public static ServicesFile Read(ImportFile file)
+    public static ServicesFile Read(ImportFile file, DateOnly today)
     {
         var content = CsvTable.Read(file, [.. ServiceRow.RequiredColumns]);
         List<ImportProblem> problems = [.. content.Problems];
@@ -14,7 +14,7 @@ internal sealed record ServicesFile(int Rows, IReadOnlyList<ServiceDraft> Drafts
         Dictionary<string, int> lines = new(content.Rows.Count, StringComparer.Ordinal);
         foreach (var row in content.Rows)
         {
-            if (ServiceRow.Read(row, problems) is { } draft)
+            if (ServiceRow.Read(row, today, problems) is { } draft)
             {
                 drafts.Add(draft);
             }

@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Features.ImportServices;
 using Medway.LocalOffer.Listings.Tests.Support;
 using Medway.LocalOffer.Platform.Imports;
@@ -8,17 +9,19 @@ namespace Medway.LocalOffer.Listings.Tests.Features.ImportServices;
 
 public sealed class ServicesFileTests
 {
+    private static readonly DateOnly Today = new(2026, 9, 1);
+
     [Fact]
     public void Read_OnlyWhatMustBeThere_LeavesTheRestNotKnown()
     {
         var draft = Draft();
 
         draft.ShouldSatisfyAllConditions(
-            () => draft.OrganisationSlug.ShouldBe("example-trust"),
+            () => draft.Organisation.Slug.ShouldBe("example-trust"),
             () => (draft.AgeFrom, draft.AgeTo).ShouldBe((null, null)),
             () => draft.Needs.ShouldBeEmpty(),
             () => draft.Costs.ShouldBeEmpty(),
-            () => draft.Place.ShouldBeNull(),
+            () => draft.Places.ShouldBeEmpty(),
             () => draft.Areas.ShouldBeEmpty(),
             () => draft.JoinRoute.ShouldBe(JoinRoute.Unknown),
             () => draft.AccessFacts.ShouldBeEmpty(),
@@ -35,7 +38,7 @@ public sealed class ServicesFileTests
     {
         var draft = Draft(("town", town));
 
-        draft.Place.ShouldBeNull();
+        draft.Places.ShouldBeEmpty();
         string.Join(';', draft.Areas).ShouldBe(area);
         draft.IsOnline.ShouldBe(isOnline);
     }
@@ -46,16 +49,16 @@ public sealed class ServicesFileTests
         var draft = Draft(("town", "Medway"), ("venue_name", "Gun Wharf"), ("postcode", "me44tr"));
 
         draft.Areas.ShouldBe(["medway"]);
-        draft.Place.ShouldNotBeNull();
-        draft.Place.Town.ShouldBeNull();
-        draft.Place.Postcode.ShouldBe("ME4 4TR");
+        var place = draft.Places.ShouldHaveSingleItem();
+        place.Town.ShouldBeNull();
+        place.Postcode.ShouldBe("ME4 4TR");
     }
 
     [Fact]
     public void Read_PositionWithoutPostcode_IsNotExact()
     {
-        Draft(("town", "Gillingham"), ("latitude", "51.3870"), ("longitude", "0.5480")).Place!.PositionIsExact.ShouldBeFalse();
-        Draft(("postcode", "ME7 1HF"), ("latitude", "51.39071"), ("longitude", "0.54105")).Place!.PositionIsExact.ShouldBeTrue();
+        Draft(("town", "Gillingham"), ("latitude", "51.3870"), ("longitude", "0.5480")).Places[0].PositionIsExact.ShouldBeFalse();
+        Draft(("postcode", "ME7 1HF"), ("latitude", "51.39071"), ("longitude", "0.54105")).Places[0].PositionIsExact.ShouldBeTrue();
     }
 
     [Fact]
@@ -122,7 +125,7 @@ public sealed class ServicesFileTests
         draft.Sessions.Count.ShouldBe(2);
         draft.Areas.ShouldBe(["strood", "medway"]);
         draft.Costs.ShouldBe([new CostWords("paid", "Child", 795, "a lesson", null), new CostWords("free", null, null, null, null)]);
-        draft.AccessFacts.ShouldBe([(AccessFactKey.LessNoise, AccessAnswer.Yes), (AccessFactKey.DogsWelcome, AccessAnswer.No)]);
+        draft.AccessFacts.ShouldBe([new FactSaid(AccessFactKey.LessNoise, AccessAnswer.Yes, null), new FactSaid(AccessFactKey.DogsWelcome, AccessAnswer.No, null)]);
         (draft.DiagnosisNeeded, draft.WhoDecides, draft.UsualWait, draft.CheckMonths).ShouldBe((false, "The council", "6 weeks", (short?)3));
     }
 
@@ -141,19 +144,19 @@ public sealed class ServicesFileTests
 
     [Fact]
     public void Read_SameIdTwice_NamesBothLines() =>
-        ServicesFile.Read(ServicesCsv.File(ServicesCsv.Row("tide"), ServicesCsv.Row("wave"), ServicesCsv.Row("tide"))).Problems.ShouldBe(
+        ServicesFile.Read(ServicesCsv.File(ServicesCsv.Row("tide"), ServicesCsv.Row("wave"), ServicesCsv.Row("tide")), Today).Problems.ShouldBe(
             [new ImportProblem(4, "id", "'tide' stands on line 2 too. Give each service its own id, or take one of the two away.")]);
 
     [Fact]
     public void Read_ManyProblems_TellsAllOfThem() =>
         ServicesFile.Read(ServicesCsv.File(
-            ServicesCsv.Row("tide", ("age_min", "x"), ("cost", "x")), ServicesCsv.Row("wave"), ServicesCsv.Row("Ebb", ("needs", "x"))))
+            ServicesCsv.Row("tide", ("age_min", "x"), ("cost", "x")), ServicesCsv.Row("wave"), ServicesCsv.Row("Ebb", ("needs", "x"))), Today)
             .Problems.Select(problem => (problem.Line, problem.Column)).ShouldBe([(2, "age_min"), (2, "cost"), (4, "id"), (4, "needs")], ignoreOrder: true);
 
     [Fact]
     public void Read_SeedFile_HasNoProblems()
     {
-        var file = ServicesFile.Read(new ImportFile("medway-services.csv", File.ReadAllBytes(Repository.At("seeds/reference/listings/medway-services.csv"))));
+        var file = ServicesFile.Read(new ImportFile("medway-services.csv", File.ReadAllBytes(Repository.At("seeds/reference/listings/medway-services.csv"))), Today);
 
         file.Problems.ShouldBeEmpty();
         file.Drafts.Count.ShouldBe(148);
@@ -162,11 +165,11 @@ public sealed class ServicesFileTests
 
     private static ServiceDraft Draft(params (string Column, string Value)[] said)
     {
-        var file = ServicesFile.Read(ServicesCsv.File(ServicesCsv.Row("tide", said)));
+        var file = ServicesFile.Read(ServicesCsv.File(ServicesCsv.Row("tide", said)), Today);
         file.Problems.ShouldBeEmpty();
         return file.Drafts.ShouldHaveSingleItem();
     }
 
     private static IReadOnlyList<ImportProblem> Problems(params (string Column, string Value)[] said) =>
-        ServicesFile.Read(ServicesCsv.File(ServicesCsv.Row("tide", said))).Problems;
+        ServicesFile.Read(ServicesCsv.File(ServicesCsv.Row("tide", said)), Today).Problems;
 }

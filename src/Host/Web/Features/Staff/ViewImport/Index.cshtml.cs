@@ -11,7 +11,7 @@ namespace Medway.LocalOffer.Web.Features.Staff.ViewImport;
 [Needs(SitePermissions.ReadImportsName)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    private static readonly ListShape Shape = new([new("Line", IsNumber: true), new("Column"), new("What to do")], "");
+    private static readonly ListShape Shape = new([new("Where"), new("What it is")], "");
 
     public ImportView Import { get; private set; } = null!;
 

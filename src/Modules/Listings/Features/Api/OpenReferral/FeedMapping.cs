@@ -11,7 +11,11 @@ internal static class FeedMapping
     private const string Physical = "physical";
 
     /// <param name="service">As <see cref="ServiceEntries.Whole"/> reads it.</param>
-    public static FeedService Of(Service service, DateTimeOffset changedAt)
+    public static FeedService Of(Service service, DateTimeOffset changedAt) => Of(service, isFile: false) with { LastModified = changedAt };
+
+    /// <param name="service">As <see cref="ServiceEntries.Whole"/> reads it.</param>
+    /// <param name="isFile">With what the standard has no field for.</param>
+    public static FeedService Of(Service service, bool isFile)
     {
         var costs = service.Costs.OrderBy(cost => cost.Position).ToList();
         var fees = CardWords.Cost([.. costs.Select(cost => new CostWords(cost.Kind, cost.Label, cost.AmountPence, cost.Unit, cost.Note))]);
@@ -28,15 +32,14 @@ internal static class FeedMapping
             MinimumAge = service.AgeFrom,
             MaximumAge = service.AgeTo,
             AssuredDate = Date(service.LastCheckedOn),
-            LastModified = changedAt,
-            Organization = Of(service.Organisation!),
-            Schedules = Some(service.Sessions.OrderBy(session => session.Position).Select(Of)),
-            ServiceAreas = Some(service.Areas.Select(area =>
+            Organization = Of(service.Organisation!, isFile),
+            Schedules = Some(service.Sessions.OrderBy(session => session.Position).Select(session => Of(session, isFile))),
+            ServiceAreas = Some(service.Areas.OrderBy(area => area.AreaCode, StringComparer.Ordinal).Select(area =>
                 new FeedServiceArea(NaturalKey.Feed("service-area", Text(service.Id), area.AreaCode), service.Id, area.Area!.Name, area.Area.Name))),
-            ServiceAtLocations = Some(service.Places.Select(place => AtLocation(service.Id, place.Place!))),
-            Languages = Some(service.Languages.Select(language => new FeedLanguage(
+            ServiceAtLocations = Some(service.Places.Select(place => AtLocation(service.Id, place.Place!, isFile))),
+            Languages = Some(service.Languages.OrderBy(language => language.Code, StringComparer.Ordinal).Select(language => new FeedLanguage(
                 NaturalKey.Feed("language", Text(service.Id), language.Code), service.Id, LanguageName(language.Code), language.Code))),
-            CostOptions = Some(costs.Select(cost => Of(service.Id, cost))),
+            CostOptions = Some(costs.Select(cost => Of(service.Id, cost, isFile))),
             Attributes = Some(FeedTaxonomies.Of(service).Select(term =>
                 new FeedAttribute(NaturalKey.Feed("attribute", Text(service.Id), Text(term.Id)), service.Id, "service", term.Id, term))),
             Phones = Phones(service.Id, service.Phone),
@@ -44,22 +47,24 @@ internal static class FeedMapping
             ApplicationProcess = service.HowToGet ?? StartWords.Of(service.JoinRoute),
             WaitTime = service.UsualWait,
             InterpretationServices = service.Interpreter == true ? "Somebody interprets when asked" : null,
+            Medway = isFile ? OwnMapping.Of(service) : null,
         };
     }
 
-    public static FeedOrganization Of(Organisation organisation) => new(organisation.Id, organisation.Name, organisation.Description ?? "")
+    public static FeedOrganization Of(Organisation organisation, bool isFile = false) => new(organisation.Id, organisation.Name, organisation.Description ?? "")
     {
         Email = organisation.Email,
         Website = Address(organisation.Website),
         Phones = Phones(organisation.Id, organisation.Phone),
+        Medway = isFile ? OwnMapping.Of(organisation) : null,
     };
 
-    public static FeedServiceAtLocation AtLocation(Guid serviceId, Place place) => new(AtLocationId(serviceId, place.Id), serviceId, place.Id, Of(place));
+    private static FeedServiceAtLocation AtLocation(Guid serviceId, Place place, bool isFile) => new(AtLocationId(serviceId, place.Id), serviceId, place.Id, Of(place, isFile));
 
     public static Guid AtLocationId(Guid serviceId, Guid placeId) => NaturalKey.Feed("service-at-location", Text(serviceId), Text(placeId));
 
     /// <summary>The middle of a town is good enough to sort by, and is never handed out as the place.</summary>
-    private static FeedLocation Of(Place place) => new(place.Id, Physical)
+    private static FeedLocation Of(Place place, bool isFile) => new(place.Id, Physical)
     {
         Name = place.Name ?? place.Address ?? place.Town,
         Latitude = place.PositionIsExact ? place.Latitude : null,
@@ -68,14 +73,15 @@ internal static class FeedMapping
             ? [new FeedAddress(NaturalKey.Feed("address", Text(place.Id)), street, town, "Kent", postcode, "GB", Physical)]
             : null,
         Accessibility = Some(place.AccessFacts.Where(fact => fact.Answer != AccessAnswer.NotKnown).OrderBy(fact => fact.Key).Select(fact =>
-            new FeedAccessibility(fact.Id, place.Id, $"{AccessWords.Of(fact.Key)}: {(fact.Answer == AccessAnswer.Yes ? "yes" : "no")}") { Details = fact.Note })),
+            new FeedAccessibility(NaturalKey.Feed("accessibility", Text(place.Id), fact.Key.ToString()), place.Id, $"{AccessWords.Of(fact.Key)}: {(fact.Answer == AccessAnswer.Yes ? "yes" : "no")}") { Details = fact.Note })),
+        Medway = isFile ? OwnMapping.Of(place) : null,
     };
 
-    private static FeedSchedule Of(Session session)
+    private static FeedSchedule Of(Session session, bool isFile)
     {
         var day = session.Day.ToString()[..2].ToUpperInvariant();
         return new FeedSchedule(
-            session.Id,
+            NaturalKey.Feed("schedule", Text(session.ServiceId), session.Position.ToString(CultureInfo.InvariantCulture)),
             session.ServiceId,
             session.Rhythm == Rhythm.Monthly ? "MONTHLY" : "WEEKLY",
             session.WeekOfMonth is { } week ? week.ToString(CultureInfo.InvariantCulture) + day : day,
@@ -87,23 +93,20 @@ internal static class FeedMapping
             ValidFrom = Date(session.ValidFrom),
             ValidTo = Date(session.ValidUntil),
             ClosesAt = session.Ends is { } ends ? Time(ends) : null,
-            Description = session.Runs switch
-            {
-                RunsIn.Term => "In school term only",
-                RunsIn.Holidays => "In school holidays only",
-                RunsIn.Both => "In school term and holidays",
-                _ => null,
-            },
+            Description = SessionFeedWords.Of(session.Runs),
             Notes = session.Note,
+            Medway = isFile ? SessionCode.Write(session.ToRule()) : null,
         };
     }
 
-    private static FeedCostOption Of(Guid serviceId, CostOption cost) => new(cost.Id, serviceId)
+    private static FeedCostOption Of(Guid serviceId, CostOption cost, bool isFile) => new(
+        NaturalKey.Feed("cost-option", Text(serviceId), cost.Position.ToString(CultureInfo.InvariantCulture)), serviceId)
     {
         Option = cost.Label ?? cost.Kind.Replace('_', ' '),
         Amount = cost.AmountPence is { } pence ? pence / 100m : null,
         Currency = cost.AmountPence is null ? null : "GBP",
         AmountDescription = string.Join(". ", new[] { cost.Unit, cost.Note }.OfType<string>()) is { Length: > 0 } words ? words : null,
+        Medway = isFile ? new OwnCost(cost.Kind, cost.Label, cost.Unit, cost.Note) : null,
     };
 
     private static IReadOnlyList<FeedPhone>? Phones(Guid owner, string? number) =>
@@ -111,7 +114,7 @@ internal static class FeedMapping
 
     private static string LanguageName(string code) => LanguageWords.All.GetValueOrDefault(code, code);
 
-    private static string? Address(string? website) => Uri.TryCreate(website, UriKind.Absolute, out var address) ? address.AbsoluteUri : null;
+    public static string? Address(string? website) => Uri.TryCreate(website, UriKind.Absolute, out var address) ? address.AbsoluteUri : null;
 
     private static List<T>? Some<T>(IEnumerable<T> items) => items.ToList() is { Count: > 0 } list ? list : null;
 

@@ -33,7 +33,7 @@ internal sealed class FeedOrganizationsHandler(ListingsDbContext context)
         var total = await Published.CountAsync(cancellationToken);
         var rows = await Published.OrderBy(organisation => organisation.Name).ThenBy(organisation => organisation.Id)
             .Skip((query.Page - 1) * query.PerPage).Take(query.PerPage).ToListAsync(cancellationToken);
-        return FeedPage<FeedOrganization>.Of([.. rows.Select(FeedMapping.Of)], total, query.Page, query.PerPage);
+        return FeedPage<FeedOrganization>.Of([.. rows.Select(row => FeedMapping.Of(row))], total, query.Page, query.PerPage);
     }
 
     public async Task<Outcome<FeedOrganization>> Handle(ReadFeedOrganization request, CancellationToken cancellationToken) =>

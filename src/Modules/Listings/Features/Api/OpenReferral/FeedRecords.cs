@@ -30,7 +30,10 @@ internal sealed record FeedService
     public int? MinimumAge { get; init; }
     public int? MaximumAge { get; init; }
     public string? AssuredDate { get; init; }
-    public required DateTimeOffset LastModified { get; init; }
+
+    /// <summary>Not in a file that is taken out: it says what is true of services, not when our rows were written.</summary>
+    public DateTimeOffset? LastModified { get; init; }
+
     public required FeedOrganization Organization { get; init; }
     public IReadOnlyList<FeedSchedule>? Schedules { get; init; }
     public IReadOnlyList<FeedServiceArea>? ServiceAreas { get; init; }
@@ -46,6 +49,9 @@ internal sealed record FeedService
     public string? WaitTime { get; init; }
     public string? FeesDescription { get; init; }
     public string? InterpretationServices { get; init; }
+
+    /// <summary>Only in a file that is taken out to be read in again.</summary>
+    public OwnService? Medway { get; init; }
 }
 
 internal sealed record FeedOrganization(Guid Id, string Name, string Description)
@@ -53,6 +59,7 @@ internal sealed record FeedOrganization(Guid Id, string Name, string Description
     public string? Email { get; init; }
     public string? Website { get; init; }
     public IReadOnlyList<FeedPhone>? Phones { get; init; }
+    public OwnOrganization? Medway { get; init; }
 }
 
 internal sealed record FeedPhone(Guid Id, string Number);
@@ -68,6 +75,9 @@ internal sealed record FeedSchedule(Guid Id, Guid ServiceId, string Freq, string
     public string? Description { get; init; }
     public string? Notes { get; init; }
     public string Timezone { get; init; } = "Europe/London";
+
+    /// <summary>As <see cref="Domain.Sessions.SessionCode"/> writes it.</summary>
+    public string? Medway { get; init; }
 }
 
 internal sealed record FeedServiceArea(Guid Id, Guid ServiceId, string Name, string ServiceArea);
@@ -87,6 +97,7 @@ internal sealed record FeedLocation(Guid Id, string LocationType)
     public double? Longitude { get; init; }
     public IReadOnlyList<FeedAddress>? Addresses { get; init; }
     public IReadOnlyList<FeedAccessibility>? Accessibility { get; init; }
+    public OwnPlace? Medway { get; init; }
 }
 
 /// <param name="Address1">The standard asks for all seven; a place without one of them has no address here.</param>
@@ -110,6 +121,7 @@ internal sealed record FeedCostOption(Guid Id, Guid ServiceId)
     public decimal? Amount { get; init; }
     public string? AmountDescription { get; init; }
     public string? Currency { get; init; }
+    public OwnCost? Medway { get; init; }
 }
 
 internal sealed record FeedLanguage(Guid Id, Guid ServiceId, string Name, string Code);

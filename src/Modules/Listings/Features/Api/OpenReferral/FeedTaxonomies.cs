@@ -38,9 +38,9 @@ internal static class FeedTaxonomies
     public static IEnumerable<FeedTaxonomyTerm> Of(Service service)
     {
         yield return Term(Kinds, service.Kind);
-        foreach (var need in service.Needs)
+        foreach (var need in Vocabulary.Needs.Where(need => service.Needs.Exists(named => named.Need == need)))
         {
-            yield return Term(Needs, need.Need);
+            yield return Term(Needs, need);
         }
 
         if (service.ShortBreakLevel is { } level)

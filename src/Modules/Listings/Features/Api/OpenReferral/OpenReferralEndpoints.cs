@@ -21,7 +21,8 @@ internal static class OpenReferralEndpoints
 {
     public const string Root = "/openreferral";
 
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>Also of the file that staff take out.</summary>
+    public static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -109,7 +110,7 @@ internal static class OpenReferralEndpoints
         }
 
         var others = http.Request.Query.Where(pair => pair.Key is not ("modified_after" or "after_id" or "page"));
-        var address = QueryHelpers.AddQueryString(Root + "/services", [.. others, new("modified_after", last.LastModified.ToString("O", CultureInfo.InvariantCulture)), new("after_id", last.Id.ToString("D"))]);
+        var address = QueryHelpers.AddQueryString(Root + "/services", [.. others, new("modified_after", last.LastModified!.Value.ToString("O", CultureInfo.InvariantCulture)), new("after_id", last.Id.ToString("D"))]);
         return $"<{address}>; rel=\"next\"";
     }
 

@@ -35,6 +35,8 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public bool CanDecide => actor.May(ListingsPermissions.DecideRecords);
 
+    public bool CanImport => actor.May(ListingsPermissions.ImportServices);
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(

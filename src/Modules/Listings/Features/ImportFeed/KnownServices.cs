@@ -1,0 +1,71 @@
+using System.Globalization;
+using Medway.LocalOffer.Listings.Data;
+using Medway.LocalOffer.Listings.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Listings.Features.ImportFeed;
+
+/// <summary>What is there already, so that each record of a feed is known again or gets an id and an address of its own.</summary>
+internal sealed class KnownServices
+{
+    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    private Dictionary<string, (Guid Id, string Digest, RecordState State)> known = [];
+    private HashSet<string> slugs = [];
+    private HashSet<Guid> ids = [];
+
+    public static async Task<KnownServices> ReadAsync(ListingsDbContext context, string source, CancellationToken cancellationToken) => new()
+    {
+        known = await context.ForeignIds.Where(id => id.Source == source && id.Kind == RecordKind.Service)
+            .Join(context.Services, id => id.ServiceId, service => service.Id, (id, service) => new { id.ExternalId, service.Id, id.RowDigest, service.State })
+            .ToDictionaryAsync(id => id.ExternalId, id => (id.Id, id.RowDigest, id.State), StringComparer.Ordinal, cancellationToken),
+        slugs = await context.Services.Select(service => service.Slug)
+            .Union(context.FormerSlugs.Where(former => former.Kind == RecordKind.Service).Select(former => former.Slug))
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken),
+        ids = await context.Services.Select(service => service.Id).ToHashSetAsync(cancellationToken),
+    };
+
+    /// <param name="draft">Null when it could not be read, or is closed.</param>
+    /// <param name="findings">Gets what shows only against the other records.</param>
+    public (Fate Fate, Guid ServiceId, ServiceDraft? Draft) Decide(ServiceDraft? draft, FeedFindings findings)
+    {
+        if (draft is null)
+        {
+            return findings.IsClosed && known.TryGetValue(findings.Name, out var closed) && closed.State == RecordState.Live ? (Fate.Closed, closed.Id, null)
+                : (findings.IsClosed ? Fate.Unchanged : Fate.LeftOut, default, null);
+        }
+
+        if (!seen.TryAdd(draft.ExternalId, draft.Line))
+        {
+            findings.Problem("id", string.Create(CultureInfo.InvariantCulture, $"Record {seen[draft.ExternalId]} has this id too. The first of them counts."));
+            return (Fate.LeftOut, default, null);
+        }
+
+        if (known.TryGetValue(draft.ExternalId, out var found))
+        {
+            return (found.Digest == draft.RowDigest ? Fate.Unchanged : Fate.Changed, found.Id, draft);
+        }
+
+        // Our own file, back where it came from.
+        if (draft.IsOurs && ids.Contains(draft.Id) && slugs.Contains(draft.Slug))
+        {
+            return (Fate.Changed, draft.Id, draft);
+        }
+
+        // Two directories may pass on one id; each is a service of its own here, and the list of duplicates shows both.
+        var id = ids.Contains(draft.Id) ? NaturalKey.Service($"{draft.Slug}/{draft.ExternalId}/{draft.RowDigest}") : draft.Id;
+        ids.Add(id);
+        return (Fate.Added, id, draft with { Id = id, Slug = Free(draft.Slug) });
+    }
+
+    private string Free(string slug)
+    {
+        var free = slug;
+        for (var number = 2; !slugs.Add(free); number++)
+        {
+            var ending = string.Create(CultureInfo.InvariantCulture, $"-{number}");
+            free = slug[..Math.Min(slug.Length, NaturalKey.MaximumSlugLength - ending.Length)].TrimEnd('-') + ending;
+        }
+
+        return free;
+    }
+}
