@@ -60,6 +60,10 @@ public static class MadeFamilies
             email, phone, street);
     }
 
+    /// <summary>A child on whose record nobody stands yet.</summary>
+    public static Task<Guid> ChildAsync(this App app, DateOnly? bornOn) => app.DoAsync(new RecordPerson(
+        PersonKind.Child, "Onlychild", "Madeup", "", bornOn, IsSomebodyElse: true));
+
     /// <summary>Makes exactly this reason hold what is sent to the parent about the child.</summary>
     public static async Task HoldAsync(this App app, MadeFamily family, HeldReason reason)
     {

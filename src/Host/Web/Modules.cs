@@ -1,6 +1,7 @@
 using Medway.LocalOffer.Accounts;
 using Medway.LocalOffer.Audit;
 using Medway.LocalOffer.Content;
+using Medway.LocalOffer.Ehcp;
 using Medway.LocalOffer.Feedback;
 using Medway.LocalOffer.Listings;
 using Medway.LocalOffer.Messaging;
@@ -25,6 +26,7 @@ internal static class Modules
         new PeopleModule(),
         new MessagingModule(),
         new AccountsModule(),
+        new EhcpModule(),
         new ListingsModule(),
         new ContentModule(),
         new FeedbackModule(),

@@ -99,12 +99,27 @@ public interface IPeople
     /// <returns>By the id that was asked for; unknown ids are left out.</returns>
     Task<IReadOnlyDictionary<Guid, Person>> FindAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken);
 
+    /// <summary>Finds one person by what staff call the record, however they write it.</summary>
+    /// <param name="typed">A reference such as <c>PER-7F3K-2Q</c>, or an id; may be anything.</param>
+    /// <returns>After a merge the row that is kept; null when nobody is called that.</returns>
+    Task<Guid?> ByReferenceAsync(string? typed, CancellationToken cancellationToken);
+
     /// <summary>For a page, a letter or a heading. Whoever shows it to staff writes down whom it showed (<c>IReadsPeople</c>).</summary>
     /// <returns>By the id that was asked for; unknown ids are left out.</returns>
     Task<IReadOnlyDictionary<Guid, PersonName>> NamesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken);
 
     /// <returns>Everybody who is or was something to this child, the ended and the coming too.</returns>
     Task<IReadOnlyList<Relationship>> AroundAsync(Guid childId, CancellationToken cancellationToken);
+
+    /// <returns>Children and young people to whom this person is or was something, each once.</returns>
+    Task<IReadOnlyList<Guid>> ChildrenOfAsync(Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Why this person may be shown or told nothing about this child now: the rules of <see cref="IReach"/> without the part about where a message
+    /// would go. Ask again each time.
+    /// </summary>
+    /// <returns>Empty when they may; <see cref="HeldReason.Unknown"/> when People does not know one of the two.</returns>
+    Task<IReadOnlyList<HeldReason>> HeldFromAsync(Guid personId, Guid childId, CancellationToken cancellationToken);
 
     /// <returns>By the id that was asked for; whoever has said nothing has the usual ones.</returns>
     Task<IReadOnlyDictionary<Guid, Preferences>> PreferencesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken);

@@ -1,6 +1,10 @@
 using MediatR;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Content.Features.Staff.AddMedia;
+using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Features.Staff.LogRequest;
+using Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
 using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Features.Staff;
 using Medway.LocalOffer.Messaging.Contracts;
@@ -42,6 +46,9 @@ public static class SampleRecords
         search.Packs.Add(new Pack { Code = "sample", Title = "A sample", Note = "", Slugs = [], MadeOn = app.Clock.Today(), LastDay = app.Clock.Today().AddYears(1) });
         await search.SaveChangesAsync();
         var family = await app.FamilyAsync();
+
+        var record = await app.DoAsync(new LogRequest($"{family.ChildId}", Asker.Parent, "", app.Clock.Today(), "A sample", $"{coordinator.AccountId:n}@example.org", ""));
+        await app.DoAsync(new RecordEvent(record, EventKind.Acknowledged, app.Clock.Today(), ""));
 
         byte[] file = [.. "%PDF-1.4"u8];
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(

@@ -1,11 +1,13 @@
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.People.Data;
+using Medway.LocalOffer.Platform.References;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.People.Reaching;
 
-internal sealed class PeopleAnswers(PeopleDbContext context) : IPeople
+internal sealed class PeopleAnswers(PeopleDbContext context, PeopleReader reader, TimeProvider clock) : IPeople
 {
     public async Task<IReadOnlyDictionary<Guid, Person>> FindAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
         (await RowsAsync(personIds, cancellationToken)).ToDictionary(
@@ -14,6 +16,13 @@ internal sealed class PeopleAnswers(PeopleDbContext context) : IPeople
                 asked.Value[0].KeptId, asked.Value[0].Kind,
                 asked.Value.Select(row => row.BornOn).FirstOrDefault(day => day is not null),
                 asked.Value.Select(row => row.DiedOn).FirstOrDefault(day => day is not null)));
+
+    public async Task<Guid?> ByReferenceAsync(string? typed, CancellationToken cancellationToken)
+    {
+        var reference = References.Read(PersonRecord.ReferencePrefix, typed);
+        var id = Guid.TryParse(typed, out var written) ? written : Guid.Empty;
+        return await context.Persons.Where(person => person.Reference == reference || person.Id == id).Select(person => (Guid?)person.KeptId).FirstOrDefaultAsync(cancellationToken);
+    }
 
     public async Task<IReadOnlyDictionary<Guid, PersonName>> NamesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
         (await RowsAsync(personIds, cancellationToken)).ToDictionary(
@@ -30,6 +39,31 @@ internal sealed class PeopleAnswers(PeopleDbContext context) : IPeople
             orderby relationship.Id
             select new { relationship, Adult = adult.KeptId, Child = row.KeptId }).ToListAsync(cancellationToken);
         return [.. found.Select(pair => pair.relationship.AsRelationship(id => id == pair.relationship.PersonId ? pair.Adult : pair.Child))];
+    }
+
+    public async Task<IReadOnlyList<Guid>> ChildrenOfAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        var kept = context.Persons.Where(person => person.Id == personId).Select(person => person.KeptId);
+        return await (
+            from relationship in context.Relationships
+            join adult in context.Persons on relationship.PersonId equals adult.Id
+            join child in context.Persons on relationship.ChildId equals child.Id
+            where kept.Contains(adult.KeptId)
+            select child.KeptId).Distinct().ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<HeldReason>> HeldFromAsync(Guid personId, Guid childId, CancellationToken cancellationToken)
+    {
+        var found = await reader.ReadAsync([personId, childId], cancellationToken);
+        if (!found.TryGetValue(personId, out var person) || !found.TryGetValue(childId, out var child))
+        {
+            return [HeldReason.Unknown];
+        }
+
+        var (own, theirs) = (person.Ids.ToList(), child.Ids.ToList());
+        var relationships = await context.Relationships.AsNoTracking()
+            .Where(relationship => own.Contains(relationship.PersonId) && theirs.Contains(relationship.ChildId)).ToListAsync(cancellationToken);
+        return [.. ReachRules.AboutRecipient(person).Concat(ReachRules.BetweenThem(person, child, relationships, clock.Today())).Distinct()];
     }
 
     public async Task<IReadOnlyDictionary<Guid, Preferences>> PreferencesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken)

@@ -1,0 +1,22 @@
+using Medway.LocalOffer.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Ehcp.Data;
+
+internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : DbContext(options)
+{
+    public const string Schema = "ehcp";
+
+    public DbSet<EhcRecord> Records => Set<EhcRecord>();
+
+    public DbSet<EhcEvent> Events => Set<EhcEvent>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.InSchema(Schema).MapSharedTables();
+        EhcRecord.Map(modelBuilder.Entity<EhcRecord>());
+        EhcEvent.Map(modelBuilder.Entity<EhcEvent>());
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseModuleConventions();
+}

@@ -1,0 +1,22 @@
+using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Ehcp.Data;
+
+/// <summary>A record, and something on it that can be taken back.</summary>
+internal sealed class EhcpSampleRoutes(EhcpDbContext context) : ISampleRoutes
+{
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> ValuesAsync(CancellationToken cancellationToken)
+    {
+        var sample = await context.Events.Where(one => one.Kind != EventKind.RequestReceived && one.WithdrawnAt == null).OrderBy(one => one.Id)
+            .Select(one => new { one.Id, one.RecordId }).FirstOrDefaultAsync(cancellationToken);
+        if (sample is null)
+        {
+            return new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        }
+
+        Dictionary<string, string> ids = new() { ["id"] = $"{sample.RecordId}", ["eventId"] = $"{sample.Id}" };
+        return new[] { "", "/events/new", "/events/{eventId}/take-back" }.ToDictionary(page => $"staff/ehcp/records/{{id}}{page}", IReadOnlyDictionary<string, string> (_) => ids);
+    }
+}

@@ -1,0 +1,15 @@
+using Medway.LocalOffer.Platform.Audit;
+
+namespace Medway.LocalOffer.Ehcp;
+
+/// <summary>What is written down about EHC records. Families read the descriptions: "Who looked at our record".</summary>
+internal static class EhcpAudit
+{
+    public static readonly AuditEvent Logged = new("ehcp.request-logged", "A request for an EHC needs assessment was logged");
+    public static readonly AuditEvent Listed = new("ehcp.records-listed", "Somebody looked at a list of EHC records that you are on");
+    public static readonly AuditEvent Viewed = new("ehcp.record-viewed", "Somebody opened your EHC record");
+    public static readonly AuditEvent Recorded = new("ehcp.event-recorded", "Something that happened was written on your EHC record");
+    public static readonly AuditEvent Withdrawn = new("ehcp.event-withdrawn", "Something that was wrong was taken back on your EHC record");
+
+    public static readonly IReadOnlyList<AuditEvent> All = [Logged, Listed, Viewed, Recorded, Withdrawn];
+}

@@ -1,0 +1,58 @@
+using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Features;
+using Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
+using Medway.LocalOffer.Ehcp.Features.Staff.DueWork;
+using Medway.LocalOffer.Ehcp.Seeding;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Modularity;
+using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
+using Medway.LocalOffer.Platform.Work;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Ehcp;
+
+/// <summary>From the request for an assessment to the plan and its reviews: dates, and who acts next.</summary>
+public sealed class EhcpModule : IModule
+{
+    public string Name => EhcpDbContext.Schema;
+
+    public Type? DbContext => typeof(EhcpDbContext);
+
+    public IReadOnlyList<Permission> Permissions => EhcpPermissions.All;
+
+    public IReadOnlyList<AuditEvent> AuditEvents => EhcpAudit.All;
+
+    public IReadOnlyList<Type> Seeders => [typeof(DemoRecords)];
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleContext<EhcpDbContext>(Name);
+        services.AddSettings(DeemedService.Settings);
+        services.AddScoped<RecordReader>();
+        services.AddScoped<Parties>();
+        services.AddScoped<Viewers>();
+        services.AddScoped<ISendRule, RecordSendRule>();
+        services.AddScoped<IMyCards, OwnRecordsCard>();
+        services.AddScoped<IScope, RecordScope>();
+        services.AddScoped<IPersonScopes, PersonScopes>();
+        services.AddScoped<IWorkItems, DueWork>();
+        services.AddScoped<ISampleRoutes, EhcpSampleRoutes>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        // Pages carry their own routes.
+    }
+
+    public void BuildNavigation(NavigationBuilder navigation) => navigation
+        .Add(NavigationArea.Staff, "EHC records", "/staff/ehcp/records", 90, EhcpPermissions.List)
+        .Add(NavigationArea.My, "Where we are", "/my/ehc-plan", 805, EhcpPermissions.Own);
+}

@@ -1,0 +1,27 @@
+using Medway.LocalOffer.Platform.Security;
+
+namespace Medway.LocalOffer.Ehcp;
+
+/// <summary>Back-office Appendix B, "Case status" and "Plan text".</summary>
+internal static class EhcpPermissions
+{
+    public const string LogName = "ehcp.requests.log";
+    public const string ListName = "ehcp.records.list";
+    public const string ViewName = "ehcp.records.read";
+    public const string RecordName = "ehcp.events.record";
+    public const string OwnName = "ehcp.own-records.read";
+
+    public static readonly Permission Log = new(LogName, "Log a request for an EHC needs assessment", Roles.EhcCoordinator, Roles.TeamManager) { HoldsWithALimit = true };
+
+    public static readonly Permission List = new(ListName, "List the EHC records of one’s caseload or team", Roles.EhcCoordinator, Roles.TeamManager, Roles.HeadOfSend) { HoldsWithALimit = true };
+
+    public static readonly Permission View = new(
+        ViewName, "Open an EHC record: dates, events and reasons", Roles.EhcCoordinator, Roles.TeamManager, Roles.HeadOfSend, Roles.BreakGlass)
+    { HoldsWithALimit = true };
+
+    public static readonly Permission Record = new(RecordName, "Record what happened on an EHC record, or take it back", Roles.EhcCoordinator, Roles.TeamManager) { HoldsWithALimit = true };
+
+    public static readonly Permission Own = new(OwnName, "See where one’s own request or plan is", [.. Roles.OfFamilies]) { HoldsWithALimit = true };
+
+    public static readonly IReadOnlyList<Permission> All = [Log, List, View, Record, Own];
+}

@@ -1,0 +1,151 @@
+using FluentValidation;
+using MediatR;
+using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Calendars;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
+using Medway.LocalOffer.Platform.Time;
+
+namespace Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
+
+/// <param name="On">When it happened; of something that is served, when it was sent or delivered.</param>
+/// <param name="Limit">For an exception: <c>code</c>, or <c>code adviser</c>, of the open date that it is for.</param>
+/// <param name="Note">Reasons, evidence, or what changed.</param>
+internal sealed record RecordEvent(
+    Guid RecordId, EventKind Kind, DateOnly? On, string Note, Adviser? Adviser = null, SentBy? SentBy = null,
+    ExceptionGround? Ground = null, string Limit = "", DateOnly? GroundFrom = null, DateOnly? GroundTo = null) : ICommand<Guid>, IActsOn
+{
+    public Permission Permission => EhcpPermissions.Record;
+
+    public string SubjectKind => EhcRecord.Subject;
+
+    public Guid SubjectId => RecordId;
+}
+
+internal sealed class RecordEventValidator : AbstractValidator<RecordEvent>
+{
+    private const int MaximumLimit = 60;
+
+    public RecordEventValidator(TimeProvider clock)
+    {
+        RuleFor(one => one.Kind).IsInEnum().WithMessage("Choose what happened");
+        RuleFor(one => one.On).Cascade(CascadeMode.Stop)
+            .NotNull().WithMessage("Write the day")
+            .Must((one, day) => day <= clock.Today() || Sequence.MayBeInTheFuture(one.Kind)).WithMessage("This day has not come yet. Check the year")
+            .Must(day => day <= clock.Today().AddYears(2)).WithMessage("This day is more than two years away. Check the year");
+        RuleFor(one => one.Note).MaximumLength(EhcEvent.MaximumNote).WithMessage($"Write {EhcEvent.MaximumNote} letters or fewer");
+        RuleFor(one => one.Note).NotEmpty().When(one => NeedsReasons(one.Kind)).WithMessage("Write the reasons: the family has a right to them");
+        RuleFor(one => one.Adviser).Must(adviser => adviser is { } known && Enum.IsDefined(known)).When(one => HasAdviser(one.Kind)).WithMessage("Choose whose advice");
+        RuleFor(one => one.SentBy).Must(how => how is { } known && Enum.IsDefined(known)).When(one => Sequence.IsServed(one.Kind)).WithMessage("Choose how it was sent");
+        RuleFor(one => one.Limit).MaximumLength(MaximumLimit).WithMessage("Choose the limit");
+        When(one => one.Kind == EventKind.ExceptionClaimed, () =>
+        {
+            RuleFor(one => one.Ground).Must(ground => ground is { } known && Enum.IsDefined(known)).WithMessage("Choose the ground. A shortage of staff is none");
+            RuleFor(one => one.Limit).NotEmpty().WithMessage("Choose the limit");
+            RuleFor(one => one.GroundFrom).NotNull().WithMessage("Write the first day");
+            RuleFor(one => one.GroundTo).Must((one, to) => to is null || one.GroundFrom is null || to >= one.GroundFrom).WithMessage("The last day is before the first");
+        });
+    }
+
+    public static bool HasAdviser(EventKind kind) => kind is EventKind.AdviceRequested or EventKind.AdviceReceived;
+
+    public static bool NeedsReasons(EventKind kind) =>
+        kind is EventKind.DecidedNotToAssess or EventKind.DecidedNotToIssue or EventKind.DecidedToCease or EventKind.DecidedNotToAmend or EventKind.ExceptionClaimed;
+}
+
+internal sealed class RecordEventHandler(
+    EhcpDbContext context, RecordReader reader, WorkingDays workingDays, Settings settings, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<RecordEvent, Outcome<Guid>>
+{
+    public async Task<Outcome<Guid>> Handle(RecordEvent request, CancellationToken cancellationToken)
+    {
+        await context.Database.LockAsync($"ehcp.record {request.RecordId}", cancellationToken);
+        if (await reader.ReadAsync(request.RecordId, null, cancellationToken) is not { } read)
+        {
+            return Outcome.NotFound;
+        }
+
+        var served = Served(request);
+        if (served is { Day: null })
+        {
+            return Outcome.Invalid(nameof(request.On), "The bank holidays of that year are not loaded, so the day of service is not known. Ask the administrator to load them");
+        }
+
+        var on = served?.Day ?? request.On!.Value;
+        if (Sequence.Problem(request.Kind, on, request.Adviser, read.Happened, EhcpWords.Of) is { } problem)
+        {
+            return Outcome.Invalid(nameof(request.On), problem);
+        }
+
+        if (request.Kind == EventKind.FinalSent && read.Dates.LastOrDefault(date => date.Rule.Code == "T07E") is { IsOpen: true, Day: { } first } && on < first)
+        {
+            return Outcome.Invalid(
+                nameof(request.On), $"The family has until {first.AddDays(-1).Long()} to answer the draft. The final plan can leave on {first.Long()}, or when they have answered: record that first");
+        }
+
+        var (claim, adviser, refusal) = Claim(request, read);
+        if (refusal is { } said)
+        {
+            return said;
+        }
+
+        var added = Event(request, on, served, claim, adviser ?? request.Adviser);
+        context.Events.Add(added);
+        reader.Follow(read.Record, [.. read.Events, added], read.Child);
+        audit.Record(
+            context, EhcpAudit.Recorded, EhcRecord.Subject, request.RecordId, personIds: [read.Record.ChildId],
+            changes: [new AuditChange("event", null, $"{request.Kind} {on:yyyy-MM-dd}")]);
+        await context.SaveChangesAsync(cancellationToken);
+        return added.Id;
+    }
+
+    private Counted? Served(RecordEvent request) => Sequence.IsServed(request.Kind)
+        ? DeemedService.ServedOn(request.SentBy!.Value, request.On!.Value, settings.Get(DeemedService.PostDays), settings.Get(DeemedService.ElectronicDays), workingDays)
+        : null;
+
+    private static (ClaimedException? Claim, Adviser? Adviser, Outcome.Failure? Refusal) Claim(RecordEvent request, ReadRecord read)
+    {
+        if (request.Kind != EventKind.ExceptionClaimed)
+        {
+            return default;
+        }
+
+        var due = read.Dates.LastOrDefault(date => LimitChoices.Key(date) == request.Limit && date.Rule.Exceptions.Count > 0);
+        if (due is null)
+        {
+            return (null, null, Outcome.Invalid(nameof(request.Limit), "Choose one of the limits in the list"));
+        }
+
+        var claim = new ClaimedException(request.Ground!.Value, due.Rule.Code, request.GroundFrom!.Value, request.GroundTo);
+        return ExceptionTests.Problem(claim, due, read.Happened) is { } problem
+            ? (null, null, Outcome.Invalid(nameof(request.Ground), problem))
+            : (claim, due.From.Adviser, null);
+    }
+
+    private EhcEvent Event(RecordEvent request, DateOnly on, Counted? served, ClaimedException? claim, Adviser? adviser)
+    {
+        var now = clock.GetUtcNow();
+        return new EhcEvent
+        {
+            Id = Guid.CreateVersion7(now),
+            RecordId = request.RecordId,
+            Kind = request.Kind,
+            HappenedOn = on,
+            SentBy = served is null ? null : request.SentBy,
+            SentOn = served is null ? null : request.On,
+            ServiceWords = served is null ? null : $"{EhcpWords.Of(request.SentBy!.Value)}. Counts as served: {served.Words}.",
+            Adviser = adviser,
+            Ground = claim?.Ground,
+            LimitCode = claim?.LimitCode,
+            GroundFrom = claim?.From,
+            GroundTo = claim?.To,
+            Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(),
+            RecordedAt = now,
+            RecordedBy = actor.Id,
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using MediatR;
+using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Platform.Work;
+
+namespace Medway.LocalOffer.Ehcp.Features.Staff.SeeRecord;
+
+/// <summary>One record with its dates. Everybody whose name stands on it is written down as seen.</summary>
+/// <param name="BelievedAt">As it was believed at this moment; null is now.</param>
+internal sealed record SeeRecord(Guid Id, DateTimeOffset? BelievedAt = null) : IQuery<RecordView>, IReadsPeople, IActsOn
+{
+    public Permission Permission => EhcpPermissions.View;
+
+    public AuditEvent Event => EhcpAudit.Viewed;
+
+    public string SubjectKind => EhcRecord.Subject;
+
+    public Guid SubjectId => Id;
+
+    Guid? IReadsPeople.SubjectId => Id;
+
+    public string? Purpose => null;
+}
+
+/// <param name="Happened">What is believed, in order.</param>
+/// <param name="Events">What is believed and, when it is asked about now, what was taken back too.</param>
+/// <param name="Next">What an officer may record now.</param>
+/// <param name="SwitchOn">From when decisions rest with the young person; null when the birth date is not known.</param>
+internal sealed record RecordView(
+    EhcRecord Record, string Child, DateOnly? BornOn, string? Coordinator, IReadOnlyList<PartyRow> Parties, IReadOnlyList<DueDate> Dates,
+    IReadOnlyList<Happening> Happened, IReadOnlyList<EhcEvent> Events, IReadOnlyList<EventKind> Next, DateOnly? SwitchOn, bool IsYoungPerson,
+    IReadOnlyList<Guid> PersonIds) : IShowsPeople;
+
+internal sealed record PartyRow(Guid PersonId, string Name, string What, bool IsAsker);
+
+internal sealed class SeeRecordHandler(RecordReader reader, Parties parties, IPeople people, IStaffNames staff, TimeProvider clock) : IRequestHandler<SeeRecord, Outcome<RecordView>>
+{
+    public async Task<Outcome<RecordView>> Handle(SeeRecord request, CancellationToken cancellationToken)
+    {
+        if (await reader.ReadAsync(request.Id, request.BelievedAt, cancellationToken) is not { Child: { } child } read)
+        {
+            return Outcome.NotFound;
+        }
+
+        var today = clock.Today();
+        var record = read.Record;
+        var concerned = await parties.OfAsync(child, today, cancellationToken);
+        var names = await people.NamesAsync([child.Id, .. concerned.Select(party => party.PersonId)], cancellationToken);
+        var moment = request.BelievedAt ?? clock.GetUtcNow();
+        var coordinator = $"{record.CoordinatorId}";
+        return new RecordView(
+            record, names[child.Id].Full, child.BornOn, (await staff.OfAsync([coordinator], cancellationToken)).GetValueOrDefault(coordinator),
+            [.. concerned.Select(party => new PartyRow(
+                party.PersonId, names[party.PersonId].Full,
+                party.Kind is { } kind ? $"{EhcpWords.Of(kind)}, with parental responsibility" : "The young person: decisions are theirs",
+                party.PersonId == record.AskerId))],
+            read.Dates, read.Happened,
+            [.. read.Events.Where(one => one.RecordedAt <= moment && (request.BelievedAt is null || !(one.WithdrawnAt <= moment)))],
+            request.BelievedAt is null ? Sequence.Next(read.Happened) : [],
+            child.BornOn is { } born ? Ages.SwitchDay(born) : null, Ages.IsYoungPerson(child.BornOn, today),
+            [child.Id, .. concerned.Select(party => party.PersonId).Where(id => id != child.Id)]);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Medway.LocalOffer.Ehcp.Features;
+
+/// <summary>What forms of this module do with what somebody typed or chose.</summary>
+internal static class TypedDates
+{
+    public const string NotADate = "Write a day, a month and a year with four digits, like 3 11 2026";
+
+    /// <returns>A value that no rule accepts when nothing, or nothing we know, was chosen.</returns>
+    public static T Choice<T>(string? typed)
+        where T : struct, Enum => Enum.TryParse<T>(typed, out var known) && Enum.IsDefined(known) && !int.TryParse(typed, out _) ? known : (T)Enum.ToObject(typeof(T), -1);
+}

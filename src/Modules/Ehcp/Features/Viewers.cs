@@ -1,0 +1,55 @@
+using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Ehcp.Features;
+
+/// <summary>
+/// Who may see a record, or be told about it: one answer for the family's own page and for every message. What stands between two people is known
+/// by People alone, and asked each time.
+/// </summary>
+internal sealed class Viewers(EhcpDbContext context, IPeople people, TimeProvider clock)
+{
+    /// <returns>Records about the person, or about children to whom they are something, that they may see now; the newest first.</returns>
+    public async Task<IReadOnlyList<Guid>> RecordsForAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        List<Guid> children = [personId, .. await people.ChildrenOfAsync(personId, cancellationToken)];
+        var records = await context.Records.AsNoTracking().Where(record => children.Contains(record.ChildId)).OrderByDescending(record => record.ReceivedOn).ThenByDescending(record => record.Id)
+            .Select(record => new { record.Id, record.ChildId }).ToListAsync(cancellationToken);
+        List<Guid> seen = [];
+        foreach (var about in records.GroupBy(record => record.ChildId))
+        {
+            if (await MaySeeAsync(personId, about.Key, cancellationToken))
+            {
+                seen.AddRange(about.Select(record => record.Id));
+            }
+        }
+
+        return seen;
+    }
+
+    public async Task<bool> MaySeeAsync(Guid personId, Guid childId, CancellationToken cancellationToken)
+    {
+        var found = await people.FindAsync([personId, childId], cancellationToken);
+        return found.TryGetValue(personId, out var person) && found.TryGetValue(childId, out var child)
+            && (await people.HeldFromAsync(person.Id, child.Id, cancellationToken)).Count == 0
+            && (person.Id != child.Id || Ages.IsYoungPerson(child.BornOn, clock.Today()));
+    }
+}
+
+/// <summary>Holds a message about a record from whoever may not see the record at that moment.</summary>
+internal sealed class RecordSendRule(Viewers viewers) : ISendRule
+{
+    public bool IsAbout(string messageClass) => messageClass is "casework" or "statutory";
+
+    public async Task<SendAnswer> AskAsync(SendQuestion question, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return question is { PersonId: { } person, AboutPersonId: { } child } && await viewers.MaySeeAsync(person, child, cancellationToken)
+            ? SendAnswer.Yes
+            : SendAnswer.No("may_not_see_record");
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Features;
+using Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.PlainWords;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Ehcp.Tests.Features;
+
+/// <summary>What a family reads of its own record, and who else does not.</summary>
+[Collection(EhcpApp.Name)]
+[Proves("ehcp")]
+public sealed class OwnRecordsTests(App app)
+{
+    [Fact]
+    public async Task Parent_FindsFromTheirPage_WhereTheyAre_WhoActsNext_AndByWhen()
+    {
+        var family = await app.FamilyAsync();
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var day0 = app.Today().AddDays(-90);
+        var record = await staff.LoggedAsync(family.ChildId, day0, ("Evidence", "Hiddenevidence"));
+        using var parent = await app.SignInFamilyAsync(family.ParentId);
+        (await parent.PageAsync("/my")).All(".cards a[href='/my/ehc-plan']").ShouldNotBeEmpty();
+        var asked = await parent.PageAsync("/my/ehc-plan");
+        asked.MainText.ShouldContain("Deciding whether to assess");
+        asked.MainText.ShouldContain($"We tell you whether we will assess: by {day0.AddDays(42).Long()}");
+        asked.MainText.ShouldContain("This is late, and we are sorry");
+        asked.MainText.ShouldContain("ask the council");
+        asked.MainText.ShouldNotContain("Hiddenevidence");
+
+        await staff.RecordedAsync(record, "DecidedToAssess", day0.AddDays(41));
+        await staff.RecordedAsync(record, "AdviceRequested", day0.AddDays(42), ("Adviser", "Health"));
+        await staff.RecordedAsync(record, "AdviceRequested", day0.AddDays(60), ("Adviser", "School"));
+        var page = await parent.PageAsync("/my/ehc-plan");
+        page.MainText.ShouldContain("Gathering advice");
+        page.MainText.ShouldContain($"health: late. It was due by {day0.AddDays(84).Long()}");
+        page.MainText.ShouldContain($"the school: due by {day0.AddDays(102).Long()}");
+
+        await staff.RecordedAsync(record, "DecidedToIssue", day0.AddDays(70));
+        await staff.RecordedAsync(record, "DraftServed", day0.AddDays(85), ("SentBy", "Portal"));
+        var draft = await parent.PageAsync("/my/ehc-plan");
+        draft.MainText.ShouldContain("Draft plan: your turn");
+        draft.MainText.ShouldContain($"Tell us what you think of the draft: by {day0.AddDays(99).Long()}");
+        (await app.TrailOfAsync(family.ChildId)).ShouldContain(EhcpAudit.Viewed.Name);
+    }
+
+    /// <summary>The page and the rule of every message are one function: whoever is held from the one is held from the other.</summary>
+    [Fact]
+    public async Task EachRestriction_HidesTheRecord_AndHoldsTheMessage()
+    {
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        foreach (var reason in MadeFamilies.Restrictions.Where(reason => reason is not HeldReason.ContactPointUnusable and not HeldReason.ConfidentialAddress and not HeldReason.Refuge))
+        {
+            var family = await app.FamilyAsync();
+            await staff.LoggedAsync(family.ChildId, app.Today());
+            using var parent = await app.SignInFamilyAsync(family.ParentId);
+            (await parent.PageAsync("/my/ehc-plan")).All("main section").Count.ShouldBe(1, $"before {reason}");
+            (await MayBeToldAsync(family)).ShouldBeTrue($"before {reason}");
+
+            await app.HoldAsync(family, reason);
+
+            (await parent.PageAsync("/my/ehc-plan")).All("main section").ShouldBeEmpty($"{reason}");
+            (await MayBeToldAsync(family)).ShouldBeFalse($"{reason}");
+            (await parent.PageAsync("/my")).All(".cards a[href='/my/ehc-plan']").ShouldBeEmpty($"{reason}");
+        }
+    }
+
+    [Fact]
+    public async Task AnotherFamily_AndStaff_SeeNothing()
+    {
+        var (family, other) = (await app.FamilyAsync(), await app.FamilyAsync());
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        await staff.LoggedAsync(family.ChildId, app.Today());
+        using var stranger = await app.SignInFamilyAsync(other.ParentId);
+
+        (await stranger.PageAsync("/my/ehc-plan")).MainText.ShouldContain("There is nothing to show you here");
+        (await staff.PageAsync("/my/ehc-plan")).Status.ShouldNotBe(HttpStatusCode.OK);
+        (await app.GetAsync("/my/ehc-plan")).Status.ShouldNotBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task YoungPerson_SeesTheirOwnFromTheSwitchOn_AndAChildDoesNot()
+    {
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var today = app.Today();
+        foreach (var (born, sees) in new[] { (today.AddYears(-18), true), (today.AddYears(-14), false) })
+        {
+            var child = await app.ChildAsync(born);
+            var record = await staff.LoggedAsync(child, today);
+            using var own = await app.SignInFamilyAsync(child, Roles.YoungPerson);
+            (await own.PageAsync("/my/ehc-plan")).All("main section").Count.ShouldBe(sees ? 1 : 0);
+            (await staff.PageAsync(record)).MainText.Contains("decisions are theirs", StringComparison.Ordinal).ShouldBe(sees);
+        }
+    }
+
+    [Fact]
+    public void Words_OfEveryStage_CanBeReadAtEleven()
+    {
+        var texts = Enum.GetValues<Stage>().Select(FamilyWords.Of).Distinct().SelectMany(words => new[] { words.Where, words.Now, words.Who, words.You }).ToList();
+
+        texts.ShouldAllBe(text => text.Length > 0);
+        ReadingAge.Of(texts).Years.ShouldBeLessThanOrEqualTo(ReadingAge.OldestReader);
+    }
+
+    private async Task<bool> MayBeToldAsync(MadeFamily family)
+    {
+        await using var scope = app.Scope();
+        var rule = scope.ServiceProvider.GetServices<ISendRule>().OfType<RecordSendRule>().Single();
+        rule.IsAbout("casework").ShouldBeTrue();
+        rule.IsAbout("statutory").ShouldBeTrue();
+        return (await rule.AskAsync(
+            new SendQuestion(Guid.CreateVersion7(), "x", "x", "casework", MessageChannel.Email, family.ParentId, family.ChildId, SendStep.Send), Given.Now)).MaySend;
+    }
+}
