@@ -100,7 +100,7 @@ public static class MadeFamilies
     public static async Task HideAddressAsync(this App app, MadeFamily family)
     {
         await RestrictAsync(app, family.ParentId, HeldReason.ConfidentialAddress, null);
-        await app.DoAsync(new MarkHiddenContact(family.ParentId, family.AddressId, HiddenDecision.Safe));
+        await app.DoAsync(new MarkHiddenContact(family.ParentId, family.AddressId, HiddenDecision.Safe, How));
     }
 
     private static Task<Guid> RestrictAsync(App app, Guid person, HeldReason reason, Guid? against) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace Medway.LocalOffer.Messaging;
 
@@ -21,6 +22,9 @@ internal sealed class MessagingOptions
 
     public SmtpOptions Smtp { get; init; } = new();
 
+    /// <summary>Messages leave for real families.</summary>
+    private bool IsConnected => Email != "sink" || Sms != "sink" || Letter == "notify";
+
     /// <summary>Address of the site in links, without a slash at the end.</summary>
     public string Site { get; private set; } = "";
 
@@ -34,6 +38,10 @@ internal sealed class MessagingOptions
         Refuse(options.Letter is not ("sink" or "print" or "notify"), "Messaging:Letter is print, notify or sink");
         Refuse(options is { Email: "notify" } or { Sms: "notify" } or { Letter: "notify" } && options.Notify.ApiKey.Length < 73, "Messaging:Notify:ApiKey is missing or too short");
         Refuse(options.Letter == "notify" && options.Notify.LetterTemplateId.Length == 0, "Messaging:Notify:LetterTemplateId is missing");
+        Refuse(
+            options.IsConnected && string.Equals(configuration[HostDefaults.EnvironmentKey], Environments.Production, StringComparison.OrdinalIgnoreCase)
+                && !options.Site.StartsWith("https://", StringComparison.Ordinal),
+            "Site:Address is missing, or is no address that begins with https://: every link in a message would lead nowhere");
         Refuse(options.Email == "smtp" && (options.Smtp.Host.Length == 0 || options.Smtp.From.Length == 0), "Messaging:Smtp needs Host and From");
         return options;
     }

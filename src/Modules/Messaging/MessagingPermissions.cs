@@ -13,6 +13,7 @@ internal static class MessagingPermissions
     public const string WriteTemplatesName = "messaging.templates.write";
     public const string ApproveTemplatesName = "messaging.templates.approve";
     public const string PrintName = "messaging.letters.print";
+    public const string ReachHiddenName = "messaging.hidden-contacts.reach";
     public const string CallName = "messaging.calls.make";
     public const string MakeFormatsName = "messaging.formats.make";
     public const string PlanNewsName = "messaging.calendar.plan";
@@ -44,7 +45,10 @@ internal static class MessagingPermissions
         ApproveTemplatesName, "Approve words of messages that somebody else wrote", Roles.TeamManager, Roles.LocalOfferOfficer);
 
     public static readonly Permission Print = new(
-        PrintName, "Print, match, release and post letters", Roles.TeamManager, Roles.EhcCoordinator, Roles.RegisterOfficer);
+        PrintName, "Print, match, release and post letters", Roles.TeamManager, Roles.EhcCoordinator, Roles.RegisterOfficer, Roles.DutyLead);
+
+    /// <summary>Who may see a hidden address on the record is the only one who may see it on a letter (back-office §4.1, P4).</summary>
+    public static readonly Permission ReachHidden = new(ReachHiddenName, "Print letters and make calls to people whose address is hidden", Roles.DutyLead);
 
     public static readonly Permission Call = new(
         CallName, "Make calls and meetings that messages ask for", Roles.TeamManager, Roles.EhcCoordinator, Roles.RegisterOfficer, Roles.DutyLead);
@@ -56,5 +60,5 @@ internal static class MessagingPermissions
         PlanNewsName, "Plan newsletters and consultations, and send news", Roles.LocalOfferOfficer, Roles.Publisher, Roles.ProgrammeOffice);
 
     public static readonly IReadOnlyList<Permission> All =
-        [ReadLedger, Decide, Stop, Test, ReadVolumes, ReadSink, WriteTemplates, ApproveTemplates, Print, Call, MakeFormats, PlanNews];
+        [ReadLedger, Decide, Stop, Test, ReadVolumes, ReadSink, WriteTemplates, ApproveTemplates, Print, ReachHidden, Call, MakeFormats, PlanNews];
 }

@@ -24,8 +24,8 @@ internal sealed class BreakGlassWork(AccountsDbContext context) : IWorkItems
         return
         [
             .. waiting.Select(glass => new WorkItem(
-                "Break-glass opened", "Review within 2 working days", "Somebody read a record that they could not see otherwise.",
-                AfterWeekdays(UkTime.DateIn(glass.OpenedAt)), $"/staff/break-glass/{glass.Id:D}", "Check it", "i-warn")),
+                "Break-glass opened", $"Look at it now; review by {AfterWeekdays(UkTime.DateIn(glass.OpenedAt)).Short()}", "Somebody reads a record that they could not see otherwise.",
+                UkTime.DateIn(glass.OpenedAt), $"/staff/break-glass/{glass.Id:D}", "Check it", "i-warn")),
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medway.LocalOffer.Platform.PlainWords;
 
 namespace Medway.LocalOffer.Accounts.People;
 
@@ -26,7 +27,7 @@ internal static class PersonNames
             return "Write the name with letters, spaces, hyphens and apostrophes only";
         }
 
-        return name.Where(char.IsLetter).Select(Alphabet).Distinct().Count() > 1
+        return Alphabets.AreMixed(name)
             ? "That name mixes letters of two alphabets that look alike. Type it again with one keyboard"
             : null;
     }
@@ -35,13 +36,4 @@ internal static class PersonNames
     private static bool IsStrange(UnicodeCategory category) => category
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate
         or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherSymbol;
-
-    private static string Alphabet(char letter) => letter switch
-    {
-        < '\u0250' or (>= '\u1E00' and <= '\u1EFF') => "Latin",
-        >= '\u0370' and <= '\u03FF' or (>= '\u1F00' and <= '\u1FFF') => "Greek",
-        >= '\u0400' and <= '\u052F' => "Cyrillic",
-        >= '\u3040' and <= '\u9FFF' => "Chinese and Japanese",
-        _ => ((int)letter >> 8).ToString(CultureInfo.InvariantCulture),
-    };
 }

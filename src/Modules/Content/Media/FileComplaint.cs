@@ -8,6 +8,9 @@ internal static class FileComplaint
     public const string NoProgram =
         "Pictures cannot be added at the moment: the program that makes them smaller is not on this machine. Tell the people who run the site. PDFs can be added";
 
+    /// <summary>Names by which a PDF runs or carries something (ISO 32000-1, 12.6.4). Not found in compressed parts: a PDF is given out to be saved, never shown.</summary>
+    private static readonly byte[][] Active = [[.. "/JavaScript"u8], [.. "/JS"u8], [.. "/Launch"u8], [.. "/EmbeddedFile"u8], [.. "/RichMedia"u8]];
+
     public const string NotMade = "This picture cannot be read. Open it in a picture program, save it again as JPEG or PNG, and choose that";
 
     /// <param name="size">In bytes, as it was sent; of what is too big nothing else is read.</param>
@@ -36,7 +39,9 @@ internal static class FileComplaint
 
         if (kind == FileKind.Pdf)
         {
-            return null;
+            return Active.FirstOrDefault(name => content.AsSpan().IndexOf(name) >= 0) is null
+                ? null
+                : "This PDF does something when it is opened: it holds a script, a program or another file. Save it as a plain PDF (“print to PDF”) and choose that";
         }
 
         return Sniffing.SizeOf(kind, content) is not var (width, height) ? NotMade

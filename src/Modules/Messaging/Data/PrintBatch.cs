@@ -28,6 +28,9 @@ internal sealed class PrintBatch
 
     public required DateTimeOffset MadeAt { get; init; }
 
+    /// <summary>Its letters go to hidden addresses, and nobody but the duty and safety lead opens its sheets. Others hold none of those.</summary>
+    public bool IsHidden { get; init; }
+
     public Guid? ReleasedBy { get; set; }
 
     public DateTimeOffset? ReleasedAt { get; set; }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Medway.LocalOffer.People.Data;
+using Medway.LocalOffer.Platform.PlainWords;
 
 namespace Medway.LocalOffer.People.Domain;
 
@@ -19,7 +20,8 @@ internal static class Words
         .NotEmpty().WithMessage(missing)
         .MaximumLength(PersonRecord.MaximumName).WithMessage($"Write {PersonRecord.MaximumName} letters or fewer")
         .Must(IsOneLine).WithMessage("Write the name in one line, without signs that cannot be seen")
-        .Must(name => name.Any(char.IsLetter)).WithMessage("A name has letters in it");
+        .Must(name => name.Any(char.IsLetter)).WithMessage("A name has letters in it")
+        .Must(name => !name.Split(' ', '-').Any(Alphabets.AreMixed)).WithMessage("That name mixes letters of two alphabets that look alike. Type it again with one keyboard");
 
     /// <summary>No control characters, and none that turn the direction of writing round or cannot be seen.</summary>
     public static bool IsOneLine(string text) => !text.Any(letter =>

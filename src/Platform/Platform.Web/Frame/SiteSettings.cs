@@ -35,8 +35,8 @@ public static class SiteSettings
 
     public static readonly IReadOnlyList<Setting> All = [Partnership, Address, FamilyInformationPhone, SenTeamPhone, SendiassPhone, CouncilPhone];
 
-    private static string? AddressComplaint(string address) =>
-        address.Length == 0 || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.PathAndQuery == "/")
+    private static string? AddressComplaint(string? address) =>
+        string.IsNullOrEmpty(address) || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.PathAndQuery == "/")
             ? null
             : "Type an address that begins with https:// and has nothing after the name, or leave the box empty.";
 

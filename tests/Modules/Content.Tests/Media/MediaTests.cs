@@ -71,6 +71,7 @@ public sealed class MediaTests(App app)
     [InlineData("film.gif", "gif", "neither a picture")]
     [InlineData("run.exe", "exe", "neither a picture")]
     [InlineData("cut.jpg", "cut", "cannot be read")]
+    [InlineData("form.pdf", "script in a pdf", "does something when it is opened")]
     [InlineData("", "none", "Choose a file")]
     [InlineData("huge.pdf", "huge", "The file is too big: 21 MB, and 20 MB is the most")]
     public async Task Add_BadFile_SaysWhatToDoAndKeepsTheWords(string name, string content, string words)
@@ -178,6 +179,7 @@ public sealed class MediaTests(App app)
     private static byte[] Bad(string content) => content switch
     {
         "pdf" => Files.Pdf,
+        "script in a pdf" => [.. Files.Pdf, .. "2 0 obj <</S /JavaScript /JS (app.alert(1))>> endobj"u8],
         "png" => Files.Png(10, 10),
         "40 million" => Files.PngThatSays(8000, 5000),
         "broken" => Files.PngThatSays(100, 100),

@@ -78,8 +78,10 @@ public sealed class NewsTests(PostgresCluster cluster) : IAsyncLifetime
         using var officer = await app.SignInAsAsync(Roles.LocalOfferOfficer);
         await PlanAsync(officer, title, "4", "short_breaks", "newsletter", words);
         var entry = await app.AskAsync(context => context.Calendar.OrderByDescending(e => e.AddedAt).ThenByDescending(e => e.Id).FirstAsync(e => e.Title == title, Given.Now));
-        var page = await officer.PageAsync("/staff/messaging/calendar");
-        (await page.SubmitAsync(officer, $"main form:has([value='{entry.Id}'])", ("Act", "send"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var send = $"main form:has([value='{entry.Id}'])";
+        (await (await officer.PageAsync("/staff/messaging/calendar")).SubmitAsync(officer, send, ("Act", "send"))).MainText.ShouldContain("A second person reads it");
+        using var second = await app.SignInAsAsync(Roles.ProgrammeOffice);
+        (await (await second.PageAsync("/staff/messaging/calendar")).SubmitAsync(second, send, ("Act", "send"))).Status.ShouldBe(HttpStatusCode.Redirect);
         await app.DispatchAsync();
         return $"news {entry.Id}";
     }

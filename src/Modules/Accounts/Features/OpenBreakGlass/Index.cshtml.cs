@@ -34,7 +34,12 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public DateTimeOffset? EndsAt { get; private set; }
 
-    public IActionResult OnGet() => Page();
+    /// <param name="person">Id, from a page that leads here.</param>
+    public IActionResult OnGet(Guid? person)
+    {
+        PersonId = person?.ToString("D") ?? "";
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
         await mediator.Send(new OpenBreakGlass(PersonId, Reason, Why, Code), cancellationToken),

@@ -48,12 +48,19 @@ internal sealed class SaveDraftHandler(
             return Outcome.Conflict(SaveDraft.Overtaken);
         }
 
+        if (record?.Open is { } theirs && theirs.WrittenBy != actor.AccountId)
+        {
+            // What each person wrote stays: whoever wrote any part of a draft does not decide it.
+            (theirs.State, theirs.DecidedAt) = (RevisionState.Dropped, now);
+            await context.SaveChangesAsync(cancellationToken);
+            record = record with { Open = null };
+        }
+
         if (record?.Open is { } open)
         {
             open.Document = request.Document.ToJson();
             open.Base = record.Live?.Document.ToJson();
             open.State = RevisionState.Draft;
-            open.WrittenBy = actor.AccountId;
             open.WrittenAt = now;
         }
         else

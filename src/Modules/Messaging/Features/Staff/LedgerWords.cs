@@ -14,6 +14,7 @@ internal static class LedgerWords
     {
         ["no_contact_order"] = "A court order: no contact",
         ["confidential_address"] = "A hidden address",
+        ["hidden_contact"] = "Restricted: the number is hidden, and the duty and safety lead makes this call",
         ["refuge"] = "Lives in a refuge",
         ["secret_placement"] = "The placement is secret",
         ["care_order"] = "The child is in care, and this is the birth parent",

@@ -21,6 +21,9 @@ internal abstract class RecordPage(IMediator mediator) : PageModel
 
     protected IMediator Mediator => mediator;
 
+    /// <summary>The page is a form that changes the record: whoever may only read it is not shown it.</summary>
+    protected virtual bool Changes => true;
+
     /// <summary>Reads the record (audited) and shows the page.</summary>
     protected Task<IActionResult> ShowAsync(CancellationToken cancellationToken) => ShowAsync(_ => { }, cancellationToken);
 
@@ -29,6 +32,11 @@ internal abstract class RecordPage(IMediator mediator) : PageModel
         await this.AnswerAsync(await mediator.Send(new ViewRecord.ViewRecord(Id), cancellationToken), record =>
         {
             Record = record;
+            if (Changes && !record.MayChange)
+            {
+                return StatusCode(StatusCodes.Status403Forbidden);
+            }
+
             if (exists?.Invoke(record) == false)
             {
                 return NotFound();

@@ -8,6 +8,7 @@ using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Listings.Features.Staff.DecideDraft;
 
@@ -78,9 +79,9 @@ internal sealed class DecideDraftHandler(
             return Outcome.Conflict("Somebody else changed this draft a moment ago. Look at it again");
         }
 
-        if (open.WrittenBy == actor.AccountId)
+        if (open.WrittenBy == actor.AccountId || await WrotePartAsync(request.Id, cancellationToken))
         {
-            return Outcome.Invalid("", "You wrote this. A second person has to decide");
+            return Outcome.Invalid("", "You wrote this, or a part of it. A second person has to decide");
         }
 
         var note = request.Note.Trim() is { Length: > 0 } typed ? typed : null;
@@ -115,5 +116,16 @@ internal sealed class DecideDraftHandler(
             .. RecordLines.Between(record.Live?.Document, document, names).Select(line => new AuditChange(line.Label, line.Before, line.After))]);
         await writer.WriteAsync(request.Id, document, cancellationToken);
         return default(Done);
+    }
+
+    /// <summary>Drafts that another person's took over, since the record was last made live.</summary>
+    private Task<bool> WrotePartAsync(Guid recordId, CancellationToken cancellationToken)
+    {
+        var me = actor.AccountId;
+        var revisions = context.Revisions.Where(revision => revision.RecordId == recordId);
+        return revisions.AnyAsync(
+            revision => revision.State == RevisionState.Dropped && revision.DecidedBy == null && revision.WrittenBy == me
+                && !revisions.Any(later => later.State == RevisionState.Live && later.DecidedBy != null && later.Number > revision.Number),
+            cancellationToken);
     }
 }

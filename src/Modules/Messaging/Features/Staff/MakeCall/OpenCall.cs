@@ -15,6 +15,9 @@ namespace Medway.LocalOffer.Messaging.Features.Staff.MakeCall;
 /// <summary>Whom to call and what to say; the gate is asked in this moment, and what it holds is not shown.</summary>
 internal sealed record OpenCall(Guid Id) : ICommand<CallView>, IReadsPeople
 {
+    /// <summary>Why somebody else must make the call. It goes on waiting.</summary>
+    public const string HiddenContact = "hidden_contact";
+
     public Permission Permission => MessagingPermissions.Call;
 
     public AuditEvent Event => MessagingAudit.CallOpened;
@@ -23,7 +26,7 @@ internal sealed record OpenCall(Guid Id) : ICommand<CallView>, IReadsPeople
 
     public Guid? SubjectId => Id;
 
-    public string? Purpose => "call";
+    public string? Purpose => "to ring you";
 }
 
 /// <param name="To">Null when the safety check holds it now.</param>
@@ -34,7 +37,7 @@ internal sealed record CallView(Message Message, Destination? To, string? Script
     public override string ToString() => nameof(CallView);
 }
 
-internal sealed class OpenCallHandler(MessagingDbContext context, OutgoingLoader loader, SendGate gate, Words words) : IRequestHandler<OpenCall, Outcome<CallView>>
+internal sealed class OpenCallHandler(MessagingDbContext context, OutgoingLoader loader, SendGate gate, Words words, Actor actor) : IRequestHandler<OpenCall, Outcome<CallView>>
 {
     public async Task<Outcome<CallView>> Handle(OpenCall request, CancellationToken cancellationToken)
     {
@@ -46,6 +49,11 @@ internal sealed class OpenCallHandler(MessagingDbContext context, OutgoingLoader
         var outgoing = (await loader.LoadAsync([request.Id], cancellationToken))[0];
         var answer = (await gate.AskAsync([outgoing], SendStep.Send, cancellationToken))[0];
         var tries = await context.Calls.AsNoTracking().Where(c => c.MessageId == request.Id).OrderBy(c => c.At).ToListAsync(cancellationToken);
+        if (answer.May && answer.To!.IsHidden && !actor.May(MessagingPermissions.ReachHidden))
+        {
+            return new CallView(outgoing.Message, null, null, [OpenCall.HiddenContact], tries);
+        }
+
         if (answer.May && outgoing.Version is not null)
         {
             return new CallView(outgoing.Message, answer.To, words.Of(outgoing).Body, [], tries);

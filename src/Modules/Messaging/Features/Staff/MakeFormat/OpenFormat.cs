@@ -23,7 +23,7 @@ internal sealed record OpenFormat(Guid Id) : ICommand<FormatView>, IReadsPeople
 
     public Guid? SubjectId => Id;
 
-    public string? Purpose => "another format";
+    public string? Purpose => "to make a message in the format you need";
 }
 
 /// <param name="Text">Null when it is held now.</param>

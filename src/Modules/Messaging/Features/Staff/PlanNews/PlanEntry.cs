@@ -84,7 +84,7 @@ internal sealed record SendNews(Guid Id) : ICommand<Done>
     public Permission Permission => MessagingPermissions.PlanNews;
 }
 
-internal sealed class SendNewsHandler(MessagingDbContext context, IMessages messages, AuditTrail audit, TimeProvider clock) : IRequestHandler<SendNews, Outcome<Done>>
+internal sealed class SendNewsHandler(MessagingDbContext context, IMessages messages, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<SendNews, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(SendNews request, CancellationToken cancellationToken)
     {
@@ -96,6 +96,11 @@ internal sealed class SendNewsHandler(MessagingDbContext context, IMessages mess
         if (entry.SentAt is not null)
         {
             return Outcome.Conflict("It was sent a moment ago");
+        }
+
+        if (entry.AddedBy == actor.AccountId)
+        {
+            return Outcome.Invalid("", "You wrote this. A second person reads it and sends it");
         }
 
         if (entry.Words is null)

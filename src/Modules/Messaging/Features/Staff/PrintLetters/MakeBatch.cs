@@ -36,14 +36,24 @@ internal sealed class MakeBatchHandler(MessagingDbContext context, PrintGate gat
             return Outcome.Invalid("", "No letter waits to be printed");
         }
 
-        var allowed = await gate.AllowedAsync(context, waiting, MessageState.ToPrint, cancellationToken);
+        // Letters to hidden addresses make a batch of their own, and first: nobody else can take them.
+        var isHidden = actor.May(MessagingPermissions.ReachHidden);
+        var allowed = isHidden ? await gate.AllowedAsync(context, waiting, MessageState.ToPrint, isHidden: true, cancellationToken) : [];
         if (allowed.Count == 0)
         {
-            return Outcome.Ok<Guid?>(null);
+            isHidden = false;
+            allowed = await gate.AllowedAsync(context, waiting, MessageState.ToPrint, isHidden: false, cancellationToken);
+        }
+
+        if (allowed.Count == 0)
+        {
+            return await context.Messages.AnyAsync(m => waiting.Contains(m.Id) && m.State == MessageState.ToPrint, cancellationToken)
+                ? Outcome.Invalid("", "What waits goes to hidden addresses. The duty and safety lead prints it")
+                : Outcome.Ok<Guid?>(null);
         }
 
         var now = clock.GetUtcNow();
-        var batch = new PrintBatch { Id = Guid.CreateVersion7(now), Day = UkTime.DateIn(now), State = BatchState.Open, MadeBy = actor.AccountId, MadeAt = now };
+        var batch = new PrintBatch { Id = Guid.CreateVersion7(now), Day = UkTime.DateIn(now), State = BatchState.Open, MadeBy = actor.AccountId, MadeAt = now, IsHidden = isHidden };
         context.PrintBatches.Add(batch);
         audit.Record(context, MessagingAudit.BatchMade, "print_batch", batch.Id);
         await context.SaveChangesAsync(cancellationToken);
@@ -59,8 +69,9 @@ internal sealed class PrintGate(OutgoingLoader loader, SendGate gate)
 {
     /// <param name="context">Whose transaction the held ones are written in.</param>
     /// <param name="from">The state that the letters are in.</param>
+    /// <param name="isHidden">Whether they go to hidden addresses; whose address has become the other kind leaves the batch and waits again.</param>
     public async Task<IReadOnlyList<(Outgoing Outgoing, GateAnswer Answer)>> AllowedAsync(
-        MessagingDbContext context, IReadOnlyCollection<Guid> ids, MessageState from, CancellationToken cancellationToken)
+        MessagingDbContext context, IReadOnlyCollection<Guid> ids, MessageState from, bool isHidden, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
@@ -77,6 +88,13 @@ internal sealed class PrintGate(OutgoingLoader loader, SendGate gate)
                 cancellationToken);
         }
 
-        return [.. asked.Where(pair => pair.Second.May && pair.First.Version is not null)];
+        var others = asked.Where(pair => pair.Second.May && pair.Second.To!.IsHidden != isHidden).Select(pair => pair.First.Message.Id).ToList();
+        if (others.Count > 0 && from == MessageState.InBatch)
+        {
+            await context.Messages.Where(m => others.Contains(m.Id) && m.State == from).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.State, MessageState.ToPrint).SetProperty(m => m.PrintBatchId, (Guid?)null).SetProperty(m => m.IsMatched, false), cancellationToken);
+        }
+
+        return [.. asked.Where(pair => pair.Second.May && pair.First.Version is not null && !others.Contains(pair.First.Message.Id))];
     }
 }

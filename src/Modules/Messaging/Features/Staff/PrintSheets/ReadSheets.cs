@@ -24,7 +24,7 @@ internal sealed record ReadSheets(Guid BatchId) : ICommand<SheetsView>, IReadsPe
 
     public Guid? SubjectId => BatchId;
 
-    public string? Purpose => "print";
+    public string? Purpose => "to print a letter to you";
 }
 
 /// <param name="To">Name and address for the envelope.</param>
@@ -39,18 +39,23 @@ internal sealed record SheetsView(DateOnly Day, IReadOnlyList<Sheet> Sheets) : I
     public IReadOnlyList<Guid> PersonIds => [.. Sheets.Select(sheet => sheet.PersonId).OfType<Guid>().Distinct()];
 }
 
-internal sealed class ReadSheetsHandler(MessagingDbContext context, PrintGate gate, Words words, TimeProvider clock) : IRequestHandler<ReadSheets, Outcome<SheetsView>>
+internal sealed class ReadSheetsHandler(MessagingDbContext context, PrintGate gate, Words words, Actor actor, TimeProvider clock) : IRequestHandler<ReadSheets, Outcome<SheetsView>>
 {
     public async Task<Outcome<SheetsView>> Handle(ReadSheets request, CancellationToken cancellationToken)
     {
-        if (!await context.PrintBatches.AnyAsync(b => b.Id == request.BatchId, cancellationToken))
+        if (await context.PrintBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == request.BatchId, cancellationToken) is not { } batch)
         {
             return Outcome.NotFound;
         }
 
+        if (batch.IsHidden && !actor.May(MessagingPermissions.ReachHidden))
+        {
+            return Outcome.Forbidden;
+        }
+
         var ids = await context.Messages.Where(m => m.PrintBatchId == request.BatchId && m.State == MessageState.InBatch)
             .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
-        var allowed = await gate.AllowedAsync(context, ids, MessageState.InBatch, cancellationToken);
+        var allowed = await gate.AllowedAsync(context, ids, MessageState.InBatch, batch.IsHidden, cancellationToken);
         return new SheetsView(
             clock.Today(),
             [

@@ -72,8 +72,8 @@ internal sealed class ReleaseBatchHandler(MessagingDbContext context, PrintGate 
             return Outcome.Invalid("", "Match every letter with its envelope first");
         }
 
-        // The ones that are held leave the batch: the page then says which codes to take out of the pile.
-        await gate.AllowedAsync(context, [.. letters.Select(letter => letter.Id)], MessageState.InBatch, cancellationToken);
+        // The ones that are held, or whose address was hidden since, leave the batch: the page then says which codes to take out of the pile.
+        await gate.AllowedAsync(context, [.. letters.Select(letter => letter.Id)], MessageState.InBatch, batch.IsHidden, cancellationToken);
         batch.State = BatchState.Released;
         (batch.ReleasedBy, batch.ReleasedAt) = (actor.AccountId, clock.GetUtcNow());
         audit.Record(context, MessagingAudit.BatchReleased, "print_batch", batch.Id);

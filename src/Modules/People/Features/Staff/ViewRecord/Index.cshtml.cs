@@ -15,7 +15,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : RecordPage(m
     [BindProperty]
     public string Reason { get; set; } = "";
 
-    public bool MayChange => actor.Through(PeoplePermissions.Change).Any();
+    protected override bool Changes => false;
 
     public bool MayRestrict => actor.May(PeoplePermissions.Restrict);
 

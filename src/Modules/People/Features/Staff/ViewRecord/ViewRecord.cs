@@ -28,9 +28,10 @@ internal sealed record ViewRecord(Guid Id) : IQuery<RecordView>, IReadsPeople, I
 
 /// <param name="IsRestricted">Something stands in the Safety table; what it is only the duty lead may see.</param>
 /// <param name="HidesAddress">There are ways to reach this person that only the duty lead may see.</param>
+/// <param name="MayChange">False for who reads it by break-glass: the forms are not offered then.</param>
 internal sealed record RecordView(
     Guid Id, string Reference, PersonKind Kind, string GivenName, string FamilyName, string? KnownAs, DateOnly? BornOn, DateOnly? DiedOn, uint Version,
-    bool IsRestricted, bool HidesAddress, bool IsBeingChecked,
+    bool IsRestricted, bool HidesAddress, bool IsBeingChecked, bool MayChange,
     IReadOnlyList<ContactRecord> Contacts, IReadOnlyList<RelationRow> Relations, Preferences Preferences, IReadOnlyList<MergeRow> Merges,
     IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
@@ -39,7 +40,9 @@ internal sealed record RelationRow(RelationshipRecord Relationship, Guid OtherId
 
 internal sealed record MergeRow(Guid Id, string Reference, DateTimeOffset MergedAt, bool CanBeUndone);
 
-internal sealed class ViewRecordHandler(PeopleDbContext context, PeopleReader reader, IPeople people, TimeProvider clock) : IRequestHandler<ViewRecord, Outcome<RecordView>>
+internal sealed class ViewRecordHandler(
+    PeopleDbContext context, PeopleReader reader, IPeople people, Actor actor, IEnumerable<IScope> scopes, TimeProvider clock)
+    : IRequestHandler<ViewRecord, Outcome<RecordView>>
 {
     public async Task<Outcome<RecordView>> Handle(ViewRecord request, CancellationToken cancellationToken)
     {
@@ -59,13 +62,16 @@ internal sealed class ViewRecordHandler(PeopleDbContext context, PeopleReader re
             person.Kept.Version,
             IsRestricted: await context.Restrictions.AnyAsync(
                 r => r.EndedAt == null && (rows.Contains(r.PersonId) || rows.Contains(r.AgainstId!.Value)), cancellationToken),
-            hides, person.IsBeingChecked,
+            hides, person.IsBeingChecked, actor.May(PeoplePermissions.Change, await ScopesAsync(request.Id, cancellationToken)),
             hides ? [] : await ContactsAsync(rows, cancellationToken),
             relations,
             (await people.PreferencesAsync([person.KeptId], cancellationToken))[person.KeptId],
             [.. merges.Select(merge => new MergeRow(merge.Id, person.Rows.Single(row => row.Id == merge.FromId).Reference, merge.MergedAt, merge.MergedAt + MergeRecord.Undoable > now))],
             [person.KeptId, .. relations.Select(relation => relation.OtherId).Distinct()]);
     }
+
+    private async Task<IReadOnlyList<Scope>> ScopesAsync(Guid id, CancellationToken cancellationToken) =>
+        await scopes.Single(scope => scope.SubjectKind == PeopleAudit.Subject).OfAsync(id, cancellationToken) ?? [];
 
     private Task<List<ContactRecord>> ContactsAsync(List<Guid> rows, CancellationToken cancellationToken) => context.Contacts.AsNoTracking()
         .Where(contact => rows.Contains(contact.PersonId!.Value) && contact.State != ContactState.Ended)
