@@ -17,10 +17,10 @@ internal static class PeopleAudit
     public static readonly AuditEvent RelationshipAdded = new("people.relationship-added", "It was recorded what somebody is to a child");
     public static readonly AuditEvent RelationshipChanged = new("people.relationship-changed", "What somebody is to a child was changed");
     public static readonly AuditEvent PreferencesChanged = new("people.preferences-changed", "How you like to be told was changed");
-    public static readonly AuditEvent RestrictionsViewed = new("people.restrictions-viewed", "The duty lead looked at what keeps you safe");
-    public static readonly AuditEvent Restricted = new("people.restriction-recorded", "Something was recorded that keeps you safe");
-    public static readonly AuditEvent RestrictionEnded = new("people.restriction-ended", "Something that kept you safe was ended");
-    public static readonly AuditEvent HiddenContactChanged = new("people.hidden-contact-changed", "A hidden way to reach you was added or changed");
+    public static readonly AuditEvent RestrictionsViewed = new("people.restrictions-viewed", "The duty and safety lead looked at what keeps somebody safe") { IsSafety = true };
+    public static readonly AuditEvent Restricted = new("people.restriction-recorded", "A restriction was recorded") { IsSafety = true };
+    public static readonly AuditEvent RestrictionEnded = new("people.restriction-ended", "A restriction was ended") { IsSafety = true };
+    public static readonly AuditEvent HiddenContactChanged = new("people.hidden-contact-changed", "A hidden way to reach somebody was added or changed") { IsSafety = true };
     public static readonly AuditEvent DeathRecorded = new("people.death-recorded", "A death was recorded");
     public static readonly AuditEvent DeathWithdrawn = new("people.death-withdrawn", "A death that was recorded by mistake was taken back");
     public static readonly AuditEvent Compared = new("people.records-compared", "Your record was compared with another one");

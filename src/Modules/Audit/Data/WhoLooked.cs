@@ -5,17 +5,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Audit.Data;
 
-/// <summary>Roles and never names; what the person did themself is left out.</summary>
+/// <summary>
+/// Roles and never names; what the person did themself is left out, and so is a look at somebody else's record on which their name stands: an
+/// order may keep them away from that person.
+/// </summary>
 internal sealed class WhoLooked(AuditDbContext context, EventWords words) : IWhoLooked
 {
     public async Task<IReadOnlyList<Look>> AtAsync(Guid personId, int most, CancellationToken cancellationToken)
     {
         Guid[] person = [personId];
         var own = personId.ToString("D");
+        var safety = words.Safety;
         var rows = await context.Entries
 
             // As the index over person ids can answer it: the list holds this person.
             .Where(entry => person.All(id => entry.PersonIds.Contains(id)) && !(entry.ActorKind == ActorKind.Family && entry.ActorId == own))
+            .Where(entry => !safety.Contains(entry.Name) && (entry.SubjectKind != "person" || entry.SubjectId == null || entry.SubjectId == personId))
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
             .Take(most)
             .Select(entry => new { entry.At, entry.ActorKind, entry.Role, entry.Name, entry.Purpose })

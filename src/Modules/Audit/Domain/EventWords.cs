@@ -12,6 +12,10 @@ internal sealed class EventWords(IReadOnlyList<IModule> modules)
         .DistinctBy(known => known.Name, StringComparer.Ordinal)
         .ToDictionary(known => known.Name, known => known.Description, StringComparer.Ordinal);
 
+    /// <summary>Names of events that nobody is told of on "Who looked".</summary>
+    public IReadOnlyList<string> Safety { get; } =
+        [.. modules.SelectMany(module => module.AuditEvents).Where(known => known.IsSafety).Select(known => known.Name).Distinct()];
+
     public static IEnumerable<Choice> Actors => Enum.GetValues<ActorKind>().Select(kind => new Choice(kind.ToString(), Of(kind)));
 
     /// <summary>Events that a module declares, by their words.</summary>

@@ -109,6 +109,16 @@ internal static class ReasonWords
         return null;
     }
 
+    /// <summary>
+    /// What People holds under the Safety key is not said in the ledger, which stands beside a person's id and which many read: all of it is
+    /// "restricted", and the duty and safety lead finds the rest on the record (back-office §4.1, P4).
+    /// </summary>
+    public static string OfHeld(HeldReason reason) => reason
+        is HeldReason.NoContactOrder or HeldReason.ConfidentialAddress or HeldReason.Refuge or HeldReason.SecretPlacement
+        or HeldReason.CareOrder or HeldReason.AfterAdoption or HeldReason.SpecialGuardianship or HeldReason.CopyRefused
+        ? "restricted"
+        : Snake(reason);
+
     public static string Snake(Enum value) => string.Concat(value.ToString().Select((letter, at) =>
         char.IsUpper(letter) ? (at == 0 ? "" : "_") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

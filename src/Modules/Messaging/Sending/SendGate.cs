@@ -95,7 +95,7 @@ internal sealed partial class SendGate(IServiceScopeFactory scopes, ILogger<Send
     private static GateAnswer Read(ReachAnswer answer) => answer.May
         ? new GateAnswer([], answer.To, answer.ContactPointId, false, false)
         : new GateAnswer(
-            answer.Held.Count == 0 ? ["no_destination"] : [.. answer.Held.Select(reason => ReasonWords.Snake(reason))],
+            answer.Held.Count == 0 ? ["no_destination"] : [.. answer.Held.Select(ReasonWords.OfHeld).Distinct()],
             null,
             answer.ContactPointId,
             answer.Held.Count > 0 && answer.Held.All(OfThisChannelOnly.Contains),

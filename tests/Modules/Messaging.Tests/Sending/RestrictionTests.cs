@@ -74,7 +74,7 @@ public sealed class RestrictionTests(PostgresCluster cluster) : IAsyncLifetime
         held.ShouldAllBe(m => m.State == MessageState.Held);
         foreach (var (family, reason) in families)
         {
-            held.Where(m => m.PersonId == family.ParentId).ShouldAllBe(m => m.Reason!.Contains(ReasonWords.Snake(reason)));
+            held.Where(m => m.PersonId == family.ParentId).ShouldAllBe(m => m.Reason!.Contains(ReasonWords.OfHeld(reason)));
         }
 
         notify.All.Count.ShouldBe(24, "nothing more has left");

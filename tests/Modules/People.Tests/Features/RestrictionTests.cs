@@ -76,6 +76,23 @@ public sealed class RestrictionTests(App app)
     }
 
     [Fact]
+    public async Task WhoLooked_TellsNobodyOfARestriction_NorOfALookAtAnothersRecord()
+    {
+        var family = await app.FamilyAsync();
+        using var lead = await app.SignInAsAsync(Roles.DutyLead);
+        (await RecordAsync(lead, Steps.At(family.ChildId, "/restrictions"), ("Kind", "NoContactOrder"), ("AgainstId", $"{family.ParentId}"), ("Note", "Order of 3 March")))
+            .Status.ShouldBe(HttpStatusCode.Redirect);
+        await lead.PageAsync(Steps.At(family.ChildId, "/restrictions"));
+        await lead.PageAsync(Steps.At(family.ParentId, "/restrictions"));
+        await lead.PageAsync(Steps.At(family.ChildId));
+        using var parent = await app.SignInFamilyAsync(family.ParentId);
+
+        (await parent.PageAsync("/my/who-looked")).MainText.ShouldNotContain(Roles.DutyLead);
+        await lead.PageAsync(Steps.At(family.ParentId));
+        (await parent.PageAsync("/my/who-looked")).MainText.ShouldContain(Roles.DutyLead, customMessage: "the control");
+    }
+
+    [Fact]
     public async Task Allowed_IsToldAllTheSame_AndNobodyElseIs()
     {
         var (family, other) = (await app.FamilyAsync(), await app.FamilyAsync());

@@ -12,17 +12,10 @@ internal static class LedgerWords
 {
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
-        ["no_contact_order"] = "A court order: no contact",
-        ["confidential_address"] = "A hidden address",
+        ["restricted"] = "Restricted: ask the duty and safety lead",
         ["hidden_contact"] = "Restricted: the number is hidden, and the duty and safety lead makes this call",
-        ["refuge"] = "Lives in a refuge",
-        ["secret_placement"] = "The placement is secret",
-        ["care_order"] = "The child is in care, and this is the birth parent",
-        ["after_adoption"] = "The child was adopted, and this is the birth parent",
-        ["special_guardianship"] = "A special guardian decides for the child",
         ["no_parental_responsibility"] = "No parental responsibility today",
         ["relationship_ended"] = "The relationship has ended",
-        ["copy_refused"] = "The young person does not want them to have a copy",
         ["died"] = "Somebody has died",
         ["contact_point_unusable"] = "The address or number is not checked, or came back",
         ["being_checked"] = "Somebody must check whether two records are one person",
