@@ -37,7 +37,8 @@ internal sealed class AddRelationshipValidator : AbstractValidator<AddRelationsh
     }
 }
 
-internal sealed class AddRelationshipHandler(PeopleDbContext context, AuditTrail audit, Outbox outbox, TimeProvider clock)
+internal sealed class AddRelationshipHandler(
+    PeopleDbContext context, AuditTrail audit, Outbox outbox, Actor actor, IEnumerable<IScope> scopes, TimeProvider clock)
     : IRequestHandler<AddRelationship, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(AddRelationship request, CancellationToken cancellationToken)
@@ -47,9 +48,11 @@ internal sealed class AddRelationshipHandler(PeopleDbContext context, AuditTrail
             return Outcome.Invalid(nameof(request.ChildId), "That is the same person. Give the child’s id");
         }
 
-        if (!await context.Persons.AnyAsync(person => person.Id == request.ChildId && person.Kind == PersonKind.Child, cancellationToken))
+        // Who may write on the adult's record could else make that adult a parent of any child, and be told about it.
+        if (!await context.Persons.AnyAsync(person => person.Id == request.ChildId && person.Kind == PersonKind.Child, cancellationToken)
+            || !actor.May(PeoplePermissions.Change, await scopes.Single(scope => scope.SubjectKind == PeopleAudit.Subject).OfAsync(request.ChildId, cancellationToken) ?? []))
         {
-            return Outcome.Invalid(nameof(request.ChildId), "There is no child or young person with this id. Copy it from the child’s record");
+            return Outcome.Invalid(nameof(request.ChildId), "There is no child or young person with this id in your work. Copy it from the child’s record");
         }
 
         var now = clock.GetUtcNow();
