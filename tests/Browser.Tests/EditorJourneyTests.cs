@@ -98,7 +98,9 @@ public sealed class EditorJourneyTests(Browsing browsing, PostgresCluster cluste
     {
         await TabToAsync(visit, name, isExact);
         var before = visit.Page.Url;
-        await visit.Page.RunAndWaitForNavigationAsync(() => visit.Page.Keyboard.PressAsync("Enter"));
+        await visit.Page.EvaluateAsync("() => { window.isOldPage = true; }");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForFunctionAsync("() => !window.isOldPage && document.readyState === 'complete'");
         (await visit.Page.Locator(".summary").CountAsync()).ShouldBe(0, $"{name} on {before}");
     }
 
