@@ -76,7 +76,7 @@ public sealed class RoundTripTests(App app, RoundTripTests.NewSite site) : IClas
     private const string Hard = "Hardest";
 
     /// <summary>One of the seeded services gets all that is hard to carry: signs that part cells, formulas, lines, several places and prices, exceptions, noes.</summary>
-    private Task MakeHardAsync() => WithAsync(async context =>
+    private Task<int> MakeHardAsync() => WithAsync(async context =>
     {
         var service = await context.Services.Include(s => s.Costs).Include(s => s.Sessions).Include(s => s.AccessFacts).Include(s => s.Places).Include(s => s.Languages)
             .OrderBy(s => s.Slug).FirstAsync();
