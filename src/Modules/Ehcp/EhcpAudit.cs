@@ -11,5 +11,7 @@ internal static class EhcpAudit
     public static readonly AuditEvent Recorded = new("ehcp.event-recorded", "Something that happened was written on your EHC record");
     public static readonly AuditEvent Withdrawn = new("ehcp.event-withdrawn", "Something that was wrong was taken back on your EHC record");
 
-    public static readonly IReadOnlyList<AuditEvent> All = [Logged, Listed, Viewed, Recorded, Withdrawn];
+    public static readonly AuditEvent HandedOver = new("ehcp.record-handed-over", "Another officer looks after your EHC record now");
+
+    public static readonly IReadOnlyList<AuditEvent> All = [Logged, Listed, Viewed, Recorded, Withdrawn, HandedOver];
 }

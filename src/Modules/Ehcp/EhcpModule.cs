@@ -44,6 +44,8 @@ public sealed class EhcpModule : IModule
         services.AddScoped<IScope, RecordScope>();
         services.AddScoped<IPersonScopes, PersonScopes>();
         services.AddScoped<IWorkItems, DueWork>();
+        services.AddScoped<IOwnership, RecordOwnership>();
+        services.AddScoped<IPersonalData, PersonalData>();
         services.AddScoped<ISampleRoutes, EhcpSampleRoutes>();
     }
 

@@ -7,6 +7,7 @@ using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.Staff.TakeBackEvent;
 
@@ -49,7 +50,8 @@ internal sealed class TakeBackEventHandler(EhcpDbContext context, RecordReader r
         var wasOver = read.Record.IsOver;
         (wrong.WithdrawnAt, wrong.WithdrawnBecause) = (clock.GetUtcNow(), request.Reason.Trim());
         reader.Follow(read.Record, read.Events, read.Child);
-        if (wasOver && !read.Record.IsOver && context.Records.Any(other => other.ChildId == read.Record.ChildId && !other.IsOver && other.Id != read.Record.Id))
+        if (wasOver && !read.Record.IsOver
+            && await context.Records.AnyAsync(other => other.ChildId == read.Record.ChildId && !other.IsOver && other.Id != read.Record.Id, cancellationToken))
         {
             return Outcome.Invalid(nameof(request.Reason), "A new request for this child has been logged since. Write on that record instead");
         }

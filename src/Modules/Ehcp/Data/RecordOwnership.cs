@@ -1,0 +1,25 @@
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Ehcp.Data;
+
+/// <summary>Records that an officer looks after, so that no family is left without one. Those that are over move too: a request may follow.</summary>
+internal sealed class RecordOwnership(EhcpDbContext context, AuditTrail audit) : IOwnership
+{
+    public async Task<IReadOnlyList<Owned>> OwnedByAsync(Guid accountId, CancellationToken cancellationToken) =>
+        await context.Records.CountAsync(record => record.CoordinatorId == accountId, cancellationToken) is > 0 and var count ? [new Owned("EHC records", count)] : [];
+
+    public async Task MoveAsync(Guid fromAccountId, Guid toAccountId, string reason, CancellationToken cancellationToken)
+    {
+        foreach (var record in await context.Records.Where(record => record.CoordinatorId == fromAccountId).ToListAsync(cancellationToken))
+        {
+            record.CoordinatorId = toAccountId;
+            audit.Record(
+                context, EhcpAudit.HandedOver, EhcRecord.Subject, record.Id, reason, [new AuditChange("coordinator", $"{fromAccountId}", $"{toAccountId}")],
+                personIds: [record.ChildId]);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}
