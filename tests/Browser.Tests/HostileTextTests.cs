@@ -77,7 +77,7 @@ public sealed class HostileTextTests(Browsing browsing, PostgresCluster cluster)
     [Fact]
     public async Task TheSameTexts_WithoutOurGuards_RunAndAskAnotherHost()
     {
-        string written = "";
+        var written = "";
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var bare = builder.Build();

@@ -31,16 +31,16 @@ internal sealed class CheckReminders(ContentDbContext context, Occurrences occur
     public async Task PlanAnewAsync(Document document, CancellationToken cancellationToken)
     {
         await occurrences.CancelAsync(context, document.Id, RemindOfCheck.Kind, cancellationToken: cancellationToken);
-        await PlanAsync(document, cancellationToken);
+        await PlanAsync(context, document, cancellationToken);
     }
 
-    public Task OnPublishedAsync(ContentDbContext _, Document document, Variant variant, Revision revision, PageText text, CancellationToken cancellationToken) =>
-        PlanAsync(document, cancellationToken);
+    public Task OnPublishedAsync(ContentDbContext context, Document document, Variant variant, Revision revision, PageText text, CancellationToken cancellationToken) =>
+        PlanAsync(context, document, cancellationToken);
 
-    public Task OnTakenDownAsync(ContentDbContext _, Document document, CancellationToken cancellationToken) =>
+    public Task OnTakenDownAsync(ContentDbContext context, Document document, CancellationToken cancellationToken) =>
         occurrences.CancelAsync(context, document.Id, RemindOfCheck.Kind, cancellationToken: cancellationToken);
 
-    private async Task PlanAsync(Document document, CancellationToken cancellationToken)
+    private async Task PlanAsync(ContentDbContext caller, Document document, CancellationToken cancellationToken)
     {
         if (!Has(document))
         {
@@ -55,7 +55,7 @@ internal sealed class CheckReminders(ContentDbContext context, Occurrences occur
             // What is checked each month was checked a moment ago when the first would come.
             if (day >= today && (days >= 0 || document.CheckMonths > 1))
             {
-                await occurrences.PlanAsync(context, RemindOfCheck.Kind, document.Id, Round(document) + step, UkTime.StartOf(day), cancellationToken);
+                await occurrences.PlanAsync(caller, RemindOfCheck.Kind, document.Id, Round(document) + step, UkTime.StartOf(day), cancellationToken);
             }
         }
     }

@@ -42,7 +42,7 @@ internal sealed class DemoEditing(IServiceScopeFactory scopes, ContentDbContext 
         if (await names.FindAsync("author@demo.example.org", cancellationToken) is not { } author
             || await names.FindAsync("editor@demo.example.org", cancellationToken) is not { } editor
             || await names.FindAsync("publisher@demo.example.org", cancellationToken) is not { } publisher
-            || await context.Documents.AnyAsync(document => document.Path.StartsWith("/made-up-"), cancellationToken))
+            || await context.Documents.AnyAsync(document => EF.Functions.Like(document.Path, "/made-up-%"), cancellationToken))
         {
             return;
         }

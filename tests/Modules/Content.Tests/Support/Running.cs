@@ -1,4 +1,3 @@
-using Medway.LocalOffer.Content.Data;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Testing;
 using Microsoft.Extensions.DependencyInjection;

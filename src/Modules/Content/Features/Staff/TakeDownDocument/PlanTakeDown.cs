@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Content.Data;
@@ -67,7 +68,7 @@ internal sealed class PlanTakeDownHandler(
         plan.Words = WhyRules.WordsOf(request);
         plan.MergedIntoId = target;
         plan.Problem = null;
-        trail.Record(ContentAudit.TakeDownPlanned, document, new AuditChange("reason", null, reason.ToString()), new AuditChange("at", null, at.ToString("O")));
+        trail.Record(ContentAudit.TakeDownPlanned, document, new AuditChange("reason", null, reason.ToString()), new AuditChange("at", null, at.ToString("O", CultureInfo.InvariantCulture)));
         await context.SaveChangesAsync(cancellationToken);
         await TakeDownPlannedJob.EnqueueAsync(jobs, context, plan, cancellationToken);
         return default(Done);
