@@ -49,7 +49,7 @@ internal sealed class OpenCallHandler(MessagingDbContext context, OutgoingLoader
         var outgoing = (await loader.LoadAsync([request.Id], cancellationToken))[0];
         var answer = (await gate.AskAsync([outgoing], SendStep.Send, cancellationToken))[0];
         var tries = await context.Calls.AsNoTracking().Where(c => c.MessageId == request.Id).OrderBy(c => c.At).ToListAsync(cancellationToken);
-        if (answer.May && answer.To!.IsHidden && !actor.May(MessagingPermissions.ReachHidden))
+        if (answer.May && answer.To!.IsConfidential && !actor.May(MessagingPermissions.ReachHidden))
         {
             return new CallView(outgoing.Message, null, null, [OpenCall.HiddenContact], tries);
         }

@@ -88,7 +88,7 @@ internal sealed class PrintGate(OutgoingLoader loader, SendGate gate)
                 cancellationToken);
         }
 
-        var others = asked.Where(pair => pair.Second.May && pair.Second.To!.IsHidden != isHidden).Select(pair => pair.First.Message.Id).ToList();
+        var others = asked.Where(pair => pair.Second.May && pair.Second.To!.IsConfidential != isHidden).Select(pair => pair.First.Message.Id).ToList();
         if (others.Count > 0 && from == MessageState.InBatch)
         {
             await context.Messages.Where(m => others.Contains(m.Id) && m.State == from).ExecuteUpdateAsync(
