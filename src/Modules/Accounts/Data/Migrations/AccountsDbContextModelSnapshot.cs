@@ -496,6 +496,10 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("scope_kind");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waits");
+
                     b.HasKey("Id")
                         .HasName("pk_role_grants");
 
