@@ -149,7 +149,7 @@ public sealed class HostileTextTests(Browsing browsing, PostgresCluster cluster)
     }
 
     /// <summary>A script in an address runs when somebody presses it; where the link leads does not matter here.</summary>
-    private static Task PressEveryLinkAsync(IPage page) => page.EvaluateAsync(
+    private static async Task PressEveryLinkAsync(IPage page) => await page.EvaluateAsync(
         """
         () => {
           document.querySelectorAll("article *").forEach(one => ["mouseover", "focus", "error", "load", "toggle"].forEach(name => one.dispatchEvent(new Event(name))));

@@ -100,8 +100,12 @@ public static class MadeFamilies
     public static async Task HideAddressAsync(this App app, MadeFamily family)
     {
         await RestrictAsync(app, family.ParentId, HeldReason.ConfidentialAddress, null);
-        await app.DoAsync(new MarkHiddenContact(family.ParentId, family.AddressId, HiddenDecision.Safe, How));
+        await app.MarkSafeAsync(family, family.AddressId);
     }
+
+    /// <summary>A hidden way to reach the parent that the lead has found safe.</summary>
+    public static Task MarkSafeAsync(this App app, MadeFamily family, Guid contactId) =>
+        app.DoAsync(new MarkHiddenContact(family.ParentId, contactId, HiddenDecision.Safe, How));
 
     private static Task<Guid> RestrictAsync(App app, Guid person, HeldReason reason, Guid? against) =>
         app.DoAsync(new RestrictPerson(person, Enum.Parse<RestrictionKind>(reason.ToString()), against, null, null, [], How));

@@ -46,7 +46,7 @@ public sealed class JobsAndImportsTests(PostgresCluster cluster) : IAsyncLifetim
         var answer = await page.SubmitAsync(administrator, "form[action*='again']");
 
         (await administrator.PageAsync(answer.Response.Headers.Location!.OriginalString)).MainText.ShouldContain("2 reminders are tried again within a minute.");
-        (await app.AskAsync<long>("select count(*) from platform.occurrences where state = 'waiting' and attempts = 0")).ShouldBe(2);
+        (await app.AskAsync<long>("select count(*) from platform.occurrences where kind = 'made.up-remind' and state = 'waiting' and attempts = 0")).ShouldBe(2);
         (await app.AskAsync<long>("select count(*) from platform.audit_entries where name = 'site.reminders-tried-again'")).ShouldBe(1);
     }
 
@@ -103,7 +103,7 @@ public sealed class JobsAndImportsTests(PostgresCluster cluster) : IAsyncLifetim
         list.One("tbody tr").TextContent.ShouldContain("Refused");
         page.Heading.ShouldBe("broken.csv");
         page.MainText.ShouldContain("Give the service a name.");
-        page.One("tbody th").TextContent.ShouldBe("3");
+        page.One("tbody th").TextContent.ShouldBe("Line 3, name");
     }
 
     [Fact]

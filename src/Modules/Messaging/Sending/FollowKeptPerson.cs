@@ -119,7 +119,7 @@ internal sealed class FollowKeptPerson(MessagingDbContext context, Planner plann
     }
 
     /// <summary>Unless it has left, or is leaving in this moment.</summary>
-    private Task TakeBackAsync(Guid id, CancellationToken cancellationToken)
+    private Task<int> TakeBackAsync(Guid id, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = clock.GetUtcNow();
         return context.Messages.Where(m => m.Id == id && MessageStates.NotLeft.Contains(m.State) && (m.LeaseUntil == null || m.LeaseUntil < now)).ExecuteUpdateAsync(

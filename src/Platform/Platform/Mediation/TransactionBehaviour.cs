@@ -38,19 +38,27 @@ internal sealed partial class TransactionBehaviour<TRequest, TResponse>(ILogger<
 
             return outcome;
         }
-        catch (Exception exception) when (IsClash(exception))
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || (exception.InnerException is PostgresException { SqlState: var state } && IsClash(state)))
         {
             // What could not be saved must not be tried again by the page that says so.
-            (exception as DbUpdateException)?.Entries.FirstOrDefault()?.Context.ChangeTracker.Clear();
-            Met(logger, typeof(TRequest).Name, exception.GetBaseException().GetType().Name);
+            if (exception.Entries is [var entry, ..])
+            {
+                entry.Context.ChangeTracker.Clear();
+            }
+
+            Met(logger, typeof(TRequest).Name);
+            return TResponse.Clash();
+        }
+        catch (PostgresException exception) when (IsClash(exception.SqlState))
+        {
+            Met(logger, typeof(TRequest).Name);
             return TResponse.Clash();
         }
     }
 
-    private static bool IsClash(Exception exception) => exception is DbUpdateConcurrencyException
-        || (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
-            is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+    private static bool IsClash(string sqlState) =>
+        sqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} met another at the same row: {Exception}")]
-    private static partial void Met(ILogger logger, string command, string exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} met another at the same row")]
+    private static partial void Met(ILogger logger, string command);
 }

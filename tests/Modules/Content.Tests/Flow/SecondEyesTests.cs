@@ -1,6 +1,7 @@
 using Medway.LocalOffer.Content.Domain;
 using Medway.LocalOffer.Content.Features.Staff.EditDraft;
 using Medway.LocalOffer.Content.Features.Staff.ViewDocument;
+using Medway.LocalOffer.Content.Flow;
 using Medway.LocalOffer.Content.Tests.Support;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;

@@ -67,7 +67,7 @@ public sealed class RecordTests(App app)
         page.MainText.ShouldContain("2 working days later");
         page.DateRow("Answer the draft plan").ShouldContain("Over");
 
-        var back = await staff.FillInAsync(page.All("section[aria-labelledby=events] a[href$='take-back']").Last().GetAttribute("href")!, ("Reason", "The letter came back"));
+        var back = await staff.FillInAsync(page.All("section[aria-labelledby=events] a[href$='take-back']")[^1].GetAttribute("href")!, ("Reason", "The letter came back"));
         back.Status.ShouldBe(HttpStatusCode.Redirect);
 
         var after = await staff.PageAsync(record);
@@ -79,7 +79,7 @@ public sealed class RecordTests(App app)
         (await staff.PageAsync($"{record}?Then.Day=31&Then.Month=2&Then.Year=26")).Status.ShouldBe(HttpStatusCode.BadRequest);
 
         // What others rest on cannot be taken back alone.
-        var decision = after.All("section[aria-labelledby=events] a[href$='take-back']").First().GetAttribute("href")!;
+        var decision = after.All("section[aria-labelledby=events] a[href$='take-back']")[0].GetAttribute("href")!;
         var refused = await staff.FillInAsync(decision, ("Reason", "Wrong day"));
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
         refused.One("[name=Reason]").TextContent.Trim().ShouldBe("Wrong day");

@@ -1,6 +1,6 @@
 using System.Net;
 using Medway.LocalOffer.Messaging.Contracts;
-using Medway.LocalOffer.Messaging.Data;
+using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.Messaging.Tests.Support;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
@@ -76,8 +76,7 @@ public sealed class HiddenAddressTests(PostgresCluster cluster) : IAsyncLifetime
     {
         var (usual, hidden) = (await app.FamilyAsync(), await app.FamilyAsync());
         await app.HideAddressAsync(hidden);
-        await app.DoAsync(new People.Features.Staff.RestrictPerson.MarkHiddenContact(
-            hidden.ParentId, hidden.PhoneId, People.Features.Staff.RestrictPerson.HiddenDecision.Safe, "A test asked for it"));
+        await app.MarkSafeAsync(hidden, hidden.PhoneId);
         foreach (var family in new[] { usual, hidden })
         {
             await app.RequestAsync(Given.ToPerson(family.ParentId, "messaging.get-in-touch", $"call {family.ParentId}", family.ChildId, MessageChannel.Phone));

@@ -84,7 +84,7 @@ public sealed class ChangeRecordTests(App app)
             other.One("[name=Value]").TextContent.Trim().ShouldBe("07700 900778");
         }
 
-        (await app.AskAsync(context => context.Contacts.CountAsync(c => c.PersonId == family.ParentId && c.Kind == ContactKind.Phone, Given.Now))).ShouldBe(2);
+        (await app.AskAsync(context => context.Contacts.CountAsync(c => c.PersonId == family.ParentId && c.Kind == ContactPointKind.Phone, Given.Now))).ShouldBe(2);
     }
 
     [Fact]

@@ -94,9 +94,16 @@ public sealed class FindAndRecordTests(App app)
         using var opened = await app.SignInAsync(
             new Grant(Roles.EhcCoordinator, Scope.Of(ScopeKind.Caseload, Guid.CreateVersion7())), new Grant(Roles.BreakGlass, Scope.Of(ScopeKind.Person, family.ParentId)));
 
-        (await opened.PageAsync(Steps.At(family.ParentId))).MainText.ShouldContain(family.Email);
-        var page = await opened.PageAsync(Steps.At(family.ParentId, "/change"));
-        (await page.SubmitAsync(opened, "main form", ("Reason", "x"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        using var officer = await app.SignInAsAsync(Roles.RegisterOfficer);
+        var change = $"a[href='{Steps.At(family.ParentId, "/change")}']";
+
+        var record = await opened.PageAsync(Steps.At(family.ParentId));
+        record.MainText.ShouldContain(family.Email);
+        record.All(change).ShouldBeEmpty();
+        (await officer.PageAsync(Steps.At(family.ParentId))).All(change).Count.ShouldBe(1, "the control");
+        (await opened.PageAsync(Steps.At(family.ParentId, "/change"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var form = await officer.PageAsync(Steps.At(family.ParentId, "/change"));
+        (await form.SubmitAsync(opened, "main form", ("Reason", "x"))).Status.ShouldNotBe(HttpStatusCode.Redirect);
         (await opened.PageAsync(Steps.At(family.ParentId, "/restrictions"))).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 

@@ -100,7 +100,7 @@ public sealed class HeldDataTests(App app)
         var address = (await asker.PageAsync(Steps.At(family.ParentId, "/data"))).One("a[href*='/erasures/']").GetAttribute("href")!;
 
         // Without the form, by whoever asked, with a token of their own from another page.
-        var token = (await asker.PageAsync(Steps.At(family.ParentId, "/data"))).One($"{Ask} input[name=__RequestVerificationToken]").GetAttribute("value")!;
+        var token = (await asker.PageAsync("/staff/people/new")).One("main input[name=__RequestVerificationToken]").GetAttribute("value")!;
         using var content = new FormUrlEncodedContent([new("Decision", "yes"), new("Reason", "Mine"), new("__RequestVerificationToken", token)]);
         using var own = await asker.PostAsync(new Uri(address, UriKind.Relative), content, Given.Now);
         own.StatusCode.ShouldBe(HttpStatusCode.BadRequest);

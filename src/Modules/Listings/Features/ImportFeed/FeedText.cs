@@ -82,7 +82,7 @@ internal static partial class FeedText
         {
             return Strict.GetString(Windows1252.GetBytes(run.Value));
         }
-        catch (Exception problem) when (problem is EncoderFallbackException or DecoderFallbackException)
+        catch (ArgumentException)
         {
             return run.Value;
         }

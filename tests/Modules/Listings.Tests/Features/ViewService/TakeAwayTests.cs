@@ -6,6 +6,7 @@ using Medway.LocalOffer.Listings.Features.ViewService;
 using Medway.LocalOffer.Listings.Jobs;
 using Medway.LocalOffer.Listings.Tests.Support;
 using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Caching;
 using Medway.LocalOffer.Testing;
@@ -54,7 +55,7 @@ public sealed class TakeAwayTests(App app) : IClassFixture<App>
         clock.StandAt(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
         var context = new OutputCacheContext { HttpContext = new DefaultHttpContext() };
 
-        await ((IOutputCachePolicy)new PublicPageCachePolicy(clock)).ServeResponseAsync(context, TestContext.Current.CancellationToken);
+        await ((IOutputCachePolicy)new PublicPageCachePolicy(app.Services.GetRequiredService<CachedPages>(), clock)).ServeResponseAsync(context, TestContext.Current.CancellationToken);
 
         context.ResponseExpirationTimeSpan.ShouldBe(TimeSpan.FromSeconds(seconds));
         typeof(IndexModel).GetCustomAttribute<OutputCacheAttribute>()!.PolicyName.ShouldBe(PublicPageCachePolicy.Name);

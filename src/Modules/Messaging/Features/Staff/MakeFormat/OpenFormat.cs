@@ -75,7 +75,7 @@ internal sealed class OpenFormatHandler(MessagingDbContext context, OutgoingLoad
             outgoing.Message, format, language, words.ToBeMade(outgoing), TemplateField.Read(outgoing.Template.Fields).All(field => field.Kind == FieldKind.Plain), []);
     }
 
-    private Task LetGoAsync(Guid id, MessageState to, string? reason, CancellationToken cancellationToken) =>
+    private Task<int> LetGoAsync(Guid id, MessageState to, string? reason, CancellationToken cancellationToken) =>
         context.Messages.Where(m => m.Id == id && m.State == MessageState.ToMake)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, to).SetProperty(m => m.Reason, reason), cancellationToken);
 }
