@@ -1,3 +1,4 @@
+using System.Transactions;
 using MediatR;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Outcomes;
@@ -27,6 +28,8 @@ internal sealed partial class TransactionBehaviour<TRequest, TResponse>(ILogger<
             return await next();
         }
 
+        // Inside another's transaction the whole of that goes down, so whoever began it answers.
+        var isWhole = Transaction.Current is null;
         try
         {
             using var scope = OneTransaction.Begin();
@@ -38,7 +41,7 @@ internal sealed partial class TransactionBehaviour<TRequest, TResponse>(ILogger<
 
             return outcome;
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || (exception.InnerException is PostgresException { SqlState: var state } && IsClash(state)))
+        catch (DbUpdateException exception) when (isWhole && (exception is DbUpdateConcurrencyException || (exception.InnerException is PostgresException { SqlState: var state } && IsClash(state))))
         {
             // What could not be saved must not be tried again by the page that says so.
             if (exception.Entries is [var entry, ..])
@@ -49,7 +52,7 @@ internal sealed partial class TransactionBehaviour<TRequest, TResponse>(ILogger<
             Met(logger, typeof(TRequest).Name);
             return TResponse.Clash();
         }
-        catch (PostgresException exception) when (IsClash(exception.SqlState))
+        catch (PostgresException exception) when (isWhole && IsClash(exception.SqlState))
         {
             Met(logger, typeof(TRequest).Name);
             return TResponse.Clash();
