@@ -17,7 +17,7 @@ internal static partial class PagesBench
             var stylesheet = Stylesheet().Match(home).Groups[1].Value;
             var files = await Load.MedianAsync(site.Address, [stylesheet], Connections, options.Seconds);
             Load.Print("static", files, ("path", "stylesheet"));
-            foreach (var path in new[] { "/", "/services/medway-short-break-grant", "/organisations/medway-council" })
+            foreach (var path in new[] { "/", "/services/medway-short-break-grant", "/organisations/medway-council", "/ehc-plans/dates" })
             {
                 var pages = await Load.MedianAsync(site.Address, [path], Connections, options.Seconds);
                 Load.Print("page", pages, ("path", path), ("of_static", Math.Round(pages.PerSecond / files.PerSecond, 2)));
