@@ -29,6 +29,18 @@ internal sealed class CostOption
     public string? Unit { get; set; }
 
     public string? Note { get; set; }
+
+    public static CostOption From(Guid serviceId, CostWords cost, int position) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ServiceId = serviceId,
+        Position = (short)position,
+        Label = cost.Label,
+        Kind = cost.Kind,
+        AmountPence = cost.Pence,
+        Unit = cost.Unit,
+        Note = cost.Note,
+    };
 }
 
 internal sealed class CostOptionConfiguration : IEntityTypeConfiguration<CostOption>

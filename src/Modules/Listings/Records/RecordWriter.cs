@@ -131,17 +131,7 @@ internal sealed class RecordWriter(ListingsDbContext context, ServiceEntries ent
         service.Languages.AddRange(document.Languages.Select(code => new ServiceLanguage { ServiceId = service.Id, Code = code }));
         service.Places.AddRange(document.Places.Select((place, position) => new ServicePlace { ServiceId = service.Id, PlaceId = place, Position = (short)position }));
         service.Sessions.AddRange(document.Sessions.Select((rule, position) => Session.From(service.Id, rule, position)));
-        service.Costs.AddRange(document.Costs.Select((cost, position) => new CostOption
-        {
-            Id = Guid.CreateVersion7(),
-            ServiceId = service.Id,
-            Position = (short)position,
-            Label = cost.Label,
-            Kind = cost.Kind,
-            AmountPence = cost.Pence,
-            Unit = cost.Unit,
-            Note = cost.Note,
-        }));
+        service.Costs.AddRange(document.Costs.Select((cost, position) => CostOption.From(service.Id, cost, position)));
     }
 
     private async Task WriteOrganisationAsync(Guid id, OrganisationDocument document, CancellationToken cancellationToken)

@@ -181,17 +181,7 @@ internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries en
         service.Areas.AddRange(draft.Areas.Select(code => new ServiceArea { ServiceId = service.Id, AreaCode = code }));
         service.Languages.AddRange(draft.Languages.Select(code => new ServiceLanguage { ServiceId = service.Id, Code = code }));
         service.Sessions.AddRange(draft.Sessions.Select((rule, position) => Session.From(service.Id, rule, position)));
-        service.Costs.AddRange(draft.Costs.Select((cost, position) => new CostOption
-        {
-            Id = Guid.CreateVersion7(),
-            ServiceId = service.Id,
-            Position = (short)position,
-            Label = cost.Label,
-            Kind = cost.Kind,
-            AmountPence = cost.Pence,
-            Unit = cost.Unit,
-            Note = cost.Note,
-        }));
+        service.Costs.AddRange(draft.Costs.Select((cost, position) => CostOption.From(service.Id, cost, position)));
         service.AccessFacts.AddRange(draft.AccessFacts.Where(fact => !saidByStaff.Contains(fact.Key)).Select(fact => new AccessFact
         {
             Id = Guid.CreateVersion7(),

@@ -114,3 +114,10 @@ internal sealed class PersonScope(PeopleDbContext context, IEnumerable<IPersonSc
         return scopes;
     }
 }
+
+internal static class PersonScopes
+{
+    /// <returns>The scopes that a person stands in; empty for nobody.</returns>
+    public static async Task<IReadOnlyList<Scope>> OfPersonAsync(this IEnumerable<IScope> scopes, Guid personId, CancellationToken cancellationToken) =>
+        await scopes.Single(scope => scope.SubjectKind == PeopleAudit.Subject).OfAsync(personId, cancellationToken) ?? [];
+}

@@ -27,10 +27,10 @@ internal sealed class RecordFormatValidator : AbstractValidator<RecordFormat>
 {
     public RecordFormatValidator()
     {
-        RuleFor(record => record.Outcome).Must(text => FormatOutcomes.Read(text) is not null).WithMessage("Choose what came of it");
+        RuleFor(record => record.Outcome).Must(text => ReasonWords.Read<MakeOutcome>(text) is not null).WithMessage("Choose what came of it");
         RuleFor(record => record.Reason).MaximumLength(MadeFormat.LongestReason).WithMessage($"Write {MadeFormat.LongestReason} letters or fewer")
             .Must(reason => !reason.Any(char.IsControl)).WithMessage("Write the reason in one line");
-        RuleFor(record => record.Reason).NotEmpty().When(record => FormatOutcomes.Read(record.Outcome) == MakeOutcome.CannotBeMade).WithMessage("Write why it cannot be made");
+        RuleFor(record => record.Reason).NotEmpty().When(record => ReasonWords.Read<MakeOutcome>(record.Outcome) == MakeOutcome.CannotBeMade).WithMessage("Write why it cannot be made");
         RuleFor(record => record.Path).MaximumLength(MadeFormat.LongestPath).WithMessage($"Write {MadeFormat.LongestPath} letters or fewer");
     }
 }
@@ -51,7 +51,7 @@ internal sealed class RecordFormatHandler(
         }
 
         var outgoing = (await loader.LoadAsync([message.Id], cancellationToken))[0];
-        var outcome = FormatOutcomes.Read(request.Outcome)!.Value;
+        var outcome = ReasonWords.Read<MakeOutcome>(request.Outcome)!.Value;
         var path = request.Path.Trim();
         if (outcome == MakeOutcome.Ready && Complaint(outgoing, path) is { } complaint)
         {
@@ -109,10 +109,4 @@ internal sealed class RecordFormatHandler(
             ? null
             : Platform.Outcomes.Outcome.Invalid(nameof(RecordFormat.Path), "Write where the recording or film stands on this site, like /media/your-film");
     }
-}
-
-internal static class FormatOutcomes
-{
-    public static MakeOutcome? Read(string text) =>
-        Enum.TryParse<MakeOutcome>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var outcome) && Enum.IsDefined(outcome) && !char.IsAsciiDigit(text[0]) ? outcome : null;
 }

@@ -36,20 +36,18 @@ internal sealed class MakeBatchHandler(MessagingDbContext context, PrintGate gat
             return Outcome.Invalid("", "No letter waits to be printed");
         }
 
-        // Letters to hidden addresses make a batch of their own, and first: nobody else can take them.
-        var isHidden = actor.May(MessagingPermissions.ReachHidden);
-        var allowed = isHidden ? await gate.AllowedAsync(context, waiting, MessageState.ToPrint, isHidden: true, cancellationToken) : [];
+        var allowed = await gate.AllowedAsync(context, waiting, cancellationToken);
         if (allowed.Count == 0)
         {
-            isHidden = false;
-            allowed = await gate.AllowedAsync(context, waiting, MessageState.ToPrint, isHidden: false, cancellationToken);
+            return Outcome.Ok<Guid?>(null);
         }
 
-        if (allowed.Count == 0)
+        // Letters to hidden addresses make a batch of their own, and first: nobody else can take them.
+        var isHidden = actor.May(MessagingPermissions.ReachHidden) && allowed.Any(pair => pair.Answer.To!.IsConfidential);
+        var ids = allowed.Where(pair => pair.Answer.To!.IsConfidential == isHidden).Select(pair => pair.Outgoing.Message.Id).ToList();
+        if (ids.Count == 0)
         {
-            return await context.Messages.AnyAsync(m => waiting.Contains(m.Id) && m.State == MessageState.ToPrint, cancellationToken)
-                ? Outcome.Invalid("", "What waits goes to hidden addresses. The duty and safety lead prints it")
-                : Outcome.Ok<Guid?>(null);
+            return Outcome.Invalid("", "What waits goes to hidden addresses. The duty and safety lead prints it");
         }
 
         var now = clock.GetUtcNow();
@@ -57,7 +55,6 @@ internal sealed class MakeBatchHandler(MessagingDbContext context, PrintGate gat
         context.PrintBatches.Add(batch);
         audit.Record(context, MessagingAudit.BatchMade, "print_batch", batch.Id);
         await context.SaveChangesAsync(cancellationToken);
-        var ids = allowed.Select(pair => pair.Outgoing.Message.Id).ToList();
         await context.Messages.Where(m => ids.Contains(m.Id) && m.State == MessageState.ToPrint).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.State, MessageState.InBatch).SetProperty(m => m.PrintBatchId, batch.Id), cancellationToken);
         return (Guid?)batch.Id;
@@ -67,11 +64,32 @@ internal sealed class MakeBatchHandler(MessagingDbContext context, PrintGate gat
 /// <summary>Asks the gate about letters before they are put on paper or handed over, and takes out those that may not leave any more.</summary>
 internal sealed class PrintGate(OutgoingLoader loader, SendGate gate)
 {
-    /// <param name="context">Whose transaction the held ones are written in.</param>
-    /// <param name="from">The state that the letters are in.</param>
-    /// <param name="isHidden">Whether they go to hidden addresses; whose address has become the other kind leaves the batch and waits again.</param>
+    /// <summary>Of letters that wait to be printed.</summary>
     public async Task<IReadOnlyList<(Outgoing Outgoing, GateAnswer Answer)>> AllowedAsync(
-        MessagingDbContext context, IReadOnlyCollection<Guid> ids, MessageState from, bool isHidden, CancellationToken cancellationToken)
+        MessagingDbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        Printable(await AskAsync(context, ids, MessageState.ToPrint, cancellationToken));
+
+    /// <summary>Of letters in a batch. Whose address has been hidden since, or is hidden no more, leaves it and waits again.</summary>
+    public async Task<IReadOnlyList<(Outgoing Outgoing, GateAnswer Answer)>> OfBatchAsync(
+        MessagingDbContext context, PrintBatch batch, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var asked = await AskAsync(context, ids, MessageState.InBatch, cancellationToken);
+        var others = asked.Where(pair => pair.Answer.To!.IsConfidential != batch.IsHidden).Select(pair => pair.Outgoing.Message.Id).ToList();
+        if (others.Count > 0)
+        {
+            await context.Messages.Where(m => others.Contains(m.Id) && m.State == MessageState.InBatch).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.State, MessageState.ToPrint).SetProperty(m => m.PrintBatchId, (Guid?)null).SetProperty(m => m.IsMatched, false), cancellationToken);
+        }
+
+        return Printable(asked.Where(pair => !others.Contains(pair.Outgoing.Message.Id)));
+    }
+
+    private static List<(Outgoing Outgoing, GateAnswer Answer)> Printable(IEnumerable<(Outgoing Outgoing, GateAnswer Answer)> asked) =>
+        [.. asked.Where(pair => pair.Outgoing.Version is not null)];
+
+    /// <returns>Those that may leave; the others are held, in the context's transaction.</returns>
+    private async Task<List<(Outgoing Outgoing, GateAnswer Answer)>> AskAsync(
+        MessagingDbContext context, IReadOnlyCollection<Guid> ids, MessageState from, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
@@ -88,13 +106,6 @@ internal sealed class PrintGate(OutgoingLoader loader, SendGate gate)
                 cancellationToken);
         }
 
-        var others = asked.Where(pair => pair.Second.May && pair.Second.To!.IsConfidential != isHidden).Select(pair => pair.First.Message.Id).ToList();
-        if (others.Count > 0 && from == MessageState.InBatch)
-        {
-            await context.Messages.Where(m => others.Contains(m.Id) && m.State == from).ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.State, MessageState.ToPrint).SetProperty(m => m.PrintBatchId, (Guid?)null).SetProperty(m => m.IsMatched, false), cancellationToken);
-        }
-
-        return [.. asked.Where(pair => pair.Second.May && pair.First.Version is not null && !others.Contains(pair.First.Message.Id))];
+        return [.. asked.Where(pair => pair.Second.May)];
     }
 }

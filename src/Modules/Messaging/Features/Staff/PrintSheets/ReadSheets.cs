@@ -55,7 +55,7 @@ internal sealed class ReadSheetsHandler(MessagingDbContext context, PrintGate ga
 
         var ids = await context.Messages.Where(m => m.PrintBatchId == request.BatchId && m.State == MessageState.InBatch)
             .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
-        var allowed = await gate.AllowedAsync(context, ids, MessageState.InBatch, batch.IsHidden, cancellationToken);
+        var allowed = await gate.OfBatchAsync(context, batch, ids, cancellationToken);
         return new SheetsView(
             clock.Today(),
             [

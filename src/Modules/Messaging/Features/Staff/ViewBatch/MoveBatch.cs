@@ -73,7 +73,7 @@ internal sealed class ReleaseBatchHandler(MessagingDbContext context, PrintGate 
         }
 
         // The ones that are held, or whose address was hidden since, leave the batch: the page then says which codes to take out of the pile.
-        await gate.AllowedAsync(context, [.. letters.Select(letter => letter.Id)], MessageState.InBatch, batch.IsHidden, cancellationToken);
+        await gate.OfBatchAsync(context, batch, [.. letters.Select(letter => letter.Id)], cancellationToken);
         batch.State = BatchState.Released;
         (batch.ReleasedBy, batch.ReleasedAt) = (actor.AccountId, clock.GetUtcNow());
         audit.Record(context, MessagingAudit.BatchReleased, "print_batch", batch.Id);

@@ -3,6 +3,7 @@ using MediatR;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.People.Data;
 using Medway.LocalOffer.People.Domain;
+using Medway.LocalOffer.People.Reaching;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Mediation;
@@ -50,7 +51,7 @@ internal sealed class AddRelationshipHandler(
 
         // Who may write on the adult's record could else make that adult a parent of any child, and be told about it.
         if (!await context.Persons.AnyAsync(person => person.Id == request.ChildId && person.Kind == PersonKind.Child, cancellationToken)
-            || !actor.May(PeoplePermissions.Change, await scopes.Single(scope => scope.SubjectKind == PeopleAudit.Subject).OfAsync(request.ChildId, cancellationToken) ?? []))
+            || !actor.May(PeoplePermissions.Change, await scopes.OfPersonAsync(request.ChildId, cancellationToken)))
         {
             return Outcome.Invalid(nameof(request.ChildId), "There is no child or young person with this id in your work. Copy it from the child’s record");
         }

@@ -62,16 +62,13 @@ internal sealed class ViewRecordHandler(
             person.Kept.Version,
             IsRestricted: await context.Restrictions.AnyAsync(
                 r => r.EndedAt == null && (rows.Contains(r.PersonId) || rows.Contains(r.AgainstId!.Value)), cancellationToken),
-            hides, person.IsBeingChecked, actor.May(PeoplePermissions.Change, await ScopesAsync(request.Id, cancellationToken)),
+            hides, person.IsBeingChecked, actor.May(PeoplePermissions.Change, await scopes.OfPersonAsync(request.Id, cancellationToken)),
             hides ? [] : await ContactsAsync(rows, cancellationToken),
             relations,
             (await people.PreferencesAsync([person.KeptId], cancellationToken))[person.KeptId],
             [.. merges.Select(merge => new MergeRow(merge.Id, person.Rows.Single(row => row.Id == merge.FromId).Reference, merge.MergedAt, merge.MergedAt + MergeRecord.Undoable > now))],
             [person.KeptId, .. relations.Select(relation => relation.OtherId).Distinct()]);
     }
-
-    private async Task<IReadOnlyList<Scope>> ScopesAsync(Guid id, CancellationToken cancellationToken) =>
-        await scopes.Single(scope => scope.SubjectKind == PeopleAudit.Subject).OfAsync(id, cancellationToken) ?? [];
 
     private Task<List<ContactRecord>> ContactsAsync(List<Guid> rows, CancellationToken cancellationToken) => context.Contacts.AsNoTracking()
         .Where(contact => rows.Contains(contact.PersonId!.Value) && contact.State != ContactState.Ended)
