@@ -69,11 +69,11 @@ public sealed class EditorJourneyTests(Browsing browsing, PostgresCluster cluste
     {
         await PressAsync(editor, "Pages");
         await PressAsync(editor, "Make a new page");
-        await WriteAsync(editor, "Title", "Swimming by keyboard");
+        await WriteAsync(editor, "Title", "Paper boats");
         await WriteAsync(editor, "Last part of its address", slug);
         await WriteAsync(editor, "Which team answers for it?", "the test team");
         await PressAsync(editor, "Make it and write");
-        await WriteAsync(editor, "One sentence that says what it is about", "About swimming.");
+        await WriteAsync(editor, "One sentence that says what it is about", "About paper boats.");
         await WriteAsync(editor, "Text", First);
         await PressAsync(editor, "Save the draft");
         return new Uri(editor.Page.Url).AbsolutePath;
@@ -89,7 +89,7 @@ public sealed class EditorJourneyTests(Browsing browsing, PostgresCluster cluste
     private static async Task ApproveAsync(Visit publisher)
     {
         await publisher.GoAsync("/staff");
-        await PressAsync(publisher, "Check it: Swimming by keyboard", isExact: false);
+        await PressAsync(publisher, "Check it: Paper boats", isExact: false);
         await PressAsync(publisher, "Approve: publish it now");
     }
 

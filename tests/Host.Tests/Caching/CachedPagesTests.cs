@@ -25,7 +25,7 @@ public sealed class CachedPagesTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<CachedPages>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<CachedPages>().AddSingleton<PageGeneration>();
         builder.Services.AddOutputCache(options => options.AddPolicy(PublicPageCachePolicy.Name, policy => policy.AddPolicy<PublicPageCachePolicy>(), true));
         site = builder.Build();
         site.UseOutputCache();

@@ -40,6 +40,7 @@ internal static class HostBuilding
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new HoldsDeclaredPermissions()).Build());
         services.AddScoped<IAuthorizationHandler, HoldsDeclaredPermissionsHandler>();
 
+        services.AddSingleton<PageGeneration>();
         services.AddSingleton<PublicPageCachePolicy>();
         services.AddOutputCache(options => options.AddPolicy(PublicPageCachePolicy.Name, policy => policy.AddPolicy<PublicPageCachePolicy>(), true));
         services.AddResponseCompression(options => options.EnableForHttps = true);

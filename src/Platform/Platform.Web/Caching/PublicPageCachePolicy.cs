@@ -1,5 +1,3 @@
-using System.Globalization;
-using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +11,7 @@ namespace Medway.LocalOffer.Platform.Web.Caching;
 /// Keeps an anonymous page until something on it is published or the date in London changes, whichever is first. Such a page holds nothing
 /// of its visitor. The query string is left out of the key: these pages do not read it.
 /// </summary>
-public sealed class PublicPageCachePolicy(CachedPages pages, TimeProvider clock) : IOutputCachePolicy
+public sealed class PublicPageCachePolicy(PageGeneration generation, TimeProvider clock) : IOutputCachePolicy
 {
     /// <summary>Name for <c>[OutputCache(PolicyName = …)]</c>.</summary>
     public const string Name = "public-page";
@@ -39,7 +37,7 @@ public sealed class PublicPageCachePolicy(CachedPages pages, TimeProvider clock)
 
         // The attribute adds the page's own tags after this policy has run, so they are read from it.
         var own = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>()?.Tags ?? [];
-        context.CacheVaryByRules.VaryByValues["generation"] = pages.Generation([.. EveryPage, .. own]).ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["generation"] = generation.Of([.. EveryPage, .. own]);
         return ValueTask.CompletedTask;
     }
 

@@ -98,6 +98,8 @@ public sealed class SharingTests(App app)
             (await app.UntilAsync(address, page => page.All(".alert").Count > 0)).One(".alert").TextContent.ShouldContain("The clinic in Chatham is closed.");
         }
 
+        var kept = await app.UntilAsync("/search", page => page.Response.Headers.Contains("Age"));
+        kept.All(".alert").Count.ShouldBe(1, "a page from the cache has it too");
         (await app.GetAsync("/alerts/clinic-closed-today")).Status.ShouldBe(HttpStatusCode.NotFound, "a banner has no page of its own");
         app.Clock.Move(TimeSpan.FromHours(3));
         try

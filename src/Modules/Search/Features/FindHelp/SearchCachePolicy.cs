@@ -14,7 +14,7 @@ namespace Medway.LocalOffer.Search.Features.FindHelp;
 /// nobody. The key holds the generation of what a search reads, so that a page made before a change is never handed out after it.
 /// </summary>
 internal sealed class SearchCachePolicy(
-    SearchKnowledge knowledge, CachedPages pages, SearchTally tally, SearchesOnce once, TimeProvider clock) : IOutputCachePolicy
+    SearchKnowledge knowledge, PageGeneration pages, SearchTally tally, SearchesOnce once, TimeProvider clock) : IOutputCachePolicy
 {
     /// <summary>Name for <c>[OutputCache(PolicyName = …)]</c>.</summary>
     public const string Name = "search";
@@ -39,7 +39,7 @@ internal sealed class SearchCachePolicy(
         context.CacheVaryByRules.QueryKeys = "";
         context.CacheVaryByRules.VaryByValues["query"] = query;
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.VaryByValues["generation"] = $"{knowledge.Generation}-{pages.Generation(Tags)}";
+        context.CacheVaryByRules.VaryByValues["generation"] = $"{knowledge.Generation}-{pages.Of(Tags)}";
         context.CacheVaryByRules.VaryByValues["encoding"] = PublicPageCachePolicy.OneEncoding(request);
         foreach (var tag in Tags)
         {

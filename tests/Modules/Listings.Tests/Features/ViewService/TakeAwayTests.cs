@@ -6,7 +6,6 @@ using Medway.LocalOffer.Listings.Features.ViewService;
 using Medway.LocalOffer.Listings.Jobs;
 using Medway.LocalOffer.Listings.Tests.Support;
 using Medway.LocalOffer.Platform.Jobs;
-using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Caching;
 using Medway.LocalOffer.Testing;
@@ -55,7 +54,7 @@ public sealed class TakeAwayTests(App app) : IClassFixture<App>
         clock.StandAt(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
         var context = new OutputCacheContext { HttpContext = new DefaultHttpContext() };
 
-        await ((IOutputCachePolicy)new PublicPageCachePolicy(app.Services.GetRequiredService<CachedPages>(), clock)).ServeResponseAsync(context, TestContext.Current.CancellationToken);
+        await ((IOutputCachePolicy)new PublicPageCachePolicy(app.Services.GetRequiredService<PageGeneration>(), clock)).ServeResponseAsync(context, TestContext.Current.CancellationToken);
 
         context.ResponseExpirationTimeSpan.ShouldBe(TimeSpan.FromSeconds(seconds));
         typeof(IndexModel).GetCustomAttribute<OutputCacheAttribute>()!.PolicyName.ShouldBe(PublicPageCachePolicy.Name);
