@@ -13,6 +13,7 @@ public static class WebServices
     public static IServiceCollection AddPlatformWeb(this IServiceCollection services)
     {
         services.AddSettings(SiteSettings.All);
+        services.AddSingleton<SiteLinks>();
         services.AddScoped<SiteFrames>();
         services.AddScoped(provider => provider.GetRequiredService<SiteFrames>().Current());
         services.AddHttpContextAccessor();

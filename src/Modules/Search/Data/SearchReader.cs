@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Search.Domain;
@@ -47,7 +49,7 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
             Text(text.All),
             new NpgsqlParameter<DateOnly> { TypedValue = clock.Today() },
             new NpgsqlParameter<Guid[]> { TypedValue = [.. query.Bets] },
-            Number(SearchChoices.SaidNo(ChoiceGroups.Access, choices.Of(ChoiceGroups.Access))));
+            Number(choices.IsAny ? 0 : SearchChoices.SaidNo(ChoiceGroups.Access, choices.Of(ChoiceGroups.Access))));
         foreach (var group in choices.IsAny ? [] : ChoiceGroups.All)
         {
             command.Parameters.Add(Number(choices.Of(group)));
@@ -56,7 +58,7 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
 
         await reader.ReadAsync(cancellationToken);
-        var matches = reader.IsDBNull(0) ? [] : reader.GetFieldValue<long[]>(0);
+        var matches = reader.IsDBNull(0) ? [] : Facets(reader.GetFieldValue<byte[]>(0));
         if (reader.IsDBNull(1))
         {
             return new SearchRows(matches, []);
@@ -76,6 +78,14 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
     }
 
     private static int MostRankedOf(IConfiguration configuration) => configuration.GetValue("Search:MostRanked", 5_000);
+
+    /// <summary>Big-endian numbers one after the other: an array would be read one element at a time.</summary>
+    private static long[] Facets(byte[] sent)
+    {
+        var numbers = new long[sent.Length / sizeof(long)];
+        BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, long>(sent), numbers);
+        return numbers;
+    }
 
     private static FoundService Card(NpgsqlDataReader reader, double? miles, bool onlyMayFit) => new(
         reader.GetString(5),

@@ -124,7 +124,7 @@ internal sealed class SearchSql(int mostRanked)
               where {(shape.IsNarrowed ? Fits : "true")}
               order by may, {Order(shape)}, sort_key, id
               limit {PageSize} offset $7)
-            select (select array_agg(facets) from m) as matches, ids, miles, may,
+            select (select string_agg(int8send(facets), '') from m) as matches, ids, miles, may,
                    null::uuid as id, null as source, null as url, null as title, null as summary, null as who, null as "where", null as "when", null::date as next_on,
                    null as cost, null as how_to_start, null as phone, null as sureness, null::date as checked_on
             from (select array_agg(id) as ids, array_agg(miles) as miles, array_agg(may) as may from top) page

@@ -1,14 +1,13 @@
-using Medway.LocalOffer.Platform.Navigation;
 using Microsoft.Extensions.Hosting;
 
 namespace Medway.LocalOffer.Platform.Web.Frame;
 
 /// <summary>Puts the frame of public pages together from the modules' menus and the settings; all of it from memory.</summary>
 internal sealed class SiteFrames(
-    IReadOnlyList<NavigationEntry> navigation, Settings.Settings settings, IEnumerable<IFramePart> parts, IHostEnvironment environment)
+    SiteLinks links, Settings.Settings settings, IEnumerable<IFramePart> parts, IHostEnvironment environment)
 {
     public SiteFrame Current() => new(
-        [.. Links(NavigationArea.Public), .. parts.SelectMany(part => part.Menu)],
+        [.. links.Menu, .. parts.SelectMany(part => part.Menu)],
         [
             new FrameContact(
                 "Family Information Service",
@@ -26,12 +25,9 @@ internal sealed class SiteFrames(
                 "/services/medway-sendiass",
                 "SEND Information, Advice and Support Service. Free, private, and not the council."),
         ],
-        Links(NavigationArea.Footer),
+        links.Footer,
         settings.Get(SiteSettings.Partnership),
         [.. parts.SelectMany(part => part.Alerts)],
         parts.SelectMany(part => part.Sections).ToHashSet(StringComparer.Ordinal),
         environment.IsDevelopment());
-
-    private List<FrameLink> Links(NavigationArea area) =>
-        [.. navigation.Where(entry => entry.Area == area).Select(entry => new FrameLink(entry.Text, entry.Href))];
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Platform.Mediation;
 
@@ -8,7 +9,7 @@ namespace Medway.LocalOffer.Platform.Mediation;
 /// Refuses an operation whose actor does not hold the permission that it declares; one that declares none is refused too. A request about one
 /// record is checked against the scopes that record stands in, and whoever may not see it learns only that it was not found.
 /// </summary>
-internal sealed class PermissionBehaviour<TRequest, TResponse>(Actor actor, IEnumerable<IScope> scopes) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class PermissionBehaviour<TRequest, TResponse>(Actor actor, IServiceProvider services) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {
@@ -21,7 +22,8 @@ internal sealed class PermissionBehaviour<TRequest, TResponse>(Actor actor, IEnu
 
         if (request is IActsOn about)
         {
-            var scope = scopes.SingleOrDefault(scope => scope.SubjectKind == about.SubjectKind)
+            // Asked for only now: most operations are about no record, and every module's context would be made for nothing.
+            var scope = services.GetServices<IScope>().SingleOrDefault(scope => scope.SubjectKind == about.SubjectKind)
                 ?? throw new InvalidOperationException($"No module says in which scopes a {about.SubjectKind} stands.");
             var standsIn = await scope.OfAsync(about.SubjectId, cancellationToken);
             if (standsIn is null || !actor.May(declared.Permission, standsIn))

@@ -98,7 +98,10 @@ internal sealed class SearchRequest
 
         foreach (var group in ChoiceGroups.All)
         {
-            Choices = Choices.With(group, Mask(group));
+            if (Mask(group) is not 0 and var mask)
+            {
+                Choices = Choices.With(group, mask);
+            }
         }
 
         Choices = Choices.WithAge(Age());
