@@ -103,6 +103,14 @@ public static class MadeFamilies
         await app.MarkSafeAsync(family, family.AddressId);
     }
 
+    /// <summary>A new postal address; the post has brought a letter back from the old one.</summary>
+    public static async Task MoveAsync(this App app, MadeFamily family, string street)
+    {
+        await app.DoAsync(new AddContact(family.ParentId, ContactPointKind.Address, $"{street}, Sampletown, ZZ99 9AK", IsVerified: true, IsSafe: true, How));
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Job, "tests");
+        await scope.ServiceProvider.GetRequiredService<IReach>().ReportAsync(family.AddressId, ContactFailure.Returned, CancellationToken.None);
+    }
+
     /// <summary>A hidden way to reach the parent that the lead has found safe.</summary>
     public static Task MarkSafeAsync(this App app, MadeFamily family, Guid contactId) =>
         app.DoAsync(new MarkHiddenContact(family.ParentId, contactId, HiddenDecision.Safe, How));

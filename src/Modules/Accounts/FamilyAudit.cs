@@ -16,11 +16,12 @@ internal static class FamilyAudit
     public static readonly AuditEvent SecondFactor = new("accounts.family-second-factor-shown", "You showed a second time that it is you");
     public static readonly AuditEvent AppSet = new("accounts.family-app-set", "You set up an app that shows codes");
     public static readonly AuditEvent AskedToJoin = new("accounts.join-asked", "Somebody asked to join and showed that the contact point is theirs");
+    public static readonly AuditEvent JoinSeen = new("accounts.join-seen", "An officer looked at who asks to join");
     public static readonly AuditEvent JoinApproved = new("accounts.join-approved", "An officer checked who you are, and you may sign in");
     public static readonly AuditEvent JoinDeclined = new("accounts.join-declined", "An officer said no to somebody who asked to join");
 
     public static readonly AuditEvent Erased = new("accounts.family-access-erased", "Your sign-in was ended, and the times you signed in were erased");
 
     public static readonly IReadOnlyList<AuditEvent> All =
-        [Invited, Ended, Seen, Bound, SignedIn, SecondFactor, AppSet, AskedToJoin, JoinApproved, JoinDeclined, Erased];
+        [Invited, Ended, Seen, Bound, SignedIn, SecondFactor, AppSet, AskedToJoin, JoinSeen, JoinApproved, JoinDeclined, Erased];
 }

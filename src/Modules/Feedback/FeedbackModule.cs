@@ -31,7 +31,7 @@ public sealed class FeedbackModule : IModule
         services.AddModuleContext<FeedbackDbContext>(Name);
         services.AddScoped<IWorkItems, FeedbackWork>();
         services.AddScoped<ISampleRoutes, FeedbackWork>();
-        FeedbackLimits.AddTo(services, configuration);
+        services.AddSingleton<FeedbackLimits>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -20,6 +20,7 @@ internal enum JoinState
 internal sealed class JoinRequest
 {
     public const int MaximumReason = FamilyAccess.MaximumReason;
+    public const int MaximumSaid = 200;
 
     public required Guid Id { get; init; }
 
@@ -28,6 +29,14 @@ internal sealed class JoinRequest
     public required JoinState State { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who they say they are, so that an officer can find the record and call a number that stands on it. Forgotten with the decision.</summary>
+    [FieldClass(FieldClass.Personal)]
+    public string? SaidName { get; set; }
+
+    /// <summary>For whom they ask, in their words. Forgotten with the decision.</summary>
+    [FieldClass(FieldClass.Personal)]
+    public string? SaidFor { get; set; }
 
     public DateTimeOffset? DecidedAt { get; set; }
 

@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Medway.LocalOffer.Platform.Protection;
+using Medway.LocalOffer.Platform.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -40,18 +39,9 @@ internal sealed class SignInLimits(IKeyedDigests digests, IConfiguration configu
         };
         options.AddPolicy(Policy, http => HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                Network(http.Connection.RemoteIpAddress), _ => Options(configuration.GetValue("SignIn:TriesPerNetwork", 60)))
+                NetworkLimit.NetworkOf(http.Connection.RemoteIpAddress), _ => Options(configuration.GetValue("SignIn:TriesPerNetwork", 60)))
             : RateLimitPartition.GetNoLimiter(""));
     });
 
     private static FixedWindowRateLimiterOptions Options(int tries) => new() { PermitLimit = tries, Window = Window, QueueLimit = 0 };
-
-    /// <summary>A household with IPv6 has a whole /64 to try from.</summary>
-    internal static string Network(IPAddress? address) => address switch
-    {
-        null => "none",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 }

@@ -89,6 +89,9 @@ internal sealed class Message
 
     public bool IsMatched { get; set; }
 
+    /// <summary>Keyed digest of the name and address that were printed: a letter whose address changes afterwards leaves its batch.</summary>
+    public byte[]? PrintedTo { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? SentAt { get; set; }
@@ -107,6 +110,7 @@ internal sealed class Message
         message.Property(m => m.Provider).HasMaxLength(20);
         message.Property(m => m.ProviderId).HasMaxLength(100);
         message.Property(m => m.MatchCode).HasMaxLength(Domain.MatchCode.Length);
+        message.Property(m => m.PrintedTo).HasMaxLength(32);
         message.HasOne<Request>().WithMany().HasForeignKey(m => m.RequestId).OnDelete(DeleteBehavior.Restrict);
         message.HasOne<TemplateVersion>().WithMany().HasForeignKey(m => m.VersionId).OnDelete(DeleteBehavior.Restrict);
         message.HasOne<PrintBatch>().WithMany().HasForeignKey(m => m.PrintBatchId).OnDelete(DeleteBehavior.Restrict);

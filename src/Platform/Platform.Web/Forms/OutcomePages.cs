@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Web.Limits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -43,6 +44,19 @@ public static class OutcomePages
 
                 return shown;
         }
+    }
+
+    /// <summary>429 on the same form, with what was typed: whoever is asked to slow down loses nothing.</summary>
+    /// <param name="page">The page that was asked too often.</param>
+    /// <param name="again">Loads what the form shows beside its fields; left out when there is nothing to load.</param>
+    public static async Task<IActionResult> TooOftenAsync(this PageModel page, Func<Task<IActionResult>>? again = null)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        page.ModelState.AddModelError(
+            "", $"This form was sent many times from your connection in a short time. Wait {RetryAfter.InWords(page.Response)}, then press the button again. What you wrote is still here");
+        var shown = again is null ? page.Page() : await again();
+        page.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return shown;
     }
 
     /// <summary>An operation names its own property; the form may post it as a part of something, as in <c>Input.Reason</c>.</summary>

@@ -16,7 +16,7 @@ public sealed class NetworkLimit(int times, TimeSpan window) : IDisposable
     private readonly PartitionedRateLimiter<string> networks = PartitionedRateLimiter.Create<string, string>(network =>
         RateLimitPartition.GetFixedWindowLimiter(network, _ => new FixedWindowRateLimiterOptions { PermitLimit = times, Window = window, QueueLimit = 0 }));
 
-    /// <returns>False when it was too often; answer 429 then. <c>Retry-After</c> is set.</returns>
+    /// <returns>False when it was too often; answer with <c>TooOftenAsync</c> then. <c>Retry-After</c> is set.</returns>
     public bool Allows(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -31,8 +31,8 @@ public sealed class NetworkLimit(int times, TimeSpan window) : IDisposable
 
     public void Dispose() => networks.Dispose();
 
-    /// <summary>A household with IPv6 has a whole /64.</summary>
-    private static string NetworkOf(IPAddress? address) => address switch
+    /// <summary>What counts as one network: a household with IPv6 has a whole /64 to try from.</summary>
+    public static string NetworkOf(IPAddress? address) => address switch
     {
         null => "none",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

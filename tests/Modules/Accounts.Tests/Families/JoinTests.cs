@@ -12,6 +12,8 @@ namespace Medway.LocalOffer.Accounts.Tests.Families;
 [Proves("accounts")]
 public sealed class JoinTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAsyncLifetime
 {
+    private static readonly (string, string?)[] Said = [("Name", "Robin Madeup"), ("For", "Kit Madeup")];
+
     public ValueTask InitializeAsync() => app.ForgetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -34,9 +36,12 @@ public sealed class JoinTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAs
         var page = await officer.PageAsync($"/staff/join-requests/{join.Id}");
         page.Body.ShouldNotContain(Typed);
         page.MainText.ShouldContain("n•••@example.org");
+        page.MainText.ShouldContain("Robin Madeup", customMessage: "else nobody could find the record");
+        page.MainText.ShouldContain("Kit Madeup");
         (await page.SubmitAsync(officer, "main form", ("PersonId", member.PersonId.ToString()), ("Reason", "Met at the office"), ("Decision", "yes")))
             .Status.ShouldBe(HttpStatusCode.Redirect);
 
+        (await officer.PageAsync($"/staff/join-requests/{join.Id}")).Body.ShouldNotContain("Robin Madeup", customMessage: "it was for finding the record");
         app.Messages.To(join.ContactPointId).ShouldContain(message => message.Template == "accounts.join-approved");
         app.Messages.To(member.Email).ShouldContain(message => message.Template == "accounts.family-contact-added");
         app.Clock.Move(TimeSpan.FromHours(1));
@@ -62,10 +67,10 @@ public sealed class JoinTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAs
         second.Status.ShouldBe(first.Status);
         second.Response.Headers.Location.ShouldBe(first.Response.Headers.Location);
         (await unknown.PageAsync("/join/code")).MainText.ShouldBe((await known.PageAsync("/join/code")).MainText);
-        var done = await known.TypeAsync(await app.CodeAsync(member.Email), "/join/code");
+        var done = await known.TypeAsync(await app.CodeAsync(member.Email), "/join/code", Said);
         done.Heading.ShouldBe("We have it");
         var stranger = await app.AskAsync(context => context.JoinRequests.SingleAsync(join => join.State == JoinState.Started));
-        (await unknown.TypeAsync(await app.CodeAsync(stranger.ContactPointId), "/join/code")).MainText.ShouldBe(done.MainText);
+        (await unknown.TypeAsync(await app.CodeAsync(stranger.ContactPointId), "/join/code", Said)).MainText.ShouldBe(done.MainText);
     }
 
     [Fact]
@@ -78,7 +83,7 @@ public sealed class JoinTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAs
         using var own = await app.BoundAsync(member);
 
         (await client.TypeAsync(code)).Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await client.TypeAsync(code, "/join/code")).Status.ShouldBe(HttpStatusCode.OK);
+        (await client.TypeAsync(code, "/join/code", Said)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -116,6 +121,24 @@ public sealed class JoinTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAs
 
         using var own = await app.BoundAsync(member);
         (await own.PageAsync("/my")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("", "Kit Madeup", "Write your name")]
+    [InlineData("Robin Madeup", " ", "Write the name of the child")]
+    public async Task Confirm_WithoutSayingWho_IsAsked_AndTheCodeStillWorks(string name, string child, string asked)
+    {
+        const string Typed = "unnamed@example.org";
+        using var client = app.CreateClient();
+        await client.AskAsync(Typed, "/join");
+        var join = await app.AskAsync(context => context.JoinRequests.OrderByDescending(j => j.Id).FirstAsync());
+        var code = await app.CodeAsync(join.ContactPointId);
+
+        var refused = await client.TypeAsync(code, "/join/code", ("Name", name), ("For", child));
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.MainText.ShouldContain(asked);
+
+        (await client.TypeAsync(code, "/join/code", Said)).Heading.ShouldBe("We have it");
     }
 
     [Fact]
@@ -187,7 +210,7 @@ public sealed class JoinTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAs
     {
         await client.AskAsync(typed, "/join");
         var join = await app.AskAsync(context => context.JoinRequests.OrderByDescending(j => j.Id).FirstAsync());
-        (await client.TypeAsync(await app.CodeAsync(join.ContactPointId), "/join/code")).MainText.ShouldContain("An officer will check who you are");
+        (await client.TypeAsync(await app.CodeAsync(join.ContactPointId), "/join/code", Said)).MainText.ShouldContain("An officer will check who you are");
         return join;
     }
 

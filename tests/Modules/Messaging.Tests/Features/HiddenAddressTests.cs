@@ -72,6 +72,31 @@ public sealed class HiddenAddressTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Letter_WhoseAddressChangesAfterItWasPrinted_LeavesTheBatch()
+    {
+        var (usual, moved) = (await app.FamilyAsync(), await app.FamilyAsync());
+        await WriteAsync(usual);
+        await WriteAsync(moved);
+        await app.DispatchAsync();
+        using var officer = await app.SignInAsAsync(Roles.RegisterOfficer);
+        using var second = await app.SignInAsAsync(Roles.TeamManager);
+        var address = await BatchAsync(officer);
+        foreach (var code in (await officer.PageAsync(address + "/sheets")).All(".sheet--envelope .sheet__code").Select(code => code.TextContent.Trim()).ToList())
+        {
+            await (await officer.PageAsync(address)).SubmitAsync(officer, "main form:has([name=Letter])", ("Letter", code), ("Envelope", code));
+        }
+
+        await app.MoveAsync(moved, "1 Newly Made-up Street");
+        (await (await second.PageAsync(address)).SubmitAsync(second, "main form:has([value=release])")).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await app.OnlyAsync($"letter {moved.ParentId}")).State.ShouldBe(MessageState.ToPrint, "what stands on the envelope is not true any more");
+        (await app.OnlyAsync($"letter {usual.ParentId}")).State.ShouldBe(MessageState.InBatch, "the control");
+        var again = await officer.PageAsync(await BatchAsync(officer) + "/sheets");
+        again.MainText.ShouldContain("1 Newly Made-up Street");
+        again.MainText.ShouldNotContain(usual.Street);
+    }
+
+    [Fact]
     public async Task Call_ToAHiddenNumber_IsTheLeadsAlone()
     {
         var (usual, hidden) = (await app.FamilyAsync(), await app.FamilyAsync());

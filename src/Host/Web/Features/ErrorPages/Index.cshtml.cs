@@ -3,6 +3,7 @@ using System.Globalization;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Web.Frame;
+using Medway.LocalOffer.Platform.Web.Limits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -42,7 +43,7 @@ internal sealed class IndexModel(Settings settings, Actor actor) : PageModel
         Response.StatusCode = Code;
         Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
         Phone = settings.Get(SiteSettings.CouncilPhone);
-        Wait = InWords(Response.Headers.RetryAfter);
+        Wait = RetryAfter.InWords(Response);
         Title = Code switch
         {
             404 => "We cannot find that page",
@@ -52,19 +53,6 @@ internal sealed class IndexModel(Settings settings, Actor actor) : PageModel
             503 => "This site is resting for a moment",
             >= 500 => "Something broke",
             _ => "That did not work",
-        };
-    }
-
-    /// <summary>Rounded up: whoever comes back too early is turned away again.</summary>
-    private static string InWords(string? seconds)
-    {
-        var minutes = int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? Math.Ceiling(given / 60.0) : 0;
-        return minutes switch
-        {
-            <= 1 => "a minute",
-            < 60 => string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes"),
-            60 => "an hour",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(minutes / 60)} hours"),
         };
     }
 }

@@ -395,6 +395,14 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("reason");
 
+                    b.Property<byte[]>("SaidFor")
+                        .HasColumnType("bytea")
+                        .HasColumnName("said_for");
+
+                    b.Property<byte[]>("SaidName")
+                        .HasColumnType("bytea")
+                        .HasColumnName("said_name");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)

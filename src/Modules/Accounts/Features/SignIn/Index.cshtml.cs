@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Accounts.Security;
+using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -55,7 +56,7 @@ internal sealed class IndexModel(SignInSteps steps, SignInLimits limits, Passkey
         if (!limits.Allows(Email))
         {
             Response.Headers.RetryAfter = "60";
-            return StatusCode(StatusCodes.Status429TooManyRequests);
+            return await this.TooOftenAsync(ShowAsync);
         }
 
         var isLong = Email.Length > Data.Account.MaximumEmail || Password.Length > PasswordRules.Longest;
@@ -70,7 +71,7 @@ internal sealed class IndexModel(SignInSteps steps, SignInLimits limits, Passkey
         return LocalRedirect(Door.Return(Return));
     }
 
-    private async Task<PageResult> ShowAsync()
+    private async Task<IActionResult> ShowAsync()
     {
         Offer = await passkeys.OfferSignInAsync(HttpContext);
         return Page();

@@ -1,25 +1,15 @@
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Builder;
+using Medway.LocalOffer.Platform.Web.Limits;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Feedback.Features.GiveFeedback;
 
-/// <summary>How often one network may tell us something: a whole school shares one, so generous. Looking at the page costs nothing.</summary>
-internal static class FeedbackLimits
+/// <summary>How often one network may tell us something in ten minutes. <c>Feedback:PerNetwork</c> says otherwise.</summary>
+internal sealed class FeedbackLimits(IConfiguration configuration) : IDisposable
 {
-    public const string Policy = "feedback";
+    private readonly NetworkLimit limit = new(configuration.GetValue("Feedback:PerNetwork", 30), TimeSpan.FromMinutes(10));
 
-    private const int UsualPerNetwork = 30;
+    public bool Allows(HttpContext http) => limit.Allows(http);
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-
-    public static void AddTo(IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(options => options.AddPolicy(
-        Policy, http => HttpMethods.IsPost(http.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "none",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = configuration.GetValue("Feedback:PerNetwork", UsualPerNetwork), Window = Window, QueueLimit = 0 })
-            : RateLimitPartition.GetNoLimiter("")));
+    public void Dispose() => limit.Dispose();
 }

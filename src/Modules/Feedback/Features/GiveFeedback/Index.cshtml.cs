@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Medway.LocalOffer.Feedback.Features.GiveFeedback;
 
@@ -15,9 +14,8 @@ namespace Medway.LocalOffer.Feedback.Features.GiveFeedback;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[EnableRateLimiting(FeedbackLimits.Policy)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(IMediator mediator) : PageModel
+internal sealed class IndexModel(IMediator mediator, FeedbackLimits limits) : PageModel
 {
     public static readonly IReadOnlyList<Choice> Kinds =
     [
@@ -42,9 +40,17 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public IActionResult OnGet() => Page();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => IsFromElsewhere(Request)
-        ? StatusCode(StatusCodes.Status403Forbidden)
-        : await this.AnswerAsync(await mediator.Send(new GiveFeedback(About, Kind, Words), cancellationToken), _ => Redirect("/feedback/thanks"));
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (IsFromElsewhere(Request))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        return limits.Allows(HttpContext)
+            ? await this.AnswerAsync(await mediator.Send(new GiveFeedback(About, Kind, Words), cancellationToken), _ => Redirect("/feedback/thanks"))
+            : await this.TooOftenAsync();
+    }
 
     private static bool IsFromElsewhere(HttpRequest request)
     {

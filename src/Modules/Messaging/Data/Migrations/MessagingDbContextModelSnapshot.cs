@@ -314,6 +314,11 @@ namespace Medway.LocalOffer.Messaging.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("print_batch_id");
 
+                    b.Property<byte[]>("PrintedTo")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("printed_to");
+
                     b.Property<int>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");

@@ -1,7 +1,6 @@
 using MediatR;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -23,5 +22,5 @@ internal sealed class IndexModel(IMediator mediator, PublicForms limit) : PageMo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => limit.Allows(HttpContext)
         ? await this.AnswerAsync(await mediator.Send(new LeaveWish(Text, Near), cancellationToken), _ => LocalRedirect("/search/wish?sent=1"))
-        : StatusCode(StatusCodes.Status429TooManyRequests);
+        : await this.TooOftenAsync();
 }

@@ -3,7 +3,6 @@ using Medway.LocalOffer.Platform.Web.Forms;
 using Medway.LocalOffer.Search.Domain;
 using Medway.LocalOffer.Search.Features.OpenShortlist;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -42,12 +41,12 @@ internal sealed class IndexModel(IMediator mediator, PublicForms limit) : PageMo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        var chosen = SlugList.Read([.. Slugs.Take(SlugList.Most), More]);
         if (!limit.Allows(HttpContext))
         {
-            return StatusCode(StatusCodes.Status429TooManyRequests);
+            return await this.TooOftenAsync(() => ShowAsync(chosen.Slugs, cancellationToken));
         }
 
-        var chosen = SlugList.Read([.. Slugs.Take(SlugList.Most), More]);
         return await this.AnswerAsync(
             await mediator.Send(new MakePack(Title, Note, chosen.Slugs), cancellationToken),
             code => LocalRedirect($"/pack/{code}"),

@@ -2,7 +2,6 @@ using MediatR;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -23,7 +22,7 @@ internal sealed class IndexModel(IMediator mediator, FamilyLimits limits) : Page
     {
         if (!limits.Allows(HttpContext))
         {
-            return StatusCode(StatusCodes.Status429TooManyRequests);
+            return await this.TooOftenAsync();
         }
 
         return await this.AnswerAsync(await mediator.Send(new AskToJoin(Contact), cancellationToken), key =>

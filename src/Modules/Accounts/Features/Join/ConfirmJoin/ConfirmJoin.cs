@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.Security;
@@ -9,9 +10,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Accounts.Features.Join.ConfirmJoin;
 
-internal sealed record ConfirmJoin(string? BrowserKey, string Code) : ICommand<Done>
+/// <param name="Name">Who they say they are.</param>
+/// <param name="For">For whom they ask: themselves, or the name of a child or young person.</param>
+internal sealed record ConfirmJoin(string? BrowserKey, string Code, string Name, string For) : ICommand<Done>
 {
     public Permission Permission => Permission.ReadPublished;
+}
+
+internal sealed class ConfirmJoinValidator : AbstractValidator<ConfirmJoin>
+{
+    public ConfirmJoinValidator()
+    {
+        RuleFor(join => join.Name).Must(IsSaid).WithMessage("Write your name, so that the officer can find you")
+            .MaximumLength(JoinRequest.MaximumSaid).WithMessage($"Write {JoinRequest.MaximumSaid} letters or fewer");
+        RuleFor(join => join.For).Must(IsSaid).WithMessage("Write the name of the child or young person. Write “me” when you ask for yourself")
+            .MaximumLength(JoinRequest.MaximumSaid).WithMessage($"Write {JoinRequest.MaximumSaid} letters or fewer");
+    }
+
+    private static bool IsSaid(string typed) => !string.IsNullOrWhiteSpace(typed) && !typed.Any(char.IsControl);
 }
 
 internal sealed class ConfirmJoinHandler(AccountsDbContext context, FamilyCodes codes, AuditTrail audit) : IRequestHandler<ConfirmJoin, Outcome<Done>>
@@ -27,7 +43,7 @@ internal sealed class ConfirmJoinHandler(AccountsDbContext context, FamilyCodes 
         // Asked before and not decided yet: the earlier one stands, and this one is forgotten.
         if (!await context.JoinRequests.AnyAsync(j => j.ContactPointId == join.ContactPointId && j.State == JoinState.Waiting, cancellationToken))
         {
-            join.State = JoinState.Waiting;
+            (join.State, join.SaidName, join.SaidFor) = (JoinState.Waiting, request.Name.Trim(), request.For.Trim());
             audit.Record(context, FamilyAudit.AskedToJoin, FamilyAudit.Join, join.Id);
             await context.SaveChangesAsync(cancellationToken);
         }

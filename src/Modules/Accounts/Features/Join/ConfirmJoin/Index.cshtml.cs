@@ -17,12 +17,18 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string Code { get; set; } = "";
 
+    [BindProperty]
+    public string Name { get; set; } = "";
+
+    [BindProperty]
+    public string For { get; set; } = "";
+
     public bool IsDone { get; private set; }
 
     public IActionResult OnGet() => FamilyCodes.KeyOf(HttpContext) is null ? LocalRedirect("/join") : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new ConfirmJoin(FamilyCodes.KeyOf(HttpContext), Code), cancellationToken), _ =>
+        await this.AnswerAsync(await mediator.Send(new ConfirmJoin(FamilyCodes.KeyOf(HttpContext), Code, Name, For), cancellationToken), _ =>
         {
             FamilyCodes.ForgetCookie(HttpContext);
             IsDone = true;

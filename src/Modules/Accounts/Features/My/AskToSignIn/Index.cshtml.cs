@@ -32,7 +32,7 @@ internal sealed class IndexModel(IMediator mediator, CurrentFamily current, Fami
     {
         if (!limits.Allows(HttpContext))
         {
-            return StatusCode(StatusCodes.Status429TooManyRequests);
+            return await this.TooOftenAsync();
         }
 
         return await this.AnswerAsync(await mediator.Send(new AskToSignIn(Contact), cancellationToken), key =>

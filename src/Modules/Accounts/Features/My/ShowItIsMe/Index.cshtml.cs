@@ -44,7 +44,7 @@ internal sealed class IndexModel(IMediator mediator, FamilySessions sessions, Cu
     {
         if (!limits.Allows(HttpContext))
         {
-            return StatusCode(StatusCodes.Status429TooManyRequests);
+            return await this.TooOftenAsync(() => ShowAsync(cancellationToken));
         }
 
         return await this.AnswerAsync(await mediator.Send(new SendSecondCode(Point), cancellationToken), key =>

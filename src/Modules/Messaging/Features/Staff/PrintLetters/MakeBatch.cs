@@ -3,10 +3,12 @@ using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.Messaging.Sending;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -62,27 +64,34 @@ internal sealed class MakeBatchHandler(MessagingDbContext context, PrintGate gat
 }
 
 /// <summary>Asks the gate about letters before they are put on paper or handed over, and takes out those that may not leave any more.</summary>
-internal sealed class PrintGate(OutgoingLoader loader, SendGate gate)
+internal sealed class PrintGate(OutgoingLoader loader, SendGate gate, IKeyedDigests digests)
 {
     /// <summary>Of letters that wait to be printed.</summary>
     public async Task<IReadOnlyList<(Outgoing Outgoing, GateAnswer Answer)>> AllowedAsync(
         MessagingDbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         Printable(await AskAsync(context, ids, MessageState.ToPrint, cancellationToken));
 
-    /// <summary>Of letters in a batch. Whose address has been hidden since, or is hidden no more, leaves it and waits again.</summary>
+    /// <summary>Of letters in a batch. Whose address has changed since it was printed, has been hidden, or is hidden no more, leaves it and waits again.</summary>
     public async Task<IReadOnlyList<(Outgoing Outgoing, GateAnswer Answer)>> OfBatchAsync(
         MessagingDbContext context, PrintBatch batch, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var asked = await AskAsync(context, ids, MessageState.InBatch, cancellationToken);
-        var others = asked.Where(pair => pair.Answer.To!.IsConfidential != batch.IsHidden).Select(pair => pair.Outgoing.Message.Id).ToList();
+        var others = asked.Where(pair => pair.Answer.To!.IsConfidential != batch.IsHidden || HasMoved(pair.Outgoing.Message, pair.Answer.To)).Select(pair => pair.Outgoing.Message.Id).ToList();
         if (others.Count > 0)
         {
             await context.Messages.Where(m => others.Contains(m.Id) && m.State == MessageState.InBatch).ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.State, MessageState.ToPrint).SetProperty(m => m.PrintBatchId, (Guid?)null).SetProperty(m => m.IsMatched, false), cancellationToken);
+                set => set.SetProperty(m => m.State, MessageState.ToPrint).SetProperty(m => m.PrintBatchId, (Guid?)null).SetProperty(m => m.IsMatched, false).SetProperty(m => m.PrintedTo, (byte[]?)null),
+                cancellationToken);
         }
 
         return Printable(asked.Where(pair => !others.Contains(pair.Outgoing.Message.Id)));
     }
+
+    /// <summary>What stands on the envelope.</summary>
+    public byte[] DigestOf(Destination to) =>
+        digests.Of("printed-letter", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', [to.Name, .. to.Lines])));
+
+    private bool HasMoved(Message message, Destination to) => message.PrintedTo is { } printed && !printed.AsSpan().SequenceEqual(DigestOf(to));
 
     private static List<(Outgoing Outgoing, GateAnswer Answer)> Printable(IEnumerable<(Outgoing Outgoing, GateAnswer Answer)> asked) =>
         [.. asked.Where(pair => pair.Outgoing.Version is not null)];

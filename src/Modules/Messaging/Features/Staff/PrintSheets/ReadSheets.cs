@@ -56,6 +56,13 @@ internal sealed class ReadSheetsHandler(MessagingDbContext context, PrintGate ga
         var ids = await context.Messages.Where(m => m.PrintBatchId == request.BatchId && m.State == MessageState.InBatch)
             .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
         var allowed = await gate.OfBatchAsync(context, batch, ids, cancellationToken);
+        var printedTo = allowed.ToDictionary(pair => pair.Outgoing.Message.Id, pair => gate.DigestOf(pair.Answer.To!));
+        foreach (var message in await context.Messages.Where(m => printedTo.Keys.Contains(m.Id)).ToListAsync(cancellationToken))
+        {
+            message.PrintedTo = printedTo[message.Id];
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
         return new SheetsView(
             clock.Today(),
             [

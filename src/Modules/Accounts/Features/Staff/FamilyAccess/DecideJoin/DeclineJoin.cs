@@ -36,6 +36,8 @@ internal static class JoinRules
             set => set
                 .SetProperty(join => join.State, state)
                 .SetProperty(join => join.Reason, reason)
+                .SetProperty(join => join.SaidName, (string?)null)
+                .SetProperty(join => join.SaidFor, (string?)null)
                 .SetProperty(join => join.DecidedBy, by)
                 .SetProperty(join => join.DecidedAt, now),
             cancellationToken) == 1;
