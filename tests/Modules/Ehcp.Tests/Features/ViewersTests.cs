@@ -1,4 +1,5 @@
 using System.Net;
+using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
@@ -18,7 +19,7 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
 {
     private const string OwnPage = "/my/ehc-plan";
 
-    private static readonly string[] Classes = ["casework", "statutory"];
+    private static readonly List<string> Classes = ["casework", "statutory"];
 
     private static readonly IReadOnlyList<CsvRow> Rows = CsvTable.Read(
         new ImportFile("viewers.csv", File.ReadAllBytes(Repository.At("tests/Modules/Ehcp.Tests/Features/viewers.csv"))), "viewer", "pages", "messages", "held", "why").Rows;
@@ -89,21 +90,47 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
         (await PagesAsync(scene.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldBe(["/my", OwnPage], "the control sees it");
     }
 
-    /// <summary>Advisers sign in as staff: the door of the record is shut, and open to whoever looks after it.</summary>
-    [Fact]
-    public async Task Adviser_WhoSignsInAsStaff_OpensNoRecord()
+    /// <summary>Advisers sign in as staff: each sees what they are asked, and neither the record nor what another is asked.</summary>
+    [Theory]
+    [InlineData("School", "Health")]
+    [InlineData("Health", "School")]
+    public async Task Adviser_SeesWhatTheyAreAsked_AndNothingElse(string own, string other)
     {
         var family = await app.FamilyAsync();
         using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
-        var record = await staff.LoggedAsync(family.ChildId, app.Today());
-        using var adviser = await app.SignInAsAsync(Roles.AdviceGiver);
+        var record = await staff.LoggedAsync(family.ChildId, app.Today().AddDays(-20), ("Evidence", "Evidencewords"));
+        await staff.RecordedAsync(record, "DecidedToAssess", app.Today().AddDays(-10));
+        using var adviser = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.AdviceGiver, Scope.Everything)]);
+        using var another = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.AdviceGiver, Scope.Everything)]);
+        await AskAsync(staff, record, family.ChildId, own, $"What {own} is asked", adviser.AccountId);
+        await AskAsync(staff, record, family.ChildId, other, $"What {other} is asked", another.AccountId);
 
-        (await adviser.PageAsync(record)).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await adviser.PageAsync("/staff/ehcp/records")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await staff.PageAsync(record)).Status.ShouldBe(HttpStatusCode.OK);
+        var list = await adviser.Client.PageAsync("/staff/ehcp/my-advice");
+
+        var asks = list.All("main a[href^='/staff/ehcp/my-advice/']");
+        asks.Count.ShouldBe(1);
+        var ask = asks[0].GetAttribute("href")!;
+        var page = await adviser.Client.PageAsync(ask);
+        page.MainText.ShouldContain($"What {own} is asked");
+        page.MainText.ShouldNotContain("Evidencewords");
+        page.MainText.ShouldNotContain($"What {other} is asked");
+        (await another.Client.PageAsync(ask)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await adviser.Client.PageAsync(record)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await adviser.Client.PageAsync("/staff/ehcp/records")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await adviser.Client.PageAsync($"{record}/pathway")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await staff.PageAsync(record)).MainText.ShouldContain("Evidencewords");
     }
 
-    private static string[] Words(string cell) => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private async Task AskAsync(HttpClient staff, string record, Guid child, string adviser, string what, Guid account)
+    {
+        await staff.RecordedAsync(record, "AdviceRequested", app.Today().AddDays(-9), ("Adviser", adviser), ("Note", what));
+        var asked = await app.AskAsync(context => context.Events
+            .Where(one => one.Kind == EventKind.AdviceRequested && context.Records.Any(record => record.Id == one.RecordId && record.ChildId == child))
+            .OrderByDescending(one => one.RecordedAt).Select(one => one.Id).FirstAsync(Given.Now));
+        (await staff.FillInAsync($"{record}/advice/{asked}/adviser", ("Email", $"{account:n}@example.org"))).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private static List<string> Words(string cell) => [.. cell.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>Opens every page behind a family's sign-in, and names those that show the record or lead to it. Nobody's hidden street stands on any.</summary>
     private async Task<List<string>> PagesAsync(Guid person, string role, Guid child)

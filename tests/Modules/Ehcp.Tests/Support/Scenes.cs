@@ -1,10 +1,5 @@
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.People.Contracts;
-using Medway.LocalOffer.People.Domain;
-using Medway.LocalOffer.People.Features.Staff.AddContact;
-using Medway.LocalOffer.People.Features.Staff.AddRelationship;
-using Medway.LocalOffer.People.Features.Staff.RecordPerson;
-using Medway.LocalOffer.People.Features.Staff.RestrictPerson;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Testing;
@@ -22,12 +17,8 @@ internal sealed class Scenes(App app)
 {
     public const string Street = "47 Hiddenhouse Row";
 
-    private const string How = "A test asked for it";
-
     /// <summary>On the last Friday in June 2027 decisions pass to whoever was born on this day.</summary>
     private static readonly DateOnly TurnsSixteenInTheYear = new(2010, 10, 1);
-
-    private static int people;
 
     /// <summary>The day on which the row looks; null is today.</summary>
     public static DateOnly? DayOf(string viewer) => viewer switch
@@ -47,16 +38,16 @@ internal sealed class Scenes(App app)
             "parent" or "separated_parent" or "parent_after_switch_allowed" => new(await ParentAsync(child), child, parent),
             "section_20_parent" => new(parent, child, await RelatedAsync(child, RelationshipKind.FosterCarer)),
             "separated_parent_confidential_address" => new(await HiddenAsync(await ParentAsync(child)), child, parent),
-            "no_contact_parent" => new(await RestrictedAsync(child, await ParentAsync(child), RestrictionKind.NoContactOrder), child, parent),
-            "parent_after_switch_refused" => new(await RestrictedAsync(child, await ParentAsync(child), RestrictionKind.CopyRefused), child, parent),
+            "no_contact_parent" => new(await RestrictedAsync(child, await ParentAsync(child), HeldReason.NoContactOrder), child, parent),
+            "parent_after_switch_refused" => new(await RestrictedAsync(child, await ParentAsync(child), HeldReason.CopyRefused), child, parent),
             "parent_without_responsibility" => new(await RelatedAsync(child, RelationshipKind.Parent), child, parent),
             "step_parent" => new(await RelatedAsync(child, RelationshipKind.StepParent), child, parent),
-            "birth_parent_under_care_order" => new(await UnderAsync(child, parent, RestrictionKind.CareOrder), child, await RelatedAsync(child, RelationshipKind.SocialWorker)),
-            "birth_parent_after_adoption" => new(await UnderAsync(child, parent, RestrictionKind.AfterAdoption), child, await RelatedAsync(child, RelationshipKind.AdoptiveParent, decides: true)),
+            "birth_parent_under_care_order" => new(await UnderAsync(child, parent, HeldReason.CareOrder), child, await RelatedAsync(child, RelationshipKind.SocialWorker)),
+            "birth_parent_after_adoption" => new(await UnderAsync(child, parent, HeldReason.AfterAdoption), child, await RelatedAsync(child, RelationshipKind.AdoptiveParent, decides: true)),
             "birth_parent_after_special_guardianship" => new(
-                await UnderAsync(child, parent, RestrictionKind.SpecialGuardianship), child, await RelatedAsync(child, RelationshipKind.SpecialGuardian, decides: true)),
-            "adopter" => await DecidesAsync(child, parent, RestrictionKind.AfterAdoption, RelationshipKind.AdoptiveParent),
-            "special_guardian" => await DecidesAsync(child, parent, RestrictionKind.SpecialGuardianship, RelationshipKind.SpecialGuardian),
+                await UnderAsync(child, parent, HeldReason.SpecialGuardianship), child, await RelatedAsync(child, RelationshipKind.SpecialGuardian, decides: true)),
+            "adopter" => await DecidesAsync(child, parent, HeldReason.AfterAdoption, RelationshipKind.AdoptiveParent),
+            "special_guardian" => await DecidesAsync(child, parent, HeldReason.SpecialGuardianship, RelationshipKind.SpecialGuardian),
             "social_worker" => await LookedAfterAsync(child, parent, RelationshipKind.SocialWorker),
             "foster_carer" => await LookedAfterAsync(child, parent, RelationshipKind.FosterCarer),
             "young_person_day_before_switch" or "young_person_on_switch" => new(child, child, parent, Roles.YoungPerson),
@@ -64,7 +55,7 @@ internal sealed class Scenes(App app)
             "interpreter" => new(await RelatedAsync(child, RelationshipKind.Interpreter), child, parent, Roles.Supporter),
             "advocate" => new(await RelatedAsync(child, RelationshipKind.Advocate), child, parent, Roles.Supporter),
             "expired_supporter" => new(await EndedAsync(child), child, parent, Roles.Supporter),
-            "school_adviser" or "health_adviser" => new(await PersonAsync(PersonKind.Professional), child, parent, Roles.Supporter),
+            "school_adviser" or "health_adviser" => new(await app.PersonAsync(PersonKind.Professional), child, parent, Roles.Supporter),
             _ => null,
         };
     }
@@ -72,59 +63,50 @@ internal sealed class Scenes(App app)
     /// <summary>Somebody who is something to a child of this birth date.</summary>
     public async Task<Scene> OfAsync(DateOnly born, RelationshipKind kind, bool decides)
     {
-        var child = await PersonAsync(PersonKind.Child, born);
+        var child = await app.PersonAsync(PersonKind.Child, born);
         return new(await RelatedAsync(child, kind, decides), child, await ParentAsync(child));
     }
 
-    private Task<Guid> ChildAsync(string viewer) => PersonAsync(
+    private Task<Guid> ChildAsync(string viewer) => app.PersonAsync(
         PersonKind.Child, DayOf(viewer) is not null ? TurnsSixteenInTheYear : app.Clock.Today().AddYears(viewer == "deputy" ? -19 : -10));
-
-    /// <summary>With a name that nobody else has: two rows that are alike would hold each other until somebody compares them.</summary>
-    private Task<Guid> PersonAsync(PersonKind kind, DateOnly? born = null)
-    {
-        var number = Interlocked.Increment(ref people);
-        var letters = string.Concat($"{number:0000}".Select(digit => (char)('a' + digit - '0')));
-        return app.DoAsync(new RecordPerson(kind, $"Viewer{letters}", "Sceneman", "", born ?? app.Clock.Today().AddYears(-40).AddDays(-number), IsSomebodyElse: true));
-    }
 
     private Task<Guid> ParentAsync(Guid child) => RelatedAsync(child, RelationshipKind.Parent, decides: true);
 
     private async Task<Guid> RelatedAsync(Guid child, RelationshipKind kind, bool decides = false)
     {
         var isAtWork = kind is RelationshipKind.SocialWorker or RelationshipKind.Advocate or RelationshipKind.Interpreter or RelationshipKind.Deputy;
-        var person = await PersonAsync(isAtWork ? PersonKind.Professional : PersonKind.Adult);
-        await app.DoAsync(new AddRelationship(person, child, kind, null, null, decides, null, null, How));
+        var person = await app.PersonAsync(isAtWork ? PersonKind.Professional : PersonKind.Adult);
+        await app.RelateAsync(person, child, kind, decides);
         return person;
     }
 
     private async Task<Guid> EndedAsync(Guid child)
     {
-        var person = await PersonAsync(PersonKind.Adult);
+        var person = await app.PersonAsync(PersonKind.Adult);
         var yesterday = app.Clock.Today().AddDays(-1);
-        await app.DoAsync(new AddRelationship(person, child, RelationshipKind.Advocate, yesterday.AddMonths(-6), yesterday, HasResponsibility: false, null, null, How));
+        await app.RelateAsync(person, child, RelationshipKind.Advocate, decides: false, yesterday.AddMonths(-6), yesterday);
         return person;
     }
 
     private async Task<Guid> HiddenAsync(Guid person)
     {
-        await app.DoAsync(new AddContact(person, ContactPointKind.Address, $"{Street}, Sampletown, ZZ99 9AJ", IsVerified: true, IsSafe: true, How));
-        await app.DoAsync(new RestrictPerson(person, RestrictionKind.ConfidentialAddress, null, null, null, [], How));
+        await app.HideAsync(person, Street);
         return person;
     }
 
-    private async Task<Guid> RestrictedAsync(Guid child, Guid against, RestrictionKind kind)
+    private async Task<Guid> RestrictedAsync(Guid child, Guid against, HeldReason kind)
     {
-        await app.DoAsync(new RestrictPerson(child, kind, against, null, null, [], How));
+        await app.RestrictAsync(child, kind, against);
         return against;
     }
 
-    private async Task<Guid> UnderAsync(Guid child, Guid parent, RestrictionKind kind)
+    private async Task<Guid> UnderAsync(Guid child, Guid parent, HeldReason kind)
     {
-        await app.DoAsync(new RestrictPerson(child, kind, null, null, null, [], How));
+        await app.RestrictAsync(child, kind);
         return parent;
     }
 
-    private async Task<Scene> DecidesAsync(Guid child, Guid parent, RestrictionKind order, RelationshipKind kind)
+    private async Task<Scene> DecidesAsync(Guid child, Guid parent, HeldReason order, RelationshipKind kind)
     {
         await UnderAsync(child, parent, order);
         return new(await RelatedAsync(child, kind, decides: true), child, await RelatedAsync(child, kind, decides: true));
@@ -132,7 +114,7 @@ internal sealed class Scenes(App app)
 
     private async Task<Scene> LookedAfterAsync(Guid child, Guid parent, RelationshipKind kind)
     {
-        await UnderAsync(child, parent, RestrictionKind.CareOrder);
+        await UnderAsync(child, parent, HeldReason.CareOrder);
         return new(await RelatedAsync(child, kind), child, await RelatedAsync(child, RelationshipKind.SocialWorker));
     }
 }
