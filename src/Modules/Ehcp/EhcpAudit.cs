@@ -13,5 +13,22 @@ internal static class EhcpAudit
 
     public static readonly AuditEvent HandedOver = new("ehcp.record-handed-over", "Another officer looks after your EHC record now");
 
-    public static readonly IReadOnlyList<AuditEvent> All = [Logged, Listed, Viewed, Recorded, Withdrawn, HandedOver];
+    public static readonly AuditEvent PanelPlanned = new("ehcp.panel-planned", "A panel was planned");
+    public static readonly AuditEvent PanelViewed = new("ehcp.panel-viewed", "Somebody looked at a panel on which your request stands");
+    public static readonly AuditEvent PutOnPanel = new("ehcp.request-put-on-panel", "Your request was put on a panel");
+    public static readonly AuditEvent AttendanceRecorded = new("ehcp.panel-attendance-recorded", "Who came to a panel was written down");
+    public static readonly AuditEvent PanelDecided = new("ehcp.panel-decided", "What a panel said of your request was written down");
+    public static readonly AuditEvent Screened = new("ehcp.request-screened", "Your request was looked at when it came");
+    public static readonly AuditEvent WayForwardRecorded = new("ehcp.way-forward-recorded", "A meeting after a no was written down");
+    public static readonly AuditEvent LateAdviceListed = new("ehcp.late-advice-listed", "Somebody looked at a list of advice that is late, with your record on it");
+    public static readonly AuditEvent AdviserAsked = new("ehcp.adviser-asked", "Somebody was asked to send advice about you by signing in");
+    public static readonly AuditEvent OwnAdviceSeen = new("ehcp.own-advice-seen", "An adviser looked at what they are asked about you");
+    public static readonly AuditEvent AdviceGiven = new("ehcp.advice-given", "An adviser sent their advice about you");
+    public static readonly AuditEvent AdviceChased = new("ehcp.advice-chased", "Somebody asked again for advice that is late");
+
+    public static readonly IReadOnlyList<AuditEvent> All =
+    [
+        Logged, Listed, Viewed, Recorded, Withdrawn, HandedOver,
+        PanelPlanned, PanelViewed, PutOnPanel, AttendanceRecorded, PanelDecided, Screened, WayForwardRecorded, LateAdviceListed, AdviceChased, AdviserAsked, OwnAdviceSeen, AdviceGiven,
+    ];
 }

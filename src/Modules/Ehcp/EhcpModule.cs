@@ -2,7 +2,11 @@ using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
+using Medway.LocalOffer.Ehcp.Features.Numbers;
 using Medway.LocalOffer.Ehcp.Features.Staff.DueWork;
+using Medway.LocalOffer.Ehcp.Features.Staff.ListLateAdvice;
+using Medway.LocalOffer.Ehcp.Features.Staff.ListMyAdvice;
+using Medway.LocalOffer.Ehcp.Features.Staff.SeePathway;
 using Medway.LocalOffer.Ehcp.Seeding;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
@@ -30,7 +34,7 @@ public sealed class EhcpModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => EhcpAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(DemoRecords)];
+    public IReadOnlyList<Type> Seeders => [typeof(DemoRecords), typeof(DemoPanels)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -44,7 +48,14 @@ public sealed class EhcpModule : IModule
         services.AddScoped<IScope, RecordScope>();
         services.AddScoped<IPersonScopes, PersonScopes>();
         services.AddScoped<IWorkItems, DueWork>();
+        services.AddScoped<IWorkItems, PathwayWork>();
+        services.AddScoped<IWorkItems, LateAdviceWork>();
+        services.AddScoped<FactsReader>();
+        services.AddScoped<IKpiSource, EhcpKpis>();
+        services.AddScoped<LateAdvice>();
+        services.AddScoped<IWorkItems, MyAdviceWork>();
         services.AddScoped<IOwnership, RecordOwnership>();
+        services.AddScoped<IOwnership, AdviceOwnership>();
         services.AddScoped<IPersonalData, PersonalData>();
         services.AddScoped<ISampleRoutes, EhcpSampleRoutes>();
     }
@@ -56,5 +67,9 @@ public sealed class EhcpModule : IModule
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Staff, "EHC records", "/staff/ehcp/records", 90, EhcpPermissions.List)
+        .Add(NavigationArea.Staff, "EHC panels", "/staff/ehcp/panels", 91, EhcpPermissions.ReadPanels)
+        .Add(NavigationArea.Staff, "Advice we wait for", "/staff/ehcp/advice", 92, EhcpPermissions.List)
+        .Add(NavigationArea.Staff, "Advice asked of you", "/staff/ehcp/my-advice", 94, EhcpPermissions.GiveAdvice)
+        .Add(NavigationArea.Staff, "EHC performance", "/staff/ehcp/performance", 93, EhcpPermissions.Performance)
         .Add(NavigationArea.My, "Where we are", "/my/ehc-plan", 805, EhcpPermissions.Own);
 }

@@ -11,6 +11,11 @@ internal static class EhcpPermissions
     public const string RecordName = "ehcp.events.record";
     public const string OwnName = "ehcp.own-records.read";
 
+    public const string PerformanceName = "ehcp.performance.read";
+    public const string ReadPanelsName = "ehcp.panels.read";
+    public const string GiveAdviceName = "ehcp.advice.give";
+    public const string HoldPanelsName = "ehcp.panels.hold";
+
     public static readonly Permission Log = new(LogName, "Log a request for an EHC needs assessment", Roles.EhcCoordinator, Roles.TeamManager) { HoldsWithALimit = true };
 
     public static readonly Permission List = new(ListName, "List the EHC records of one’s caseload or team", Roles.EhcCoordinator, Roles.TeamManager, Roles.HeadOfSend) { HoldsWithALimit = true };
@@ -23,5 +28,20 @@ internal static class EhcpPermissions
 
     public static readonly Permission Own = new(OwnName, "See where one’s own request or plan is", [.. Roles.OfFamilies]) { HoldsWithALimit = true };
 
-    public static readonly IReadOnlyList<Permission> All = [Log, List, View, Record, Own];
+    public static readonly Permission Performance = new(
+        PerformanceName, "See in numbers how the EHC work is going", Roles.TeamManager, Roles.HeadOfSend, Roles.AssistantDirector, Roles.Analyst)
+    { HoldsWithALimit = true };
+
+    public static readonly Permission ReadPanels = new(
+        ReadPanelsName, "See EHC panels, and the requests on them that are in one’s caseload or team", Roles.EhcCoordinator, Roles.TeamManager, Roles.HeadOfSend)
+    { HoldsWithALimit = true };
+
+    public static readonly Permission HoldPanels = new(
+        HoldPanelsName, "Plan EHC panels, put requests on them, and record who came and what was said", Roles.EhcCoordinator, Roles.TeamManager)
+    { HoldsWithALimit = true };
+
+    /// <summary>Back-office Appendix B: own advice only. With or without a limit it opens what one was asked for, and nothing else.</summary>
+    public static readonly Permission GiveAdvice = new(GiveAdviceName, "See what one is asked for, and send one’s advice", Roles.AdviceGiver) { HoldsWithALimit = true };
+
+    public static readonly IReadOnlyList<Permission> All = [Log, List, View, Record, Own, Performance, ReadPanels, HoldPanels, GiveAdvice];
 }

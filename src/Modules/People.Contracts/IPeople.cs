@@ -33,6 +33,9 @@ public enum RelationshipKind
     Deputy,
 
     Other,
+
+    /// <summary>Puts into another language what is said in a meeting or a call. Is told and shown nothing about the child alone.</summary>
+    Interpreter,
 }
 
 /// <param name="Id">After a merge of two rows, the one that is kept, whichever was asked for.</param>

@@ -3,7 +3,10 @@ using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Content.Features.Staff.AddMedia;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Features.Staff.AddToPanel;
 using Medway.LocalOffer.Ehcp.Features.Staff.LogRequest;
+using Medway.LocalOffer.Ehcp.Features.Staff.PlanEhcPanel;
+using Medway.LocalOffer.Ehcp.Features.Staff.RecordAttendance;
 using Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
 using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Features.Staff;
@@ -49,6 +52,11 @@ public static class SampleRecords
 
         var record = await app.DoAsync(new LogRequest($"{family.ChildId}", Asker.Parent, "", app.Clock.Today(), "A sample", $"{coordinator.AccountId:n}@example.org", ""));
         await app.DoAsync(new RecordEvent(record, EventKind.Acknowledged, app.Clock.Today(), ""));
+        await app.DoAsync(new RecordEvent(record, EventKind.DecidedToAssess, app.Clock.Today(), ""));
+        await app.DoAsync(new RecordEvent(record, EventKind.AdviceRequested, app.Clock.Today(), "", Adviser.School));
+        var panel = await app.DoAsync(new PlanEhcPanel(PanelKind.Stage2, app.Clock.Today()));
+        await app.DoAsync(new AddToPanel(panel, record));
+        await app.DoAsync(new RecordAttendance(panel, [new Attendee(PanelAgency.SendTeam, "A sample"), new Attendee(PanelAgency.Health, "Another sample")]));
 
         byte[] file = [.. "%PDF-1.4"u8];
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(

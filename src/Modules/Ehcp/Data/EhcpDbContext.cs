@@ -11,11 +11,32 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
 
     public DbSet<EhcEvent> Events => Set<EhcEvent>();
 
+    public DbSet<Panel> Panels => Set<Panel>();
+
+    public DbSet<PanelAttendee> PanelAttendees => Set<PanelAttendee>();
+
+    public DbSet<PanelItem> PanelItems => Set<PanelItem>();
+
+    public DbSet<Screening> Screenings => Set<Screening>();
+
+    public DbSet<WayForwardMeeting> WayForwardMeetings => Set<WayForwardMeeting>();
+
+    public DbSet<AdviceChase> AdviceChases => Set<AdviceChase>();
+
+    public DbSet<AdviceAsk> AdviceAsks => Set<AdviceAsk>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.InSchema(Schema).MapSharedTables();
         EhcRecord.Map(modelBuilder.Entity<EhcRecord>());
         EhcEvent.Map(modelBuilder.Entity<EhcEvent>());
+        Panel.Map(modelBuilder.Entity<Panel>());
+        PanelAttendee.Map(modelBuilder.Entity<PanelAttendee>());
+        PanelItem.Map(modelBuilder.Entity<PanelItem>());
+        Screening.Map(modelBuilder.Entity<Screening>());
+        WayForwardMeeting.Map(modelBuilder.Entity<WayForwardMeeting>());
+        AdviceChase.Map(modelBuilder.Entity<AdviceChase>());
+        AdviceAsk.Map(modelBuilder.Entity<AdviceAsk>());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseModuleConventions();

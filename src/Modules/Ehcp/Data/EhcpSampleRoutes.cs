@@ -17,6 +17,34 @@ internal sealed class EhcpSampleRoutes(EhcpDbContext context) : ISampleRoutes
         }
 
         Dictionary<string, string> ids = new() { ["id"] = $"{sample.RecordId}", ["eventId"] = $"{sample.Id}" };
-        return new[] { "", "/events/new", "/events/{eventId}/take-back" }.ToDictionary(page => $"staff/ehcp/records/{{id}}{page}", IReadOnlyDictionary<string, string> (_) => ids);
+        var routes = new[] { "", "/pathway", "/screening/new", "/way-forward/new", "/events/new", "/events/{eventId}/take-back" }
+            .ToDictionary(page => $"staff/ehcp/records/{{id}}{page}", IReadOnlyDictionary<string, string> (_) => ids);
+        await AddPanelAsync(routes, cancellationToken);
+        await AddAdviceAsync(routes, cancellationToken);
+        return routes;
+    }
+
+    private async Task AddPanelAsync(Dictionary<string, IReadOnlyDictionary<string, string>> routes, CancellationToken cancellationToken)
+    {
+        if (await context.PanelItems.OrderBy(item => item.Outcome == null ? 0 : 1).ThenBy(item => item.Id).Select(item => new { item.Id, item.PanelId }).FirstOrDefaultAsync(cancellationToken) is { } waiting)
+        {
+            foreach (var page in new[] { "", "/attendance", "/requests/new", "/requests/{itemId}/decide" })
+            {
+                routes[$"staff/ehcp/panels/{{id}}{page}"] = new Dictionary<string, string> { ["id"] = $"{waiting.PanelId}", ["itemId"] = $"{waiting.Id}" };
+            }
+        }
+    }
+
+    private async Task AddAdviceAsync(Dictionary<string, IReadOnlyDictionary<string, string>> routes, CancellationToken cancellationToken)
+    {
+        if (await context.Events.Where(one => one.Kind == EventKind.AdviceRequested && one.WithdrawnAt == null).OrderBy(one => one.Id)
+            .Select(one => new { one.Id, one.RecordId }).FirstOrDefaultAsync(cancellationToken) is { } asked)
+        {
+            Dictionary<string, string> ids = new() { ["id"] = $"{asked.RecordId}", ["eventId"] = $"{asked.Id}" };
+            foreach (var route in new[] { "staff/ehcp/records/{id}/advice/{eventId}/chase", "staff/ehcp/records/{id}/advice/{eventId}/adviser", "staff/ehcp/my-advice/{eventId}" })
+            {
+                routes[route] = ids;
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@ internal static class Ages
     /// <summary>Plans end on or after this birthday at the latest.</summary>
     public const int OldestWithPlan = 25;
 
+    public const int OfMajority = 18;
+
     private const int September = 9;
     private const int June = 6;
     private const int AgeAtEndOfSchool = 16;

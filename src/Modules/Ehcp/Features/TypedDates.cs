@@ -1,9 +1,23 @@
+using Medway.LocalOffer.Platform.Web.Forms;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
 namespace Medway.LocalOffer.Ehcp.Features;
 
 /// <summary>What forms of this module do with what somebody typed or chose.</summary>
 internal static class TypedDates
 {
     public const string NotADate = "Write a day, a month and a year with four digits, like 3 11 2026";
+
+    /// <summary>Reads a date field, and says beside it when what was typed is no date.</summary>
+    public static DateOnly? ReadDay(this ModelStateDictionary state, TypedDate typed, string field)
+    {
+        if (!typed.IsEmpty && typed.Read() is null)
+        {
+            state.AddModelError(field, NotADate);
+        }
+
+        return typed.Read();
+    }
 
     /// <returns>A value that no rule accepts when nothing, or nothing we know, was chosen.</returns>
     public static T Choice<T>(string? typed)

@@ -34,9 +34,26 @@ internal sealed class Viewers(EhcpDbContext context, IPeople people, TimeProvide
     public async Task<bool> MaySeeAsync(Guid personId, Guid childId, CancellationToken cancellationToken)
     {
         var found = await people.FindAsync([personId, childId], cancellationToken);
-        return found.TryGetValue(personId, out var person) && found.TryGetValue(childId, out var child)
-            && (await people.HeldFromAsync(person.Id, child.Id, cancellationToken)).Count == 0
-            && (person.Id != child.Id || Ages.IsYoungPerson(child.BornOn, clock.Today()));
+        if (!found.TryGetValue(personId, out var person) || !found.TryGetValue(childId, out var child)
+            || (await people.HeldFromAsync(person.Id, child.Id, cancellationToken)).Count > 0)
+        {
+            return false;
+        }
+
+        var today = clock.Today();
+        return person.Id == child.Id ? Ages.IsYoungPerson(child.BornOn, today) : await StandsAsync(person.Id, child, today, cancellationToken);
+    }
+
+    /// <summary>
+    /// What somebody is to the child, not only that they are something. Parental responsibility ends on the eighteenth birthday (Family Law Reform
+    /// Act 1969, s1); whoever had it on the day before still sees, unless the young person says no. A relative or an interpreter never does.
+    /// </summary>
+    private async Task<bool> StandsAsync(Guid personId, Person child, DateOnly today, CancellationToken cancellationToken)
+    {
+        var asked = child.BornOn?.AddYears(Ages.OfMajority).AddDays(-1) is { } lastDay && lastDay < today ? lastDay : today;
+        return (await people.AroundAsync(child.Id, cancellationToken)).Any(one => one.PersonId == personId && one.WasOn(today)
+            && (one.Kind is RelationshipKind.FosterCarer or RelationshipKind.SocialWorker or RelationshipKind.Advocate or RelationshipKind.Deputy
+                || one.HadResponsibilityOn(asked)));
     }
 }
 

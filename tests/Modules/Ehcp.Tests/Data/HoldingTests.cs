@@ -27,6 +27,22 @@ public sealed class HoldingTests(App app)
     }
 
     [Fact]
+    public async Task Copy_HoldsHowTheRequestWasLookedAt_AndWhatCameAfterANo()
+    {
+        var family = await app.FamilyAsync();
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var record = await staff.LoggedAsync(family.ChildId, app.Today().AddDays(-5));
+        await staff.FillInAsync($"{record}/screening/new", [("Outcome", "ReadyForPanel"), ("Note", "Screening one"), .. Given.Date("ScreenedOn", app.Today())]);
+        await staff.RecordedAsync(record, "DecidedNotToAssess", app.Today(), ("Note", "Reasons"));
+        await staff.FillInAsync($"{record}/way-forward/new", [("State", "Held"), ("Note", "Meeting one"), .. Given.Date("On", app.Today())]);
+
+        var copy = await DataAsync(data => data.ExportAsync(family.ChildId, Given.Now));
+
+        copy.SelectMany(part => part.Fields).ShouldContain(field => field.Value == "Screening one");
+        copy.SelectMany(part => part.Fields).ShouldContain(field => field.Value == "Meeting one");
+    }
+
+    [Fact]
     public async Task Leaving_HandsTheRecordsOver_AndTheOldOfficerSeesThemNoMore()
     {
         var family = await app.FamilyAsync();

@@ -23,6 +23,101 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.AdviceAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Advice")
+                        .HasColumnType("bytea")
+                        .HasColumnName("advice");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_advice_asks");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_advice_asks_account_id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_advice_asks_event_id");
+
+                    b.ToTable("advice_asks", "ehcp");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.AdviceChase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("how");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateOnly?>("PromisedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_for");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_advice_chases");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_advice_chases_event_id");
+
+                    b.ToTable("advice_chases", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_advice_chases_how", "how in ('phone', 'email', 'meeting')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.EhcEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -223,6 +318,243 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.Panel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<string>("PlannedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("planned_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panels");
+
+                    b.HasIndex("HeldOn")
+                        .HasDatabaseName("ix_panels_held_on");
+
+                    b.HasIndex("Kind", "HeldOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panels_kind_held_on");
+
+                    b.ToTable("panels", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_panels_kind", "kind in ('stage1', 'stage2', 'complex_needs')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PanelAttendee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("agency");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<byte[]>("Who")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_attendees");
+
+                    b.HasIndex("PanelId")
+                        .HasDatabaseName("ix_panel_attendees_panel_id");
+
+                    b.ToTable("panel_attendees", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_panel_attendees_agency", "agency in ('send_team', 'education', 'educational_psychology', 'health', 'social_care', 'other')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PanelItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_items");
+
+                    b.HasIndex("PanelId", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_items_panel_id_record_id");
+
+                    b.HasIndex(new[] { "RecordId" }, "ix_panel_items_one_waiting_for_a_record")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_items_one_waiting_for_a_record")
+                        .HasFilter("outcome is null");
+
+                    b.ToTable("panel_items", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_panel_items_outcome", "outcome in ('assess', 'do_not_assess', 'make_plan', 'do_not_make_plan', 'discussed', 'comes_back')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.Screening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("ScreenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("screened_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screenings");
+
+                    b.HasIndex("RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screenings_record_id");
+
+                    b.ToTable("screenings", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_screenings_outcome", "outcome in ('ready_for_panel', 'more_asked_for', 'another_council')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.WayForwardMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_way_forward_meetings");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_way_forward_meetings_record_id");
+
+                    b.ToTable("way_forward_meetings", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_way_forward_meetings_state", "state in ('planned', 'held', 'not_wanted')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -399,6 +731,26 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.AdviceAsk", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_advice_asks_events_event_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.AdviceChase", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_advice_chases_events_event_id");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.EhcEvent", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
@@ -407,6 +759,53 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_events_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PanelAttendee", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_attendees_panels_panel_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PanelItem", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_items_panels_panel_id");
+
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_items_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.Screening", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screenings_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.WayForwardMeeting", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_way_forward_meetings_records_record_id");
                 });
 #pragma warning restore 612, 618
         }

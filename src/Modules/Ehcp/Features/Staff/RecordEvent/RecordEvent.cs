@@ -20,7 +20,10 @@ internal sealed record RecordEvent(
     Guid RecordId, EventKind Kind, DateOnly? On, string Note, Adviser? Adviser = null, SentBy? SentBy = null,
     ExceptionGround? Ground = null, string Limit = "", DateOnly? GroundFrom = null, DateOnly? GroundTo = null) : ICommand<Guid>, IActsOn
 {
-    public Permission Permission => EhcpPermissions.Record;
+    /// <summary>An adviser sends the advice that they were asked for; whether they were is for the operation that they use to say.</summary>
+    public bool IsFromAdviser { get; init; }
+
+    public Permission Permission => IsFromAdviser ? EhcpPermissions.GiveAdvice : EhcpPermissions.Record;
 
     public string SubjectKind => EhcRecord.Subject;
 

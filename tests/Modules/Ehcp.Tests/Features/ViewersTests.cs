@@ -1,0 +1,187 @@
+using System.Net;
+using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Features;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Imports;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Testing;
+using Medway.LocalOffer.Testing.Matrix;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Ehcp.Tests.Features;
+
+/// <summary>viewers.csv: who sees a record, on which pages and in which messages. A host of its own, because some rows stand on a day of their own.</summary>
+[Proves("ehcp")]
+public sealed class ViewersTests(App app) : IClassFixture<App>
+{
+    private const string OwnPage = "/my/ehc-plan";
+
+    private static readonly List<string> Classes = ["casework", "statutory"];
+
+    private static readonly IReadOnlyList<CsvRow> Rows = CsvTable.Read(
+        new ImportFile("viewers.csv", File.ReadAllBytes(Repository.At("tests/Modules/Ehcp.Tests/Features/viewers.csv"))), "viewer", "pages", "messages", "held", "why").Rows;
+
+    public static TheoryData<string> Viewers => [.. Rows.Select(row => row["viewer"])];
+
+    [Fact]
+    public void Table_HasTwentyFourRows_EachOnceAndWithAReason()
+    {
+        Rows.Count.ShouldBe(24);
+        Rows.Select(row => row["viewer"]).ShouldBeUnique();
+        Rows.ShouldAllBe(row => row["why"].Length > 0);
+        Rows.ShouldAllBe(row => row["pages"] == "" || row["held"] == "");
+    }
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public async Task Viewer_SeesExactlyWhatTheRowSays_OnEveryPageAndMessage(string viewer)
+    {
+        var row = Rows.Single(row => row["viewer"] == viewer);
+        try
+        {
+            if (Scenes.DayOf(viewer) is { } day)
+            {
+                app.Clock.StandAt(UkTime.StartOf(day).AddHours(12));
+            }
+
+            var scene = (await new Scenes(app).MakeAsync(viewer)).ShouldNotBeNull("somebody sets the row up");
+            using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+            var record = await staff.LoggedAsync(scene.ChildId, app.Today().AddDays(-20));
+            await staff.RecordedAsync(record, "DecidedToAssess", app.Today().AddDays(-10));
+            await staff.RecordedAsync(record, "AdviceRequested", app.Today().AddDays(-9), ("Adviser", viewer == "health_adviser" ? "Health" : "School"));
+
+            (await PagesAsync(scene.ViewerId, scene.Role, scene.ChildId)).ShouldBe(Words(row["pages"]), row["why"]);
+            (await MessagesAsync(scene.ViewerId, scene.ChildId)).ShouldBe(Words(row["messages"]), row["why"]);
+            (await HeldAsync(scene.ViewerId, scene.ChildId)).ShouldBe(Words(row["held"]), row["why"]);
+
+            // The same record is there for somebody who may see it, and not for a stranger.
+            (await PagesAsync(scene.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldBe(["/my", OwnPage], "the control sees it");
+            (await MessagesAsync(scene.ParentId, scene.ChildId)).ShouldBe(Classes, "the control is told");
+            var stranger = await app.FamilyAsync();
+            (await PagesAsync(stranger.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldBeEmpty();
+            (await MessagesAsync(stranger.ParentId, scene.ChildId)).ShouldBeEmpty();
+        }
+        finally
+        {
+            app.Clock.Run();
+        }
+    }
+
+    /// <summary>From the eighteenth birthday on there is no parental responsibility to ask for: being something to the young person is not enough.</summary>
+    [Theory]
+    [InlineData(RelationshipKind.Parent, true, true)]
+    [InlineData(RelationshipKind.Parent, false, false)]
+    [InlineData(RelationshipKind.StepParent, false, false)]
+    [InlineData(RelationshipKind.Relative, false, false)]
+    [InlineData(RelationshipKind.Interpreter, false, false)]
+    [InlineData(RelationshipKind.Other, false, false)]
+    [InlineData(RelationshipKind.Advocate, false, true)]
+    public async Task AfterTheEighteenthBirthday_OnlyThoseWhoDecidedOrStandBySee(RelationshipKind kind, bool decided, bool sees)
+    {
+        var scene = await new Scenes(app).OfAsync(app.Today().AddYears(-19), kind, decided);
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        await staff.LoggedAsync(scene.ChildId, app.Today());
+
+        (await PagesAsync(scene.ViewerId, Roles.FamilyParty, scene.ChildId)).ShouldBe(sees ? ["/my", OwnPage] : []);
+        (await MessagesAsync(scene.ViewerId, scene.ChildId)).ShouldBe(sees ? Classes : []);
+        (await PagesAsync(scene.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldBe(["/my", OwnPage], "the control sees it");
+    }
+
+    /// <summary>Advisers sign in as staff: each sees what they are asked, and neither the record nor what another is asked.</summary>
+    [Theory]
+    [InlineData("School", "Health")]
+    [InlineData("Health", "School")]
+    public async Task Adviser_SeesWhatTheyAreAsked_AndNothingElse(string own, string other)
+    {
+        var family = await app.FamilyAsync();
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var record = await staff.LoggedAsync(family.ChildId, app.Today().AddDays(-20), ("Evidence", "Evidencewords"));
+        await staff.RecordedAsync(record, "DecidedToAssess", app.Today().AddDays(-10));
+        using var adviser = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.AdviceGiver, Scope.Everything)]);
+        using var another = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.AdviceGiver, Scope.Everything)]);
+        await AskAsync(staff, record, family.ChildId, own, $"What {own} is asked", adviser.AccountId);
+        await AskAsync(staff, record, family.ChildId, other, $"What {other} is asked", another.AccountId);
+
+        var list = await adviser.Client.PageAsync("/staff/ehcp/my-advice");
+
+        var asks = list.All("main a[href^='/staff/ehcp/my-advice/']");
+        asks.Count.ShouldBe(1);
+        var ask = asks[0].GetAttribute("href")!;
+        var page = await adviser.Client.PageAsync(ask);
+        page.MainText.ShouldContain($"What {own} is asked");
+        page.MainText.ShouldNotContain("Evidencewords");
+        page.MainText.ShouldNotContain($"What {other} is asked");
+        (await another.Client.PageAsync(ask)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await adviser.Client.PageAsync(record)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await adviser.Client.PageAsync("/staff/ehcp/records")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await adviser.Client.PageAsync($"{record}/pathway")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await staff.PageAsync(record)).MainText.ShouldContain("Evidencewords");
+    }
+
+    private async Task AskAsync(HttpClient staff, string record, Guid child, string adviser, string what, Guid account)
+    {
+        await staff.RecordedAsync(record, "AdviceRequested", app.Today().AddDays(-9), ("Adviser", adviser), ("Note", what));
+        var asked = await app.AskAsync(context => context.Events
+            .Where(one => one.Kind == EventKind.AdviceRequested && context.Records.Any(record => record.Id == one.RecordId && record.ChildId == child))
+            .OrderByDescending(one => one.RecordedAt).Select(one => one.Id).FirstAsync(Given.Now));
+        (await staff.FillInAsync($"{record}/advice/{asked}/adviser", ("Email", $"{account:n}@example.org"))).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private static List<string> Words(string cell) => [.. cell.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>Opens every page behind a family's sign-in, and names those that show the record or lead to it. Nobody's hidden street stands on any.</summary>
+    private async Task<List<string>> PagesAsync(Guid person, string role, Guid child)
+    {
+        var reference = await app.AskAsync(context => context.Records.Where(record => record.ChildId == child).Select(record => record.Reference).SingleAsync(Given.Now));
+        using var client = await app.SignInFamilyAsync(person, role);
+        List<string> shown = [];
+        foreach (var route in EndpointTable.Read().Where(pair => pair.Key.Method == "GET" && pair.Value.Contains(Roles.FamilyParty)).Select(pair => pair.Key.Route).Order(StringComparer.Ordinal))
+        {
+            var page = await client.PageAsync($"/{route.TrimStart('/')}");
+            if (page.Status != HttpStatusCode.OK || route.Contains('{', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            page.MainText.ShouldNotContain(Scenes.Street);
+            if (page.MainText.Contains(reference, StringComparison.Ordinal) || page.All($"main .cards a[href='{OwnPage}']").Count > 0)
+            {
+                shown.Add(route);
+            }
+        }
+
+        return shown;
+    }
+
+    private async Task<List<string>> MessagesAsync(Guid person, Guid child)
+    {
+        await using var scope = app.Scope();
+        var rules = scope.ServiceProvider.GetServices<ISendRule>().ToList();
+        rules.OfType<RecordSendRule>().ShouldHaveSingleItem();
+        List<string> told = [];
+        foreach (var message in Classes)
+        {
+            var may = true;
+            foreach (var rule in rules.Where(rule => rule.IsAbout(message)))
+            {
+                may &= (await rule.AskAsync(new SendQuestion(Guid.CreateVersion7(), "x", "x", message, MessageChannel.Email, person, child, SendStep.Send), Given.Now)).MaySend;
+            }
+
+            if (may)
+            {
+                told.Add(message);
+            }
+        }
+
+        return told;
+    }
+
+    private async Task<List<string>> HeldAsync(Guid person, Guid child)
+    {
+        await using var scope = app.Scope();
+        return [.. (await scope.ServiceProvider.GetRequiredService<IPeople>().HeldFromAsync(person, child, Given.Now)).Select(reason => reason.ToString())];
+    }
+}
