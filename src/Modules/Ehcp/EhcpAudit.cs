@@ -13,5 +13,7 @@ internal static class EhcpAudit
 
     public static readonly AuditEvent HandedOver = new("ehcp.record-handed-over", "Another officer looks after your EHC record now");
 
-    public static readonly IReadOnlyList<AuditEvent> All = [Logged, Listed, Viewed, Recorded, Withdrawn, HandedOver];
+    public static readonly AuditEvent TouchpointMade = new("ehcp.touchpoint-made", "An officer told you something about your EHC record, or sent it to you");
+
+    public static readonly IReadOnlyList<AuditEvent> All = [Logged, Listed, Viewed, Recorded, Withdrawn, HandedOver, TouchpointMade];
 }

@@ -4,12 +4,15 @@ using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
 using Medway.LocalOffer.Ehcp.Features.Staff.DueWork;
 using Medway.LocalOffer.Ehcp.Seeding;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Work;
@@ -30,7 +33,7 @@ public sealed class EhcpModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => EhcpAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(DemoRecords)];
+    public IReadOnlyList<Type> Seeders => [typeof(CatalogueSeeder), typeof(DemoRecords)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -39,6 +42,10 @@ public sealed class EhcpModule : IModule
         services.AddScoped<RecordReader>();
         services.AddScoped<Parties>();
         services.AddScoped<Viewers>();
+        services.AddScoped<Planner>();
+        services.AddOccurrenceHandler<DueTouchpoints>();
+        services.AddEventHandler<MessageSettled, Told>();
+        services.AddScoped<IWorkItems, WaitingTouchpoints>();
         services.AddScoped<ISendRule, RecordSendRule>();
         services.AddScoped<IMyCards, OwnRecordsCard>();
         services.AddScoped<IScope, RecordScope>();

@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +12,17 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
 
     public DbSet<EhcEvent> Events => Set<EhcEvent>();
 
+    public DbSet<TouchpointKind> TouchpointKinds => Set<TouchpointKind>();
+
+    public DbSet<Touchpoint> Touchpoints => Set<Touchpoint>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.InSchema(Schema).MapSharedTables();
         EhcRecord.Map(modelBuilder.Entity<EhcRecord>());
         EhcEvent.Map(modelBuilder.Entity<EhcEvent>());
+        TouchpointKind.Map(modelBuilder.Entity<TouchpointKind>());
+        Touchpoint.Map(modelBuilder.Entity<Touchpoint>());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseModuleConventions();

@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,14 @@ internal sealed class EhcpSampleRoutes(EhcpDbContext context) : ISampleRoutes
             return new Dictionary<string, IReadOnlyDictionary<string, string>>();
         }
 
+        var waiting = await context.Touchpoints.Where(one => one.State == TouchpointState.Waiting).OrderBy(one => one.Id).Select(one => new { one.Id, one.RecordId }).FirstOrDefaultAsync(cancellationToken);
         Dictionary<string, string> ids = new() { ["id"] = $"{sample.RecordId}", ["eventId"] = $"{sample.Id}" };
-        return new[] { "", "/events/new", "/events/{eventId}/take-back" }.ToDictionary(page => $"staff/ehcp/records/{{id}}{page}", IReadOnlyDictionary<string, string> (_) => ids);
+        var values = new[] { "", "/events/new", "/events/{eventId}/take-back" }.ToDictionary(page => $"staff/ehcp/records/{{id}}{page}", IReadOnlyDictionary<string, string> (_) => ids);
+        if (waiting is not null)
+        {
+            values["staff/ehcp/records/{id}/touchpoints/{touchpointId}"] = new Dictionary<string, string> { ["id"] = $"{waiting.RecordId}", ["touchpointId"] = $"{waiting.Id}" };
+        }
+
+        return values;
     }
 }

@@ -10,12 +10,13 @@ using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace Medway.LocalOffer.Ehcp.Seeding;
 
 /// <summary>Records of made-up families at different stages, each made by the operations that staff use. Days count back from the day on which they are made.</summary>
-internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, IStaffNames staff, SeedFiles files, IHostEnvironment environment, TimeProvider clock) : ISeeder
+internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, IStaffNames staff, SeedFiles files, IHostEnvironment environment, IConfiguration configuration, TimeProvider clock) : ISeeder
 {
     private const string Coordinator = "ehc-coordinator@demo.example.org";
     private const string Reasons = "Made up, to show how it looks.";
@@ -28,7 +29,8 @@ internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, ISt
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         // Whoever asks: made-up records stand beside made-up families only, and the demo officer looks after them.
-        if (environment.IsProduction() || await staff.FindAsync(Coordinator, cancellationToken) is null)
+        // Nothing made up may leave: not on a machine that has a way out.
+        if (environment.IsProduction() || new[] { "Email", "Sms" }.Any(way => configuration[$"Messaging:{way}"] is { Length: > 0 } and not "sink") || await staff.FindAsync(Coordinator, cancellationToken) is null)
         {
             return;
         }
