@@ -9,10 +9,8 @@ using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
-using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
-using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Work;
@@ -33,7 +31,7 @@ public sealed class EhcpModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => EhcpAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(CatalogueSeeder), typeof(DemoRecords)];
+    public IReadOnlyList<Type> Seeders => [typeof(CatalogueSeeder), typeof(DemoRecords), typeof(DemoQuestions)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -42,10 +40,7 @@ public sealed class EhcpModule : IModule
         services.AddScoped<RecordReader>();
         services.AddScoped<Parties>();
         services.AddScoped<Viewers>();
-        services.AddScoped<Planner>();
-        services.AddOccurrenceHandler<DueTouchpoints>();
-        services.AddEventHandler<MessageSettled, Told>();
-        services.AddScoped<IWorkItems, WaitingTouchpoints>();
+        services.AddTouchpoints();
         services.AddScoped<ISendRule, RecordSendRule>();
         services.AddScoped<IMyCards, OwnRecordsCard>();
         services.AddScoped<IScope, RecordScope>();
@@ -63,5 +58,6 @@ public sealed class EhcpModule : IModule
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Staff, "EHC records", "/staff/ehcp/records", 90, EhcpPermissions.List)
+        .Add(NavigationArea.Staff, "Questions of families", "/staff/ehcp/questions", 95, EhcpPermissions.Oversee)
         .Add(NavigationArea.My, "Where we are", "/my/ehc-plan", 805, EhcpPermissions.Own);
 }

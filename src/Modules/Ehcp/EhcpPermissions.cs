@@ -10,6 +10,8 @@ internal static class EhcpPermissions
     public const string ViewName = "ehcp.records.read";
     public const string RecordName = "ehcp.events.record";
     public const string OwnName = "ehcp.own-records.read";
+    public const string AskName = "ehcp.own-questions.ask";
+    public const string OverseeName = "ehcp.questions.oversee";
 
     public static readonly Permission Log = new(LogName, "Log a request for an EHC needs assessment", Roles.EhcCoordinator, Roles.TeamManager) { HoldsWithALimit = true };
 
@@ -23,5 +25,11 @@ internal static class EhcpPermissions
 
     public static readonly Permission Own = new(OwnName, "See where one’s own request or plan is", [.. Roles.OfFamilies]) { HoldsWithALimit = true };
 
-    public static readonly IReadOnlyList<Permission> All = [Log, List, View, Record, Own];
+    public static readonly Permission Ask = new(AskName, "Ask one’s own SEND officer a question", Roles.FamilyParty, Roles.YoungPerson) { HoldsWithALimit = true };
+
+    public static readonly Permission Oversee = new(
+        OverseeName, "See which questions of families wait for an answer, and not what they say", Roles.EhcCoordinator, Roles.TeamManager, Roles.HeadOfSend, Roles.AssistantDirector)
+    { HoldsWithALimit = true };
+
+    public static readonly IReadOnlyList<Permission> All = [Log, List, View, Record, Own, Ask, Oversee];
 }

@@ -49,6 +49,8 @@ public static class SampleRecords
 
         var record = await app.DoAsync(new LogRequest($"{family.ChildId}", Asker.Parent, "", app.Clock.Today(), "A sample", $"{coordinator.AccountId:n}@example.org", ""));
         await app.DoAsync(new RecordEvent(record, EventKind.Acknowledged, app.Clock.Today(), ""));
+        using var parent = await app.SignInFamilyAsync(family.ParentId);
+        await (await parent.PageAsync("/my/ehc-plan/questions")).SubmitAsync(parent, "main form[method=post]", [("Words", "A sample")]);
 
         byte[] file = [.. "%PDF-1.4"u8];
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(

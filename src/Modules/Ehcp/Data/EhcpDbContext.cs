@@ -16,6 +16,10 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
 
     public DbSet<Touchpoint> Touchpoints => Set<Touchpoint>();
 
+    public DbSet<SilenceAlert> SilenceAlerts => Set<SilenceAlert>();
+
+    public DbSet<FamilyQuestion> Questions => Set<FamilyQuestion>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.InSchema(Schema).MapSharedTables();
@@ -23,6 +27,8 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
         EhcEvent.Map(modelBuilder.Entity<EhcEvent>());
         TouchpointKind.Map(modelBuilder.Entity<TouchpointKind>());
         Touchpoint.Map(modelBuilder.Entity<Touchpoint>());
+        SilenceAlert.Map(modelBuilder.Entity<SilenceAlert>());
+        FamilyQuestion.Map(modelBuilder.Entity<FamilyQuestion>());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseModuleConventions();

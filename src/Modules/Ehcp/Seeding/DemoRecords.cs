@@ -4,7 +4,9 @@ using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Ehcp.Features.Staff.LogRequest;
+using Medway.LocalOffer.Ehcp.Features.Staff.MakeTouchpoint;
 using Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Time;
@@ -19,6 +21,7 @@ namespace Medway.LocalOffer.Ehcp.Seeding;
 internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, IStaffNames staff, SeedFiles files, IHostEnvironment environment, IConfiguration configuration, TimeProvider clock) : ISeeder
 {
     private const string Coordinator = "ehc-coordinator@demo.example.org";
+    private const int OldDays = 14;
     private const string Reasons = "Made up, to show how it looks.";
 
     public SeedSet Set => SeedSet.Demo;
@@ -30,7 +33,7 @@ internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, ISt
     {
         // Whoever asks: made-up records stand beside made-up families only, and the demo officer looks after them.
         // Nothing made up may leave: not on a machine that has a way out.
-        if (environment.IsProduction() || new[] { "Email", "Sms" }.Any(way => configuration[$"Messaging:{way}"] is { Length: > 0 } and not "sink") || await staff.FindAsync(Coordinator, cancellationToken) is null)
+        if (environment.IsProduction() || new[] { "Email", "Sms", "Letter" }.Any(way => configuration[$"Messaging:{way}"] is "notify" or "smtp") || await staff.FindAsync(Coordinator, cancellationToken) is null)
         {
             return;
         }
@@ -63,10 +66,18 @@ internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, ISt
                     RecordEventValidator.HasAdviser(kind) ? TypedDates.Choice<Adviser>(more) : null, Sequence.IsServed(kind) ? TypedDates.Choice<SentBy>(more) : null),
                 cancellationToken));
         }
+
+        // What would have been sent long ago is not sent today.
+        var old = clock.Today().AddDays(-OldDays);
+        foreach (var touchpoint in await context.Touchpoints.AsNoTracking()
+            .Where(one => one.RecordId == record && one.State == TouchpointState.Waiting && one.DueOn < old).Select(one => one.Id).ToListAsync(cancellationToken))
+        {
+            Check(await mediator.Send(new MakeTouchpoint(record, touchpoint, MakingWay.NotNeeded, null, "", "Made up: it was long ago."), cancellationToken));
+        }
     }
 
     /// <summary>The file is checked when it is committed, so a refusal is a bug.</summary>
-    private static Guid Check(Outcome<Guid> outcome) => outcome.IsOk
+    private static T Check<T>(Outcome<T> outcome) => outcome.IsOk
         ? outcome.Value
         : throw new InvalidDataException($"Seed file demo/ehc-records.csv: {string.Join("; ", outcome.Errors.Select(error => $"{error.Field}: {error.Message}"))}");
 }

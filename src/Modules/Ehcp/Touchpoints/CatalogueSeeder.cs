@@ -10,15 +10,15 @@ namespace Medway.LocalOffer.Ehcp.Touchpoints;
 /// <summary>The catalogue that comes with the product.</summary>
 internal sealed class CatalogueSeeder(EhcpDbContext context, SeedFiles files) : ISeeder
 {
-    /// <summary>Decisions, drafts, finals and notices of delay: a person stands behind each.</summary>
-    private static readonly string[] NeverAutomatic = ["NA-07", "NA-08", "NA-13", "NA-15", "NA-18", "DL-01", "DL-03", "AR-04", "AR-06", "ST-01"];
+    private const string File = "ehcp/touchpoints.csv";
 
     public SeedSet Set => SeedSet.Reference;
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         var known = await context.TouchpointKinds.ToDictionaryAsync(kind => kind.Code, cancellationToken);
-        foreach (var row in files.Rows(SeedSet.Reference, "ehcp/touchpoints.csv", "code", "title", "mode", "starts_with", "count", "unit", "after", "who", "made_when", "limit", "source"))
+        foreach (var row in files.Rows(
+            SeedSet.Reference, File, "code", "title", "mode", "starts_with", "falls_away_with", "count", "unit", "after", "who", "made_when", "limit", "source", "words", "not_yet"))
         {
             var read = Read(row);
             if (known.TryGetValue(read.Code, out var there))
@@ -42,6 +42,7 @@ internal sealed class CatalogueSeeder(EhcpDbContext context, SeedFiles files) : 
             Title = row["title"],
             Mode = Enum.Parse<TouchpointMode>(row["mode"], ignoreCase: true),
             StartsWith = row["starts_with"],
+            FallsAwayWith = row["falls_away_with"],
             Count = int.Parse(row["count"], CultureInfo.InvariantCulture),
             Unit = row["unit"] == "working_days" ? LimitUnit.WorkingDays : LimitUnit.Days,
             After = int.Parse(row["after"], CultureInfo.InvariantCulture),
@@ -49,16 +50,17 @@ internal sealed class CatalogueSeeder(EhcpDbContext context, SeedFiles files) : 
             MadeWhen = row["made_when"],
             Limit = row["limit"],
             Source = row["source"],
+            Words = row["words"],
+            NotYet = row["not_yet"],
         };
-        return kind.Mode == TouchpointMode.Automatic && NeverAutomatic.Contains(kind.Code)
-            ? throw new InvalidDataException($"Seed file ehcp/touchpoints.csv, line {row.Line}: a decision never leaves by itself.")
-            : kind;
+        return ProblemWith(kind) is { } problem ? throw new InvalidDataException($"Seed file {File}, line {row.Line}: {problem}") : kind;
     }
-}
 
-internal static class Starts
-{
-    /// <exception cref="ArgumentException">There is no such event: the file is checked when it is committed, so this is a bug.</exception>
-    public static IEnumerable<EventKind> Of(TouchpointKind kind) => kind.StartsWith.Split(';', StringSplitOptions.RemoveEmptyEntries)
-        .Select(name => Enum.Parse<EventKind>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true));
+    private static string? ProblemWith(TouchpointKind kind) => kind switch
+    {
+        { IsNotice: true, Mode: not TouchpointMode.Prepared } => "a decision, a draft, a final plan and a notice of delay never leave by themselves",
+        { StartsWith: "", NotYet: "" } => "nothing starts it, and nobody says why",
+        _ when kind.Events.Concat(kind.Ends).Any(name => !Enum.IsDefined(name)) => "there is no such event",
+        _ => null,
+    };
 }

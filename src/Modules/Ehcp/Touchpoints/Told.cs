@@ -2,7 +2,6 @@ using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Messaging.Contracts;
-using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Time;
@@ -11,42 +10,46 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Ehcp.Touchpoints;
 
 /// <summary>A message has ended: only one that arrived counts as told. The first receipt that arrives is the acknowledgement.</summary>
-internal sealed class Told(EhcpDbContext context, RecordReader reader, IPeople people, TimeProvider clock) : IHandleEvent<MessageSettled>
+internal sealed class Told(EhcpDbContext context, RecordReader reader, TouchpointEnds ends, TimeProvider clock) : IHandleEvent<MessageSettled>
 {
-    private const string Prefix = "ehcp.touchpoint ";
-
     public async Task HandleAsync(MessageSettled @event, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(@event);
-        if (!@event.OccurrenceKey.StartsWith(Prefix, StringComparison.Ordinal) || !Guid.TryParse(@event.OccurrenceKey[Prefix.Length..], out var id)
-            || await context.Touchpoints.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } touchpoint)
+        if (Touchpoint.IdIn(@event.OccurrenceKey) is not { } id
+            || await context.Touchpoints.AsNoTracking().Where(one => one.Id == id).Select(one => (Guid?)one.RecordId).SingleOrDefaultAsync(cancellationToken) is not { } recordId)
         {
+            return;
+        }
+
+        await context.Database.LockAsync($"ehcp.record {recordId}", cancellationToken);
+        var touchpoint = await context.Touchpoints.SingleAsync(one => one.Id == id, cancellationToken);
+        if (touchpoint is { State: TouchpointState.Made, ConfirmedAt: not null })
+        {
+            // The person said so themselves: no receipt knows better.
             return;
         }
 
         if (@event.Outcome == MessageOutcome.Made)
         {
-            (touchpoint.State, touchpoint.SettledAt) = (TouchpointState.Made, @event.At);
+            await ends.MadeAsync(touchpoint, @event.At, cancellationToken);
         }
-        else if (@event.NextChannel is null)
+        else
         {
-            (touchpoint.State, touchpoint.SettledAt) = (TouchpointState.NotMade, @event.At);
-        }
-
-        if (touchpoint is { Code: "NA-01", State: TouchpointState.Made })
-        {
-            await AcknowledgeAsync(touchpoint, UkTime.DateIn(@event.At), cancellationToken);
+            // A letter that came back was not told after all.
+            touchpoint.State = @event.NextChannel is null ? TouchpointState.NotMade : TouchpointState.Asked;
+            touchpoint.SettledAt = @event.NextChannel is null ? @event.At : null;
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        if (touchpoint is { Code: TouchpointKind.Receipt, State: TouchpointState.Made })
+        {
+            await AcknowledgeAsync(recordId, UkTime.DateIn(@event.At), cancellationToken);
+        }
     }
 
-    private async Task AcknowledgeAsync(Touchpoint touchpoint, DateOnly on, CancellationToken cancellationToken)
+    private async Task AcknowledgeAsync(Guid recordId, DateOnly on, CancellationToken cancellationToken)
     {
-        await context.Database.LockAsync($"ehcp.record {touchpoint.RecordId}", cancellationToken);
-        var record = await context.Records.SingleAsync(one => one.Id == touchpoint.RecordId, cancellationToken);
-        var events = await context.Events.Where(one => one.RecordId == record.Id).ToListAsync(cancellationToken);
-        if (events.Any(one => one is { Kind: EventKind.Acknowledged, WithdrawnAt: null }))
+        if (await reader.ReadAsync(recordId, null, cancellationToken) is not { } read || read.Happened.Any(one => one.Kind == EventKind.Acknowledged))
         {
             return;
         }
@@ -55,13 +58,14 @@ internal sealed class Told(EhcpDbContext context, RecordReader reader, IPeople p
         var acknowledged = new EhcEvent
         {
             Id = Guid.CreateVersion7(now),
-            RecordId = record.Id,
+            RecordId = recordId,
             Kind = EventKind.Acknowledged,
             HappenedOn = on,
             RecordedAt = now,
             RecordedBy = "ehcp.told",
         };
         context.Events.Add(acknowledged);
-        reader.Follow(record, [.. events, acknowledged], (await people.FindAsync([record.ChildId], cancellationToken)).GetValueOrDefault(record.ChildId));
+        reader.Follow(read.Record, [.. read.Events, acknowledged], read.Child);
+        await context.SaveChangesAsync(cancellationToken);
     }
 }

@@ -128,7 +128,7 @@ internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader read
             context, EhcpAudit.Logged, EhcRecord.Subject, record.Id, personIds: [child.Id],
             changes: [new AuditChange("received_on", null, $"{record.ReceivedOn:yyyy-MM-dd}"), new AuditChange("coordinator", null, $"{coordinator}")]);
         await context.SaveChangesAsync(cancellationToken);
-        await planner.StartAsync(record, received, child, cancellationToken);
+        await planner.StartAsync(received, cancellationToken);
         return record.Id;
     }
 

@@ -1,5 +1,4 @@
 using MediatR;
-using Medway.LocalOffer.Ehcp.Features.Staff.SeeRecord;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
@@ -12,7 +11,10 @@ namespace Medway.LocalOffer.Ehcp.Features.Staff.MakeTouchpoint;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    public static readonly IReadOnlyList<Choice> YesNo = [new("true", "Yes"), new("false", "No")];
+    public static readonly IReadOnlyList<Choice> Calls =
+    [
+        new(nameof(CallBefore.Spoken), "Yes, I have spoken to them"), new(nameof(CallBefore.TriedTwice), "I have tried on two days, and nobody answered"), new(nameof(CallBefore.NotYet), "Not yet"),
+    ];
 
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -21,31 +23,45 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     public Guid TouchpointId { get; set; }
 
     [BindProperty]
-    public string HasSpoken { get; set; } = "";
+    public string Way { get; set; } = "";
 
-    public RecordView View { get; private set; } = null!;
+    [BindProperty]
+    public string Call { get; set; } = "";
 
-    public TouchpointRow Row { get; private set; } = null!;
+    [BindProperty]
+    public string Words { get; set; } = "";
+
+    [BindProperty]
+    public string Reason { get; set; } = "";
+
+    public TouchpointView View { get; private set; } = null!;
 
     public string At => $"/staff/ehcp/records/{Id}";
+
+    public IReadOnlyList<Choice> Ways => [.. View.Ways.Select(way => new Choice($"{way}", way switch
+    {
+        MakingWay.Release => "Release it: the message leaves",
+        MakingWay.Spoken => "I have spoken to them about it",
+        _ => "It is not needed",
+    }))];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
-        await mediator.Send(new MakeTouchpoint(Id, TouchpointId, bool.TryParse(HasSpoken, out var spoken) ? spoken : null), cancellationToken),
-        state => this.RedirectSaying(At, state == TouchpointState.Made ? "It is done." : "It is on its way. It counts as told when it has arrived."),
+        await mediator.Send(
+            new MakeTouchpoint(Id, TouchpointId, TypedDates.Choice<MakingWay>(Way), Call.Length == 0 ? null : TypedDates.Choice<CallBefore>(Call), Words, Reason), cancellationToken),
+        state => this.RedirectSaying(At, state switch
+        {
+            TouchpointState.Made => "It is done.",
+            TouchpointState.Cancelled => "It is off the list, with your reason.",
+            _ => "It is on its way. It counts as told when it has arrived.",
+        }),
         () => ShowAsync(cancellationToken));
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new SeeRecord.SeeRecord(Id), cancellationToken), view =>
+        await this.AnswerAsync(await mediator.Send(new SeeTouchpoint(Id, TouchpointId), cancellationToken), view =>
         {
             View = view;
-            if (view.Touchpoints.FirstOrDefault(one => one.Id == TouchpointId && one.State == TouchpointState.Waiting) is not { } row)
-            {
-                return NotFound();
-            }
-
-            Row = row;
             return Page();
         });
 }

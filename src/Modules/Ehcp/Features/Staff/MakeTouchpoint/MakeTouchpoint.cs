@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
@@ -11,9 +12,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.Staff.MakeTouchpoint;
 
-/// <summary>An officer releases what was prepared, or says that a task is done.</summary>
-/// <param name="HasSpoken">The officer has spoken to this person. Without it no refusal leaves, and no task is done.</param>
-internal sealed record MakeTouchpoint(Guid RecordId, Guid TouchpointId, bool? HasSpoken) : ICommand<TouchpointState>, IActsOn
+internal enum MakingWay
+{
+    /// <summary>The message leaves.</summary>
+    Release,
+
+    /// <summary>The officer has spoken to the right person.</summary>
+    Spoken,
+    NotNeeded,
+}
+
+internal enum CallBefore
+{
+    Spoken,
+
+    /// <summary>Twice, on two days: a family that cannot be reached by phone still has its letter in the time that the law sets.</summary>
+    TriedTwice,
+    NotYet,
+}
+
+/// <summary>An officer releases what was prepared, or says that a task is done, or that there is no need for it.</summary>
+/// <param name="Call">Before a no is released.</param>
+/// <param name="Words">What the officer adds in their own words.</param>
+/// <param name="Reason">Why it is not needed.</param>
+internal sealed record MakeTouchpoint(Guid RecordId, Guid TouchpointId, MakingWay Way, CallBefore? Call, string Words, string Reason) : ICommand<TouchpointState>, IActsOn
 {
     public Permission Permission => EhcpPermissions.Record;
 
@@ -22,50 +44,90 @@ internal sealed record MakeTouchpoint(Guid RecordId, Guid TouchpointId, bool? Ha
     public Guid SubjectId => RecordId;
 }
 
-internal sealed class MakeTouchpointHandler(EhcpDbContext context, Planner planner, AuditTrail audit, Actor actor, TimeProvider clock)
-    : IRequestHandler<MakeTouchpoint, Outcome<TouchpointState>>
+internal sealed class MakeTouchpointValidator : AbstractValidator<MakeTouchpoint>
+{
+    public MakeTouchpointValidator()
+    {
+        RuleFor(make => make.Way).IsInEnum().WithMessage("Choose what you do");
+        RuleFor(make => make.Words).MaximumLength(Touchpoint.MaximumWords).WithMessage($"Write {Touchpoint.MaximumWords} letters or fewer");
+        RuleFor(make => make.Reason).MaximumLength(Touchpoint.MaximumReason).WithMessage($"Write {Touchpoint.MaximumReason} letters or fewer");
+        RuleFor(make => make.Reason).NotEmpty().When(make => make.Way == MakingWay.NotNeeded).WithMessage("Write why it is not needed");
+    }
+}
+
+internal sealed class MakeTouchpointHandler(
+    EhcpDbContext context, RecordReader reader, Teller teller, TouchpointEnds ends, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<MakeTouchpoint, Outcome<TouchpointState>>
 {
     public async Task<Outcome<TouchpointState>> Handle(MakeTouchpoint request, CancellationToken cancellationToken)
     {
         await context.Database.LockAsync($"ehcp.record {request.RecordId}", cancellationToken);
-        var touchpoint = await context.Touchpoints.SingleOrDefaultAsync(
-            one => one.Id == request.TouchpointId && one.RecordId == request.RecordId && one.State == TouchpointState.Waiting, cancellationToken);
-        if (touchpoint is null)
+        var touchpoint = await context.Touchpoints.SingleOrDefaultAsync(one => one.Id == request.TouchpointId && one.RecordId == request.RecordId, cancellationToken);
+        if (touchpoint is null || !Making.IsOpen(touchpoint) || await reader.ReadAsync(request.RecordId, null, cancellationToken) is not { } read)
         {
             return Outcome.NotFound;
         }
 
-        if (request.HasSpoken is not { } spoken)
-        {
-            return Outcome.Invalid(nameof(request.HasSpoken), "Choose yes or no");
-        }
-
         var kind = await context.TouchpointKinds.AsNoTracking().SingleAsync(one => one.Code == touchpoint.Code, cancellationToken);
-        var cause = await context.Events.AsNoTracking().SingleAsync(one => one.Id == touchpoint.EventId, cancellationToken);
-        if (!spoken && kind.Mode == TouchpointMode.Task)
+        if (ProblemWith(request, touchpoint, kind, read) is { } problem)
         {
-            return Outcome.Invalid(nameof(request.HasSpoken), "It is done when you have spoken to them. Try again, or ask your team");
-        }
-
-        if (!spoken && cause.Kind is (EventKind.DecidedNotToAssess or EventKind.DecidedNotToIssue or EventKind.DecidedToCease))
-        {
-            return Outcome.Invalid(nameof(request.HasSpoken), "Nobody reads a no before somebody has spoken to them. Call first");
+            return problem;
         }
 
         touchpoint.DoneBy = actor.Id;
-        if (kind.Mode == TouchpointMode.Task)
-        {
-            (touchpoint.State, touchpoint.SettledAt) = (TouchpointState.Made, clock.GetUtcNow());
-        }
-        else
-        {
-            await planner.AskAsync(touchpoint, await context.Records.SingleAsync(one => one.Id == touchpoint.RecordId, cancellationToken), cancellationToken);
-        }
-
+        await MakeAsync(request, touchpoint, kind, read, cancellationToken);
         audit.Record(
             context, EhcpAudit.TouchpointMade, EhcRecord.Subject, request.RecordId, personIds: [touchpoint.PersonId],
-            changes: [new AuditChange("touchpoint", null, touchpoint.Code)]);
+            changes: [new AuditChange("touchpoint", null, $"{touchpoint.Code} {request.Way}")]);
         await context.SaveChangesAsync(cancellationToken);
         return touchpoint.State;
     }
+
+    private static Outcome.Failure? ProblemWith(MakeTouchpoint request, Touchpoint touchpoint, TouchpointKind kind, ReadRecord read) => request switch
+    {
+        _ when !Making.Ways(touchpoint, kind).Contains(request.Way) => Outcome.Invalid(nameof(request.Way), "Choose one of the ways in the list"),
+        { Way: MakingWay.Release, Call: not (CallBefore.Spoken or CallBefore.TriedTwice) } when Making.NeedsCall(touchpoint, kind, read) =>
+            Outcome.Invalid(nameof(request.Call), "Nobody reads a no before somebody has called them. Call first"),
+        { Way: not MakingWay.NotNeeded } when kind.Code == TouchpointKind.Delay && string.IsNullOrWhiteSpace(request.Words) =>
+            Outcome.Invalid(nameof(request.Words), "Write why it will be late, and the new date"),
+        _ => null,
+    };
+
+    private async Task MakeAsync(MakeTouchpoint request, Touchpoint touchpoint, TouchpointKind kind, ReadRecord read, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var own = request.Words.Trim();
+        switch (request.Way)
+        {
+            case MakingWay.Release:
+                touchpoint.CalledAt = request.Call is CallBefore.Spoken or CallBefore.TriedTwice ? now : null;
+                await teller.AskAsync(touchpoint, kind, read, cancellationToken, own);
+                break;
+            case MakingWay.Spoken:
+                (touchpoint.CalledAt, touchpoint.IsUseful) = (now, true);
+                touchpoint.Words = own.Length == 0 ? kind.Words : $"{kind.Words}\n\n{own}";
+                await ends.MadeAsync(touchpoint, now, cancellationToken);
+                break;
+            default:
+                (touchpoint.State, touchpoint.SettledAt, touchpoint.NotNeededBecause) = (TouchpointState.Cancelled, now, request.Reason.Trim());
+                break;
+        }
+    }
+}
+
+/// <summary>What an officer may do with a touchpoint: one answer for the page and the operation.</summary>
+internal static class Making
+{
+    /// <summary>A question has a page of its own, until its answer did not arrive.</summary>
+    public static bool IsOpen(Touchpoint touchpoint) => touchpoint.State == TouchpointState.NotMade
+        || (touchpoint.State == TouchpointState.Waiting && touchpoint.Code != TouchpointKind.QuestionAnswered);
+
+    public static IReadOnlyList<MakingWay> Ways(Touchpoint touchpoint, TouchpointKind kind) => (touchpoint.State, touchpoint.Mode) switch
+    {
+        (TouchpointState.NotMade, _) or (_, TouchpointMode.Task) => [MakingWay.Spoken, MakingWay.NotNeeded],
+        _ when kind.MayBeSpoken => [MakingWay.Release, MakingWay.Spoken, MakingWay.NotNeeded],
+        _ => [MakingWay.Release, MakingWay.NotNeeded],
+    };
+
+    public static bool NeedsCall(Touchpoint touchpoint, TouchpointKind kind, ReadRecord read) => kind.IsNotice
+        && read.Happened.FirstOrDefault(one => one.Id == touchpoint.EventId) is { Kind: EventKind.DecidedNotToAssess or EventKind.DecidedNotToIssue or EventKind.DecidedToCease };
 }

@@ -101,7 +101,7 @@ internal sealed class RecordEventHandler(
             context, EhcpAudit.Recorded, EhcRecord.Subject, request.RecordId, personIds: [read.Record.ChildId],
             changes: [new AuditChange("event", null, $"{request.Kind} {on:yyyy-MM-dd}")]);
         await context.SaveChangesAsync(cancellationToken);
-        await planner.StartAsync(read.Record, added, read.Child, cancellationToken);
+        await planner.StartAsync(added, cancellationToken);
         return added.Id;
     }
 

@@ -39,8 +39,9 @@ internal sealed record RecordView(
     IReadOnlyList<Happening> Happened, IReadOnlyList<EhcEvent> Events, IReadOnlyList<EventKind> Next, DateOnly? SwitchOn, bool IsYoungPerson, IReadOnlyList<TouchpointRow> Touchpoints,
     IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
+/// <param name="Page">Where an officer deals with it, below the record; null when there is nothing to do.</param>
 /// <param name="Name">Of the person whose ledger it is.</param>
-internal sealed record TouchpointRow(Guid Id, string Code, string Title, TouchpointMode Mode, string Name, DateOnly DueOn, TouchpointState State, DateTimeOffset? SettledAt);
+internal sealed record TouchpointRow(string? Page, string Code, string Title, string Name, DateOnly DueOn, TouchpointState State, DateTimeOffset? SettledAt);
 
 internal sealed record PartyRow(Guid PersonId, string Name, string What, bool IsAsker);
 
@@ -77,7 +78,7 @@ internal sealed class SeeRecordHandler(EhcpDbContext context, RecordReader reade
             request.BelievedAt is null ? Sequence.Next(read.Happened) : [],
             child.BornOn is { } born ? Ages.SwitchDay(born) : null, Ages.IsYoungPerson(child.BornOn, today),
             [.. ledger.Select(row => new TouchpointRow(
-                row.touchpoint.Id, row.kind.Code, row.kind.Title, row.kind.Mode, names.TryGetValue(row.touchpoint.PersonId, out var name) ? name.Full : "Not known",
+                TouchpointWords.PageOf(row.touchpoint), row.kind.Code, row.kind.Title, names.TryGetValue(row.touchpoint.PersonId, out var name) ? name.Full : "Not known",
                 row.touchpoint.DueOn, row.touchpoint.State, row.touchpoint.SettledAt))],
             shown);
     }
