@@ -64,6 +64,10 @@ public static class MadeFamilies
     public static Task<Guid> ChildAsync(this App app, DateOnly? bornOn) => app.DoAsync(new RecordPerson(
         PersonKind.Child, "Onlychild", "Madeup", "", bornOn, IsSomebodyElse: true));
 
+    /// <summary>A verified, safe address of a child or young person's own.</summary>
+    public static Task<Guid> AddEmailAsync(this App app, Guid personId, string email) =>
+        app.DoAsync(new AddContact(personId, ContactPointKind.Email, email, IsVerified: true, IsSafe: true, How));
+
     /// <summary>Makes exactly this reason hold what is sent to the parent about the child.</summary>
     public static async Task HoldAsync(this App app, MadeFamily family, HeldReason reason)
     {

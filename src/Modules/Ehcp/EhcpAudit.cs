@@ -25,10 +25,17 @@ internal static class EhcpAudit
     public static readonly AuditEvent OwnAdviceSeen = new("ehcp.own-advice-seen", "An adviser looked at what they are asked about you");
     public static readonly AuditEvent AdviceGiven = new("ehcp.advice-given", "An adviser sent their advice about you");
     public static readonly AuditEvent AdviceChased = new("ehcp.advice-chased", "Somebody asked again for advice that is late");
+    public static readonly AuditEvent TouchpointMade = new("ehcp.touchpoint-made", "An officer told you something about your EHC record, or sent it to you");
+    public static readonly AuditEvent TouchpointsStopped = new("ehcp.touchpoints-stopped", "What was still to be told about your EHC record was stopped");
+    public static readonly AuditEvent MessageConfirmed = new("ehcp.message-confirmed", "You told us that you have a message");
+    public static readonly AuditEvent QuestionAsked = new("ehcp.question-asked", "You asked your SEND officer a question");
+    public static readonly AuditEvent QuestionAnswered = new("ehcp.question-answered", "An officer answered your question");
+    public static readonly AuditEvent QuestionClimbed = new("ehcp.question-climbed", "Nobody had answered your question in time, so somebody higher up was told");
 
     public static readonly IReadOnlyList<AuditEvent> All =
     [
         Logged, Listed, Viewed, Recorded, Withdrawn, HandedOver,
         PanelPlanned, PanelViewed, PutOnPanel, AttendanceRecorded, PanelDecided, Screened, WayForwardRecorded, LateAdviceListed, AdviceChased, AdviserAsked, OwnAdviceSeen, AdviceGiven,
+        TouchpointMade, TouchpointsStopped, MessageConfirmed, QuestionAsked, QuestionAnswered, QuestionClimbed,
     ];
 }

@@ -8,6 +8,7 @@ using Medway.LocalOffer.Ehcp.Features.Staff.ListLateAdvice;
 using Medway.LocalOffer.Ehcp.Features.Staff.ListMyAdvice;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeePathway;
 using Medway.LocalOffer.Ehcp.Seeding;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
@@ -34,7 +35,7 @@ public sealed class EhcpModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => EhcpAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(DemoRecords), typeof(DemoPanels)];
+    public IReadOnlyList<Type> Seeders => [typeof(CatalogueSeeder), typeof(DemoRecords), typeof(DemoPanels), typeof(DemoQuestions)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -43,6 +44,7 @@ public sealed class EhcpModule : IModule
         services.AddScoped<RecordReader>();
         services.AddScoped<Parties>();
         services.AddScoped<Viewers>();
+        services.AddTouchpoints();
         services.AddScoped<ISendRule, RecordSendRule>();
         services.AddScoped<IMyCards, OwnRecordsCard>();
         services.AddScoped<IScope, RecordScope>();
@@ -71,5 +73,6 @@ public sealed class EhcpModule : IModule
         .Add(NavigationArea.Staff, "Advice we wait for", "/staff/ehcp/advice", 92, EhcpPermissions.List)
         .Add(NavigationArea.Staff, "Advice asked of you", "/staff/ehcp/my-advice", 94, EhcpPermissions.GiveAdvice)
         .Add(NavigationArea.Staff, "EHC performance", "/staff/ehcp/performance", 93, EhcpPermissions.Performance)
+        .Add(NavigationArea.Staff, "Questions of families", "/staff/ehcp/questions", 95, EhcpPermissions.Oversee)
         .Add(NavigationArea.My, "Where we are", "/my/ehc-plan", 805, EhcpPermissions.Own);
 }

@@ -10,6 +10,8 @@ internal static class EhcpPermissions
     public const string ViewName = "ehcp.records.read";
     public const string RecordName = "ehcp.events.record";
     public const string OwnName = "ehcp.own-records.read";
+    public const string AskName = "ehcp.own-questions.ask";
+    public const string OverseeName = "ehcp.questions.oversee";
 
     public const string PerformanceName = "ehcp.performance.read";
     public const string ReadPanelsName = "ehcp.panels.read";
@@ -43,5 +45,11 @@ internal static class EhcpPermissions
     /// <summary>Back-office Appendix B: own advice only. With or without a limit it opens what one was asked for, and nothing else.</summary>
     public static readonly Permission GiveAdvice = new(GiveAdviceName, "See what one is asked for, and send one’s advice", Roles.AdviceGiver) { HoldsWithALimit = true };
 
-    public static readonly IReadOnlyList<Permission> All = [Log, List, View, Record, Own, Performance, ReadPanels, HoldPanels, GiveAdvice];
+    public static readonly Permission Ask = new(AskName, "Ask one’s own SEND officer a question", Roles.FamilyParty, Roles.YoungPerson) { HoldsWithALimit = true };
+
+    public static readonly Permission Oversee = new(
+        OverseeName, "See which questions of families wait for an answer, and not what they say", Roles.EhcCoordinator, Roles.TeamManager, Roles.HeadOfSend, Roles.AssistantDirector)
+    { HoldsWithALimit = true };
+
+    public static readonly IReadOnlyList<Permission> All = [Log, List, View, Record, Own, Ask, Oversee, Performance, ReadPanels, HoldPanels, GiveAdvice];
 }

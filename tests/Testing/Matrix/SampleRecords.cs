@@ -57,6 +57,8 @@ public static class SampleRecords
         var panel = await app.DoAsync(new PlanEhcPanel(PanelKind.Stage2, app.Clock.Today()));
         await app.DoAsync(new AddToPanel(panel, record));
         await app.DoAsync(new RecordAttendance(panel, [new Attendee(PanelAgency.SendTeam, "A sample"), new Attendee(PanelAgency.Health, "Another sample")]));
+        using var parent = await app.SignInFamilyAsync(family.ParentId);
+        await (await parent.PageAsync("/my/ehc-plan/questions")).SubmitAsync(parent, "main form[method=post]", [("Words", "A sample")]);
 
         byte[] file = [.. "%PDF-1.4"u8];
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(

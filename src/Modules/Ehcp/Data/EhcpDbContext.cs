@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,14 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
 
     public DbSet<AdviceAsk> AdviceAsks => Set<AdviceAsk>();
 
+    public DbSet<TouchpointKind> TouchpointKinds => Set<TouchpointKind>();
+
+    public DbSet<Touchpoint> Touchpoints => Set<Touchpoint>();
+
+    public DbSet<SilenceAlert> SilenceAlerts => Set<SilenceAlert>();
+
+    public DbSet<FamilyQuestion> Questions => Set<FamilyQuestion>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.InSchema(Schema).MapSharedTables();
@@ -37,6 +46,10 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
         WayForwardMeeting.Map(modelBuilder.Entity<WayForwardMeeting>());
         AdviceChase.Map(modelBuilder.Entity<AdviceChase>());
         AdviceAsk.Map(modelBuilder.Entity<AdviceAsk>());
+        TouchpointKind.Map(modelBuilder.Entity<TouchpointKind>());
+        Touchpoint.Map(modelBuilder.Entity<Touchpoint>());
+        SilenceAlert.Map(modelBuilder.Entity<SilenceAlert>());
+        FamilyQuestion.Map(modelBuilder.Entity<FamilyQuestion>());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseModuleConventions();

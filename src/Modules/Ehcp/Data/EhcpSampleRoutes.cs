@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +17,23 @@ internal sealed class EhcpSampleRoutes(EhcpDbContext context) : ISampleRoutes
             return new Dictionary<string, IReadOnlyDictionary<string, string>>();
         }
 
+        var waiting = await context.Touchpoints.Where(one => one.State == TouchpointState.Waiting && one.Code != TouchpointKind.QuestionAnswered).OrderBy(one => one.Id).Select(one => new { one.Id, one.RecordId }).FirstOrDefaultAsync(cancellationToken);
+        var asked = await context.Questions.Where(one => one.AnsweredAt == null).OrderBy(one => one.Id).Select(one => new { one.Id, one.RecordId }).FirstOrDefaultAsync(cancellationToken);
         Dictionary<string, string> ids = new() { ["id"] = $"{sample.RecordId}", ["eventId"] = $"{sample.Id}" };
         var routes = new[] { "", "/pathway", "/screening/new", "/way-forward/new", "/events/new", "/events/{eventId}/take-back" }
             .ToDictionary(page => $"staff/ehcp/records/{{id}}{page}", IReadOnlyDictionary<string, string> (_) => ids);
         await AddPanelAsync(routes, cancellationToken);
         await AddAdviceAsync(routes, cancellationToken);
+        if (waiting is not null)
+        {
+            routes["staff/ehcp/records/{id}/touchpoints/{touchpointId}"] = new Dictionary<string, string> { ["id"] = $"{waiting.RecordId}", ["touchpointId"] = $"{waiting.Id}" };
+        }
+
+        if (asked is not null)
+        {
+            routes["staff/ehcp/records/{id}/questions/{questionId}"] = new Dictionary<string, string> { ["id"] = $"{asked.RecordId}", ["questionId"] = $"{asked.Id}" };
+        }
+
         return routes;
     }
 

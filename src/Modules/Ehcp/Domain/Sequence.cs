@@ -39,6 +39,9 @@ internal static class Sequence
         (AmendedFinalSent, [AmendmentServed], []),
         (DecidedNotToAmend, [AmendmentServed], []),
         (DecidedToCease, [FinalSent], [DecidedToCease]),
+        (PhaseTransfer, [FinalSent], [DecidedToCease]),
+        (PostSixteenTransfer, [FinalSent], [DecidedToCease]),
+        (PostSixteenMove, [FinalSent], [DecidedToCease]),
     ];
 
     /// <summary>What an officer may record now.</summary>
@@ -46,7 +49,7 @@ internal static class Sequence
         [.. Rows.Where(row => Refusal(row, happened) is null && (row.Kind != AdviceReceived || WaitingFor(happened).Count > 0)).Select(row => row.Kind)];
 
     /// <summary>Planned for a day to come.</summary>
-    public static bool MayBeInTheFuture(EventKind kind) => kind == ReviewMeetingSet;
+    public static bool MayBeInTheFuture(EventKind kind) => kind is ReviewMeetingSet or PhaseTransfer or PostSixteenTransfer or PostSixteenMove;
 
     /// <summary>It counts from the day on which the family has it, and not from the day on which it left.</summary>
     public static bool IsServed(EventKind kind) => kind is DraftServed or AmendmentServed;

@@ -47,6 +47,9 @@ internal static class EhcpWords
         EventKind.AmendedFinalSent => "Changed final plan sent",
         EventKind.DecidedNotToAmend => "Decided not to change the plan after all",
         EventKind.DecidedToCease => "Decided to end the plan, and said so",
+        EventKind.PhaseTransfer => "Move to another phase of school planned",
+        EventKind.PostSixteenTransfer => "Move from school to a place after 16 planned",
+        EventKind.PostSixteenMove => "Move from one place after 16 to another planned",
         _ => Spaced(kind.ToString()),
     };
 

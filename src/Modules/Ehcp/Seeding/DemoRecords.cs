@@ -4,20 +4,24 @@ using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Ehcp.Features.Staff.LogRequest;
+using Medway.LocalOffer.Ehcp.Features.Staff.MakeTouchpoint;
 using Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace Medway.LocalOffer.Ehcp.Seeding;
 
 /// <summary>Records of made-up families at different stages, each made by the operations that staff use. Days count back from the day on which they are made.</summary>
-internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, IStaffNames staff, SeedFiles files, IHostEnvironment environment, TimeProvider clock) : ISeeder
+internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, IStaffNames staff, SeedFiles files, IHostEnvironment environment, IConfiguration configuration, TimeProvider clock) : ISeeder
 {
     private const string Coordinator = "ehc-coordinator@demo.example.org";
+    private const int OldDays = 14;
     private const string Reasons = "Made up, to show how it looks.";
 
     public SeedSet Set => SeedSet.Demo;
@@ -28,7 +32,8 @@ internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, ISt
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         // Whoever asks: made-up records stand beside made-up families only, and the demo officer looks after them.
-        if (environment.IsProduction() || await staff.FindAsync(Coordinator, cancellationToken) is null)
+        // Nothing made up may leave: not on a machine that has a way out.
+        if (environment.IsProduction() || new[] { "Email", "Sms", "Letter" }.Any(way => configuration[$"Messaging:{way}"] is "notify" or "smtp") || await staff.FindAsync(Coordinator, cancellationToken) is null)
         {
             return;
         }
@@ -61,10 +66,18 @@ internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, ISt
                     RecordEventValidator.HasAdviser(kind) ? TypedDates.Choice<Adviser>(more) : null, Sequence.IsServed(kind) ? TypedDates.Choice<SentBy>(more) : null),
                 cancellationToken));
         }
+
+        // What would have been sent long ago is not sent today.
+        var old = clock.Today().AddDays(-OldDays);
+        foreach (var touchpoint in await context.Touchpoints.AsNoTracking()
+            .Where(one => one.RecordId == record && one.State == TouchpointState.Waiting && one.DueOn < old).Select(one => one.Id).ToListAsync(cancellationToken))
+        {
+            Check(await mediator.Send(new MakeTouchpoint(record, touchpoint, MakingWay.NotNeeded, null, "", "Made up: it was long ago."), cancellationToken));
+        }
     }
 
     /// <summary>The file is checked when it is committed, so a refusal is a bug.</summary>
-    private static Guid Check(Outcome<Guid> outcome) => outcome.IsOk
+    private static T Check<T>(Outcome<T> outcome) => outcome.IsOk
         ? outcome.Value
         : throw new InvalidDataException($"Seed file demo/ehc-records.csv: {string.Join("; ", outcome.Errors.Select(error => $"{error.Field}: {error.Message}"))}");
 }

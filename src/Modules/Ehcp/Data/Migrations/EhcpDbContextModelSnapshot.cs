@@ -555,6 +555,312 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.FamilyQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_questions_person_id");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_questions_record_id");
+
+                    b.HasIndex("Steps", "DueOn")
+                        .HasDatabaseName("ix_questions_steps_due_on")
+                        .HasFilter("answered_at is null");
+
+                    b.ToTable("questions", "ehcp");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.SilenceAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_silence_alerts");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_silence_alerts_since")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("RecordId", "PersonId", "Since", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_silence_alerts_record_id_person_id_since_day");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("RecordId", "PersonId", "Since", "Day"), false);
+
+                    b.ToTable("silence_alerts", "ehcp");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.Touchpoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsUseful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_useful");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<byte[]>("NotNeededBecause")
+                        .HasColumnType("bytea")
+                        .HasColumnName("not_needed_because");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("occasion");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_touchpoints");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_touchpoints_code");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_touchpoints_due_on")
+                        .HasFilter("state in ('waiting', 'not_made')");
+
+                    b.HasIndex("PersonId", "RecordId")
+                        .HasDatabaseName("ix_touchpoints_person_id_record_id");
+
+                    b.HasIndex("RecordId", "Code", "Occasion", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_touchpoints_record_id_code_occasion_person_id");
+
+                    b.ToTable("touchpoints", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_touchpoints_mode", "mode in ('automatic', 'prepared', 'task')");
+
+                            t.HasCheckConstraint("ck_touchpoints_state", "state in ('planned', 'waiting', 'asked', 'made', 'not_made', 'cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.TouchpointKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("After")
+                        .HasColumnType("integer")
+                        .HasColumnName("after");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("FallsAwayWith")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("falls_away_with");
+
+                    b.Property<string>("Limit")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("limit");
+
+                    b.Property<string>("MadeWhen")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("made_when");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("NotYet")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("not_yet");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("StartsWith")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("starts_with");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("who");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Code")
+                        .HasName("pk_touchpoint_kinds");
+
+                    b.ToTable("touchpoint_kinds", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_touchpoint_kinds_mode", "mode in ('automatic', 'prepared', 'task')");
+
+                            t.HasCheckConstraint("ck_touchpoint_kinds_unit", "unit in ('days', 'working_days')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -806,6 +1112,43 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_way_forward_meetings_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.FamilyQuestion", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.SilenceAlert", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_silence_alerts_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.Touchpoint", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Touchpoints.TouchpointKind", null)
+                        .WithMany()
+                        .HasForeignKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_touchpoints_touchpoint_kinds_code");
+
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_touchpoints_records_record_id");
                 });
 #pragma warning restore 612, 618
         }

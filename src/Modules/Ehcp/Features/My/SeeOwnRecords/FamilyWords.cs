@@ -68,6 +68,7 @@ internal static class FamilyWords
         "R08" => "Tell us what you think of the changes",
         "R09" or "R10" => "You have the changed plan",
         "R11" => "We tell you, if we change nothing after all",
+        "R14" or "R15" or "R16" => "You have the plan with the new school or college",
         _ => date.Rule.Name,
     };
 

@@ -11,13 +11,15 @@ namespace Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
 
 [Needs(EhcpPermissions.OwnName)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(IMediator mediator, Settings settings, TimeProvider clock) : PageModel
+internal sealed class IndexModel(IMediator mediator, Settings settings, Actor actor, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<OwnRecord> Records { get; private set; } = [];
 
     public string TeamPhone => settings.Words(SiteSettings.SenTeamPhone);
 
     public string SendiassPhone => settings.Words(SiteSettings.SendiassPhone);
+
+    public bool MayAsk => actor.May(EhcpPermissions.Ask);
 
     public DateOnly Today => clock.Today();
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
@@ -44,7 +45,7 @@ internal sealed class LogRequestValidator : AbstractValidator<LogRequest>
     }
 }
 
-internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader reader, IPeople people, IStaffNames staff, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader reader, Planner planner, IPeople people, IStaffNames staff, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<LogRequest, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(LogRequest request, CancellationToken cancellationToken)
@@ -127,6 +128,7 @@ internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader read
             context, EhcpAudit.Logged, EhcRecord.Subject, record.Id, personIds: [child.Id],
             changes: [new AuditChange("received_on", null, $"{record.ReceivedOn:yyyy-MM-dd}"), new AuditChange("coordinator", null, $"{coordinator}")]);
         await context.SaveChangesAsync(cancellationToken);
+        await planner.StartAsync(received, cancellationToken);
         return record.Id;
     }
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Data;
@@ -62,7 +63,7 @@ internal sealed class RecordEventValidator : AbstractValidator<RecordEvent>
 }
 
 internal sealed class RecordEventHandler(
-    EhcpDbContext context, RecordReader reader, WorkingDays workingDays, Settings settings, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<RecordEvent, Outcome<Guid>>
+    EhcpDbContext context, RecordReader reader, Planner planner, WorkingDays workingDays, Settings settings, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<RecordEvent, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(RecordEvent request, CancellationToken cancellationToken)
     {
@@ -103,6 +104,7 @@ internal sealed class RecordEventHandler(
             context, EhcpAudit.Recorded, EhcRecord.Subject, request.RecordId, personIds: [read.Record.ChildId],
             changes: [new AuditChange("event", null, $"{request.Kind} {on:yyyy-MM-dd}")]);
         await context.SaveChangesAsync(cancellationToken);
+        await planner.StartAsync(added, cancellationToken);
         return added.Id;
     }
 

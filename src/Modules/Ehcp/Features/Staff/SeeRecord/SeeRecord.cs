@@ -1,6 +1,7 @@
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
@@ -8,6 +9,7 @@ using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Platform.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.Staff.SeeRecord;
 
@@ -34,12 +36,16 @@ internal sealed record SeeRecord(Guid Id, DateTimeOffset? BelievedAt = null) : I
 /// <param name="SwitchOn">From when decisions rest with the young person; null when the birth date is not known.</param>
 internal sealed record RecordView(
     EhcRecord Record, string Child, DateOnly? BornOn, string? Coordinator, IReadOnlyList<PartyRow> Parties, IReadOnlyList<DueDate> Dates,
-    IReadOnlyList<Happening> Happened, IReadOnlyList<EhcEvent> Events, IReadOnlyList<EventKind> Next, DateOnly? SwitchOn, bool IsYoungPerson,
+    IReadOnlyList<Happening> Happened, IReadOnlyList<EhcEvent> Events, IReadOnlyList<EventKind> Next, DateOnly? SwitchOn, bool IsYoungPerson, IReadOnlyList<TouchpointRow> Touchpoints,
     IReadOnlyList<Guid> PersonIds) : IShowsPeople;
+
+/// <param name="Page">Where an officer deals with it, below the record; null when there is nothing to do.</param>
+/// <param name="Name">Of the person whose ledger it is.</param>
+internal sealed record TouchpointRow(string? Page, string Code, string Title, string Name, DateOnly DueOn, TouchpointState State, DateTimeOffset? SettledAt);
 
 internal sealed record PartyRow(Guid PersonId, string Name, string What, bool IsAsker);
 
-internal sealed class SeeRecordHandler(RecordReader reader, Parties parties, IPeople people, IStaffNames staff, TimeProvider clock) : IRequestHandler<SeeRecord, Outcome<RecordView>>
+internal sealed class SeeRecordHandler(EhcpDbContext context, RecordReader reader, Parties parties, IPeople people, IStaffNames staff, TimeProvider clock) : IRequestHandler<SeeRecord, Outcome<RecordView>>
 {
     public async Task<Outcome<RecordView>> Handle(SeeRecord request, CancellationToken cancellationToken)
     {
@@ -51,7 +57,14 @@ internal sealed class SeeRecordHandler(RecordReader reader, Parties parties, IPe
         var today = clock.Today();
         var record = read.Record;
         var concerned = await parties.OfAsync(child, today, cancellationToken);
-        var names = await people.NamesAsync([child.Id, .. concerned.Select(party => party.PersonId)], cancellationToken);
+        var ledger = await (
+            from touchpoint in context.Touchpoints.AsNoTracking()
+            join kind in context.TouchpointKinds on touchpoint.Code equals kind.Code
+            where touchpoint.RecordId == record.Id
+            orderby touchpoint.DueOn, touchpoint.Code, touchpoint.Id
+            select new { touchpoint, kind }).ToListAsync(cancellationToken);
+        List<Guid> shown = [.. new[] { child.Id }.Concat(concerned.Select(party => party.PersonId)).Concat(ledger.Select(row => row.touchpoint.PersonId)).Distinct()];
+        var names = await people.NamesAsync(shown, cancellationToken);
         var moment = request.BelievedAt ?? clock.GetUtcNow();
         var coordinator = $"{record.CoordinatorId}";
         return new RecordView(
@@ -64,6 +77,9 @@ internal sealed class SeeRecordHandler(RecordReader reader, Parties parties, IPe
             [.. read.Events.Where(one => one.RecordedAt <= moment && (request.BelievedAt is null || !(one.WithdrawnAt <= moment)))],
             request.BelievedAt is null ? Sequence.Next(read.Happened) : [],
             child.BornOn is { } born ? Ages.SwitchDay(born) : null, Ages.IsYoungPerson(child.BornOn, today),
-            [child.Id, .. concerned.Select(party => party.PersonId).Where(id => id != child.Id)]);
+            [.. ledger.Select(row => new TouchpointRow(
+                TouchpointWords.PageOf(row.touchpoint), row.kind.Code, row.kind.Title, names.TryGetValue(row.touchpoint.PersonId, out var name) ? name.Full : "Not known",
+                row.touchpoint.DueOn, row.touchpoint.State, row.touchpoint.SettledAt))],
+            shown);
     }
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
@@ -29,7 +30,7 @@ internal sealed class TakeBackEventValidator : AbstractValidator<TakeBackEvent>
         .MaximumLength(MaximumReason).WithMessage($"Write {MaximumReason} letters or fewer");
 }
 
-internal sealed class TakeBackEventHandler(EhcpDbContext context, RecordReader reader, AuditTrail audit, TimeProvider clock) : IRequestHandler<TakeBackEvent, Outcome<Done>>
+internal sealed class TakeBackEventHandler(EhcpDbContext context, RecordReader reader, Planner planner, AuditTrail audit, TimeProvider clock) : IRequestHandler<TakeBackEvent, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(TakeBackEvent request, CancellationToken cancellationToken)
     {
@@ -56,6 +57,7 @@ internal sealed class TakeBackEventHandler(EhcpDbContext context, RecordReader r
             return Outcome.Invalid(nameof(request.Reason), "A new request for this child has been logged since. Write on that record instead");
         }
 
+        await planner.TakeBackAsync(wrong.Id, cancellationToken);
         audit.Record(
             context, EhcpAudit.Withdrawn, EhcRecord.Subject, request.RecordId, personIds: [read.Record.ChildId],
             changes: [new AuditChange("event", $"{wrong.Kind} {wrong.HappenedOn:yyyy-MM-dd}", null)]);

@@ -1,0 +1,31 @@
+using MediatR;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Medway.LocalOffer.Ehcp.Features.My.ReadMessages;
+
+[Needs(EhcpPermissions.OwnName)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
+{
+    public const string At = "/my/ehc-plan/messages";
+
+    [BindProperty]
+    public Guid Id { get; set; }
+
+    public bool MayAsk => actor.May(EhcpPermissions.Ask);
+
+    public IReadOnlyList<OwnMessage> Messages { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new ReadMessages(), cancellationToken), messages =>
+        {
+            Messages = messages;
+            return Page();
+        });
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new ConfirmMessage(Id), cancellationToken), _ => this.RedirectSaying(At, "Thank you. We know now that you have it."));
+}

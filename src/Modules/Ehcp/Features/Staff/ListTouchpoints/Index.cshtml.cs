@@ -1,0 +1,22 @@
+using MediatR;
+using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Medway.LocalOffer.Ehcp.Features.Staff.ListTouchpoints;
+
+[Needs(EhcpPermissions.ListName)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(IMediator mediator) : PageModel
+{
+    public IReadOnlyList<TouchpointKind> Kinds { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new ListTouchpoints(), cancellationToken), kinds =>
+        {
+            Kinds = kinds;
+            return Page();
+        });
+}

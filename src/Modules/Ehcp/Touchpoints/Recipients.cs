@@ -1,0 +1,31 @@
+using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Ehcp.Features;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Time;
+
+namespace Medway.LocalOffer.Ehcp.Touchpoints;
+
+/// <summary>Whom a touchpoint is for, by what People knows at this moment. Whoever may not see the record is told nothing about it.</summary>
+internal sealed class Recipients(Parties parties, Viewers viewers, TimeProvider clock)
+{
+    /// <param name="who">As the catalogue says it.</param>
+    public async Task<IReadOnlyList<Guid>> OfAsync(string who, EhcRecord record, Person child, CancellationToken cancellationToken)
+    {
+        List<Guid> may = [];
+        foreach (var party in await parties.OfAsync(child, clock.Today(), cancellationToken))
+        {
+            if (await viewers.MaySeeAsync(party.PersonId, child.Id, cancellationToken))
+            {
+                may.Add(party.PersonId);
+            }
+        }
+
+        return who switch
+        {
+            "main" when record.AskerId is { } asker && may.Contains(asker) => [asker],
+            "main" => [.. may.Take(1)],
+            "young person" => [.. may.Where(person => person == child.Id)],
+            _ => may,
+        };
+    }
+}

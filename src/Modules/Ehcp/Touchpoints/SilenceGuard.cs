@@ -1,0 +1,155 @@
+using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Features;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Calendars;
+using Medway.LocalOffer.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Ehcp.Touchpoints;
+
+/// <summary>
+/// Nobody who waits hears nothing for 14 days unless it was seen on days 10 and 13. News leaves by itself before day 10; when it says the same as the
+/// last time, somebody calls.
+/// </summary>
+internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipients recipients, Planner planner, RecordMoments moments, WorkingDays workingDays, TimeProvider clock)
+{
+    /// <summary>First the coordinator looks, then the team manager, then the head of SEND.</summary>
+    public static readonly IReadOnlyList<int> Days = [10, 13, 14];
+
+    /// <summary>Begins the occasion of a call that is to be made because news said the same twice.</summary>
+    public const string SameWords = "same ";
+
+    private const string Silence = "silence ";
+    private const string News = "news ";
+    private const int NewsAfter = 9;
+
+    /// <summary>Whether a family waits for somebody. A plan that is in place with no review held, and a record that is over, are not waited on.</summary>
+    public static bool Waits(Stage stage) => !Stages.IsOver(stage) && stage is not (Stage.PlanInPlace or Stage.ReviewBooked);
+
+    /// <summary>The last working day on which news can leave before somebody would have to look: nothing leaves on a Sunday or a bank holiday.</summary>
+    public static DateOnly NewsDay(DateOnly told, WorkingDays workingDays)
+    {
+        var day = told.AddDays(NewsAfter);
+        while (day > told.AddDays(1) && workingDays.Covers(day) && !workingDays.IsWorkingDay(day))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
+    /// <summary>With the record locked, in the transaction that is open.</summary>
+    public async Task LookAsync(ReadRecord read, CancellationToken cancellationToken)
+    {
+        if (!Waits(read.Record.Stage) || read.Child is null)
+        {
+            return;
+        }
+
+        var today = clock.Today();
+        var waitsSince = WaitsSince(read);
+        var persons = await recipients.OfAsync("everybody", read.Record, read.Child, cancellationToken);
+        var told = await ToldAsync(read.Record.Id, cancellationToken);
+        List<DateOnly> next = [];
+        foreach (var person in persons.Cast<Guid?>().DefaultIfEmpty(null))
+        {
+            var since = person is { } known && told.TryGetValue(known, out var at) && at > waitsSince ? at : waitsSince;
+            await RaiseAsync(read, person, since, today, cancellationToken);
+            var newsOn = person is { } reached ? await SendNewsAsync(read, reached, since, today, cancellationToken) : DateOnly.MaxValue;
+            next.Add(NextLook(since, newsOn, today));
+        }
+
+        await moments.PlanWatchAsync(read.Record.Id, next.Min(), cancellationToken);
+    }
+
+    /// <summary>The day on which the family began to wait, as it was written down: nobody could have looked before.</summary>
+    private static DateOnly WaitsSince(ReadRecord read)
+    {
+        var since = UkTime.DateIn(read.Record.RecordedAt);
+        for (var place = 1; place < read.Happened.Count; place++)
+        {
+            if (!Waits(Stages.Of([.. read.Happened.Take(place)])) && Waits(Stages.Of([.. read.Happened.Take(place + 1)])) && UkTime.DateIn(read.Happened[place].RecordedAt) is var day && day > since)
+            {
+                since = day;
+            }
+        }
+
+        return since;
+    }
+
+    /// <summary>When each was last told something useful.</summary>
+    private async Task<Dictionary<Guid, DateOnly>> ToldAsync(Guid recordId, CancellationToken cancellationToken)
+    {
+        var told = await context.Touchpoints.Where(one => one.RecordId == recordId && one.State == TouchpointState.Made && one.IsUseful && one.SettledAt != null)
+            .GroupBy(one => one.PersonId).Select(group => new { Person = group.Key, At = group.Max(one => one.SettledAt) }).ToListAsync(cancellationToken);
+
+        // Two rows of People may have turned out to be one person since.
+        var known = await people.FindAsync([.. told.Select(row => row.Person)], cancellationToken);
+        return told.GroupBy(row => known.TryGetValue(row.Person, out var person) ? person.Id : row.Person).ToDictionary(rows => rows.Key, rows => UkTime.DateIn(rows.Max(row => row.At)!.Value));
+    }
+
+    /// <summary>After the last of the days the task and the lists stand; it is looked at again each week, because whom it concerns may change.</summary>
+    private static DateOnly NextLook(DateOnly since, DateOnly newsOn, DateOnly today) =>
+        Days.Select(since.AddDays).Append(newsOn).Where(day => day > today).Append(today.AddDays(7)).Min();
+
+    private async Task RaiseAsync(ReadRecord read, Guid? person, DateOnly since, DateOnly today, CancellationToken cancellationToken)
+    {
+        var silent = today.DayNumber - since.DayNumber;
+        var raised = await context.SilenceAlerts.Where(alert => alert.RecordId == read.Record.Id && alert.PersonId == person && alert.Since == since)
+            .Select(alert => alert.Day).ToListAsync(cancellationToken);
+        foreach (var day in Days.Where(day => day <= silent).Except(raised))
+        {
+            var now = clock.GetUtcNow();
+            context.SilenceAlerts.Add(new SilenceAlert { Id = Guid.CreateVersion7(now), RecordId = read.Record.Id, PersonId = person, Since = since, Day = day, RaisedAt = now });
+        }
+
+        if (person is { } known && silent >= Days[0])
+        {
+            await CallAsync(read, Silence, known, since, today, cancellationToken);
+        }
+    }
+
+    /// <returns>When news is due next.</returns>
+    private async Task<DateOnly> SendNewsAsync(ReadRecord read, Guid person, DateOnly since, DateOnly today, CancellationToken cancellationToken)
+    {
+        var last = await context.Touchpoints
+            .Where(one => one.RecordId == read.Record.Id && one.PersonId == person && (one.Code == TouchpointKind.News || one.Code == TouchpointKind.LateNews)
+                && one.Mode == TouchpointMode.Automatic && one.AskedAt != null)
+            .OrderByDescending(one => one.AskedAt).FirstOrDefaultAsync(cancellationToken);
+        var from = last?.AskedAt is { } asked && UkTime.DateIn(asked) is var day && day > since ? day : since;
+        if (today < NewsDay(from, workingDays))
+        {
+            return NewsDay(from, workingDays);
+        }
+
+        var isLate = read.Dates.Any(date => date is { State: DueState.Late, Rule: { Kind: RuleKind.Law, Whose: Actors.Council } });
+        var started = await planner.StartAsync(
+            read, isLate ? OtherStart.LateNewsDue : OtherStart.NewsDue, new Cause($"{News}{today:yyyy-MM-dd}", today, PersonId: person), cancellationToken);
+        if (last is not null && started.Any(news => news.Words == last.Words) && !await HeardElseAsync(last, cancellationToken))
+        {
+            await CallAsync(read, SameWords, person, since, today, cancellationToken);
+        }
+
+        return NewsDay(today, workingDays);
+    }
+
+    /// <summary>Something useful came between, so that the two are not one after the other.</summary>
+    private Task<bool> HeardElseAsync(Touchpoint last, CancellationToken cancellationToken) => context.Touchpoints.AnyAsync(
+        one => one.RecordId == last.RecordId && one.PersonId == last.PersonId && one.Id != last.Id && one.State == TouchpointState.Made && one.IsUseful
+            && !((one.Code == TouchpointKind.News || one.Code == TouchpointKind.LateNews) && one.Mode == TouchpointMode.Automatic) && one.SettledAt > last.AskedAt,
+        cancellationToken);
+
+    /// <summary>A call for the officer to make, unless the same one waits already.</summary>
+    private async Task CallAsync(ReadRecord read, string why, Guid person, DateOnly since, DateOnly today, CancellationToken cancellationToken)
+    {
+        var waiting = await context.Touchpoints
+            .Where(one => one.RecordId == read.Record.Id && one.PersonId == person && one.Code == TouchpointKind.News && one.Mode == TouchpointMode.Task && one.State == TouchpointState.Waiting)
+            .Select(one => one.Occasion).ToListAsync(cancellationToken);
+        if (!waiting.Exists(occasion => occasion.StartsWith(why, StringComparison.Ordinal)))
+        {
+            await planner.StartAsync(
+                read, OtherStart.NewsDue, new Cause($"{why}{since:yyyy-MM-dd}", today, PersonId: person, DueOn: today.AddDays(1), AsTask: true), cancellationToken);
+        }
+    }
+}

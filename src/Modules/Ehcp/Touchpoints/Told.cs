@@ -1,0 +1,71 @@
+using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Features;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Events;
+using Medway.LocalOffer.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Ehcp.Touchpoints;
+
+/// <summary>A message has ended: only one that arrived counts as told. The first receipt that arrives is the acknowledgement.</summary>
+internal sealed class Told(EhcpDbContext context, RecordReader reader, TouchpointEnds ends, TimeProvider clock) : IHandleEvent<MessageSettled>
+{
+    public async Task HandleAsync(MessageSettled @event, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(@event);
+        if (Touchpoint.IdIn(@event.OccurrenceKey) is not { } id
+            || await context.Touchpoints.AsNoTracking().Where(one => one.Id == id).Select(one => (Guid?)one.RecordId).SingleOrDefaultAsync(cancellationToken) is not { } recordId)
+        {
+            return;
+        }
+
+        await context.Database.LockAsync($"ehcp.record {recordId}", cancellationToken);
+        var touchpoint = await context.Touchpoints.SingleAsync(one => one.Id == id, cancellationToken);
+        if (touchpoint is { State: TouchpointState.Made, ConfirmedAt: not null })
+        {
+            // The person said so themselves: no receipt knows better.
+            return;
+        }
+
+        if (@event.Outcome == MessageOutcome.Made)
+        {
+            await ends.MadeAsync(touchpoint, @event.At, cancellationToken);
+        }
+        else
+        {
+            // A letter that came back was not told after all.
+            touchpoint.State = @event.NextChannel is null ? TouchpointState.NotMade : TouchpointState.Asked;
+            touchpoint.SettledAt = @event.NextChannel is null ? @event.At : null;
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        if (touchpoint is { Code: TouchpointKind.Receipt, State: TouchpointState.Made })
+        {
+            await AcknowledgeAsync(recordId, UkTime.DateIn(@event.At), cancellationToken);
+        }
+    }
+
+    private async Task AcknowledgeAsync(Guid recordId, DateOnly on, CancellationToken cancellationToken)
+    {
+        if (await reader.ReadAsync(recordId, null, cancellationToken) is not { } read || read.Happened.Any(one => one.Kind == EventKind.Acknowledged))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var acknowledged = new EhcEvent
+        {
+            Id = Guid.CreateVersion7(now),
+            RecordId = recordId,
+            Kind = EventKind.Acknowledged,
+            HappenedOn = on,
+            RecordedAt = now,
+            RecordedBy = "ehcp.told",
+        };
+        context.Events.Add(acknowledged);
+        reader.Follow(read.Record, [.. read.Events, acknowledged], read.Child);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}
