@@ -17,7 +17,8 @@ internal static partial class CapBench
     public static async Task<int> RunAsync(Options options)
     {
         var (data, namedAfter) = await SearchBench.LoadedAsync(options.Records);
-        var judged = Queries.Rows("judgements.csv").ToLookup(row => row["query"]);
+        // Made rows are services: pages of ours were judged apart.
+        var judged = Queries.Rows("judgements.csv").Where(row => !row["id"].StartsWith('/')).ToLookup(row => row["query"]);
         var capped = await FirstTensAsync(data, judged);
         var uncapped = await FirstTensAsync(data, judged, ("Search__MostRanked", "10000000"));
         Directory.Delete(data, recursive: true);

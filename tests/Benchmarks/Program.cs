@@ -5,6 +5,7 @@ const string Usage = """
     pages [--seconds S]                  cached pages beside a static file of the same host
     start                                published start to first page
     messages [--records N]               N messages (2000) to the demo families into the sink, three times
+    import [--records N]                 a file of N services (100000) into a fresh instance, by the published command line
     cap [--records N]                    what the cap on ranked matches does to the first ten results
     """;
 
@@ -21,5 +22,6 @@ return options.Name switch
     "pages" => await PagesBench.RunAsync(options),
     "start" => await StartBench.RunAsync(),
     "messages" => await MessagesBench.RunAsync(options),
+    "import" => await ImportBench.RunAsync(options),
     _ => await CapBench.RunAsync(options),
 };

@@ -64,8 +64,7 @@ internal sealed class Site : IAsyncDisposable
     /// <returns>What it printed.</returns>
     public static async Task<string> CliTextAsync(string data, string? environment, params string[] words)
     {
-        var cli = Environment.GetEnvironmentVariable("LOCALOFFER_CLI") ?? throw new InvalidOperationException("Run this with ./dev bench.");
-        var start = Program(cli, data);
+        var start = Program(Cli(), data);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         foreach (var word in words)
         {
@@ -81,6 +80,31 @@ internal sealed class Site : IAsyncDisposable
         }
 
         return said;
+    }
+
+    /// <summary>Runs the command line and watches it.</summary>
+    /// <returns>How long it took, and the most memory that it held at once.</returns>
+    public static async Task<(TimeSpan Took, long PeakBytes)> CliMeasuredAsync(string data, params string[] words)
+    {
+        var start = Program(Cli(), data);
+        foreach (var word in words)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var saying = process.StandardOutput.ReadToEndAsync();
+        var peak = 0L;
+        while (!process.HasExited)
+        {
+            process.Refresh();
+            peak = Math.Max(peak, process.PeakWorkingSet64);
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(20));
+        }
+
+        var took = clock.Elapsed;
+        return process.ExitCode == 0 ? (took, peak) : throw new InvalidOperationException($"{string.Join(' ', words)} ended with {process.ExitCode}: {await saying}");
     }
 
     /// <summary>Asks it to stop, so that it stops its database too.</summary>
@@ -99,6 +123,8 @@ internal sealed class Site : IAsyncDisposable
         start.Environment["LOCALOFFER_DATA"] = data;
         return start;
     }
+
+    private static string Cli() => Environment.GetEnvironmentVariable("LOCALOFFER_CLI") ?? throw new InvalidOperationException("Run this with ./dev bench.");
 
     private static string Published(string file) => Path.Combine(
         Environment.GetEnvironmentVariable("LOCALOFFER_PUBLISHED") ?? throw new InvalidOperationException("Run this with ./dev bench."), file);

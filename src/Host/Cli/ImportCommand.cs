@@ -57,8 +57,14 @@ internal sealed class ImportCommand(IServiceProvider services, TextWriter output
         return 0;
     }
 
-    private sealed class WrittenSoFar(TextWriter errors) : IProgress<int>
+    private sealed class WrittenSoFar(TextWriter errors) : IProgress<ImportProgress>
     {
-        public void Report(int value) => errors.WriteLine($"{value} written so far.");
+        public void Report(ImportProgress value)
+        {
+            if (value.Total is { } total)
+            {
+                errors.WriteLine($"{value.Done} of {total} written so far.");
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@ internal static class ListingsAudit
 {
     public static readonly AuditEvent ServicesImported = new("listings.services-imported", "Services were added or changed from a file");
     public static readonly AuditEvent ServicesExported = new("listings.services-exported", "All services were taken out as a file");
+    public static readonly AuditEvent LoadAsked = new("listings.load-asked", "A long file was handed in, to be tried or loaded by a job");
+    public static readonly AuditEvent MappingSaved = new("listings.mapping-saved", "What the columns of a table from elsewhere mean was saved");
     public static readonly AuditEvent DraftSaved = new("listings.draft-saved", "A draft of a service, an organisation or a place was saved");
     public static readonly AuditEvent DraftHandedIn = new("listings.draft-handed-in", "A second person was asked to approve a draft");
     public static readonly AuditEvent DraftDropped = new("listings.draft-dropped", "A draft was thrown away");
@@ -23,7 +25,7 @@ internal static class ListingsAudit
 
     public static readonly IReadOnlyList<AuditEvent> All =
     [
-        ServicesImported, ServicesExported, DraftSaved, DraftHandedIn, DraftDropped, DraftReturned, DraftApproved, RecordArchived, RecordBrought, RecordsMerged, OwnerChanged, KeptShown, CheckAsked,
+        ServicesImported, ServicesExported, LoadAsked, MappingSaved, DraftSaved, DraftHandedIn, DraftDropped, DraftReturned, DraftApproved, RecordArchived, RecordBrought, RecordsMerged, OwnerChanged, KeptShown, CheckAsked,
         ServiceConfirmed, SuggestionMade, SuggestionsDone,
     ];
 }

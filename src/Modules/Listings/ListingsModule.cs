@@ -42,7 +42,7 @@ public sealed class ListingsModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => ListingsAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(AreaSeeder), typeof(ReferenceSeeder), typeof(DemoDrafts)];
+    public IReadOnlyList<Type> Seeders => [typeof(AreaSeeder), typeof(ReferenceSeeder), typeof(DemoDrafts), typeof(DemoTables)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -59,6 +59,8 @@ public sealed class ListingsModule : IModule
         services.AddScoped<ILinkSource, ServiceLinks>();
         services.AddJob<RefreshEntriesJob>(every: TimeSpan.FromHours(1));
         services.AddJob<AskForChecksJob>(every: TimeSpan.FromHours(1));
+        services.AddJob<TidyLoadsJob>(every: TimeSpan.FromHours(1));
+        services.AddJob<LoadFileJob>();
 
         // The same pages without an id write a new one.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions
@@ -69,6 +71,7 @@ public sealed class ListingsModule : IModule
         services.AddModuleContext<ListingsDbContext>(Name);
         services.AddScoped<IImport, ListingsImport>();
         services.AddScoped<IImport, OpenReferralImport>();
+        services.AddScoped<IImport, MappedImport>();
         services.AddScoped<ISearchEntries, ServiceSearchEntries>();
     }
 

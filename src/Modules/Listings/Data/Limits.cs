@@ -29,6 +29,9 @@ internal static class Limits
     /// <summary>Rows of one list of a service that a form takes: more is a sign that something went wrong.</summary>
     public const int Rows = 40;
 
+    /// <summary>Letters of a list that a form takes as lines of text.</summary>
+    public const int Lines = 4000;
+
     /// <summary>The box round the United Kingdom: a point outside it has its two numbers swapped or a sign lost.</summary>
     public const double South = 49.0;
     public const double North = 61.5;

@@ -40,6 +40,12 @@ internal sealed class ListingsDbContext(DbContextOptions<ListingsDbContext> opti
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
+    public DbSet<CsvMapping> CsvMappings => Set<CsvMapping>();
+
+    public DbSet<FileLoad> FileLoads => Set<FileLoad>();
+
+    public DbSet<FileLoadPart> FileLoadParts => Set<FileLoadPart>();
+
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -38,6 +38,11 @@ internal sealed class ListingsSampleRoutes(ListingsDbContext context) : ISampleR
             values["staff/listings/{things}/{id}/draft"] = Record(RecordThings.Of(draft.Kind), draft.RecordId);
         }
 
+        if (await context.FileLoads.OrderBy(load => load.AskedAt).Select(load => (Guid?)load.Id).FirstOrDefaultAsync(cancellationToken) is { } load)
+        {
+            values["staff/listings/import/{id}"] = Id(load);
+        }
+
         values["staff/listings/services/{id}/edit"] = values["staff/listings/services/{id}/check"] = Id(serviceId);
         values["staff/listings/organisations/{id}/edit"] = Id(await context.Organisations.OrderBy(row => row.Slug).Select(row => row.Id).FirstAsync(cancellationToken));
         values["staff/listings/places/{id}/edit"] = Id(await context.Places.OrderBy(row => row.Id).Select(row => row.Id).FirstAsync(cancellationToken));

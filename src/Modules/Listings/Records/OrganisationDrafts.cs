@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Listings.Records;
@@ -41,33 +42,36 @@ internal sealed class OrganisationDrafts(ListingsDbContext context, string sourc
     /// <summary>After <see cref="WriteAsync"/>.</summary>
     public (Guid Id, string Name) Of(OrganisationDraft draft) => (settled[Key(draft)], names[settled[Key(draft)]]);
 
-    /// <summary>Leaves the save to the caller.</summary>
     public async Task WriteAsync(IReadOnlyList<OrganisationDraft> drafts, CancellationToken cancellationToken)
     {
+        List<Organisation> added = [];
+        List<ForeignId> named = [];
+        List<(Guid Id, OrganisationDraft Draft)> changed = [];
         foreach (var draft in drafts)
         {
-            if (settled.ContainsKey(Key(draft)))
+            var key = Key(draft);
+            if (settled.ContainsKey(key))
             {
                 continue;
             }
 
             if (draft.ExternalId is { } externalId && foreign.TryGetValue(externalId, out var known))
             {
-                settled[Key(draft)] = LivesOnAs(known.Id);
+                settled[key] = LivesOnAs(known.Id);
                 if (known.Digest != draft.Digest)
                 {
-                    await ChangeAsync(known.Id, draft, cancellationToken);
+                    changed.Add((known.Id, draft));
                 }
 
                 continue;
             }
 
             var id = LivesOnAs(names.ContainsKey(draft.Id) ? draft.Id : bySlug.GetValueOrDefault(draft.Slug, draft.Id));
-            settled[Key(draft)] = id;
+            settled[key] = id;
             if (names.TryAdd(id, draft.Name))
             {
                 bySlug[draft.Slug] = id;
-                context.Organisations.Add(new Organisation
+                added.Add(new Organisation
                 {
                     Id = id,
                     Slug = draft.Slug,
@@ -81,28 +85,43 @@ internal sealed class OrganisationDrafts(ListingsDbContext context, string sourc
 
             if (draft.ExternalId is not null)
             {
-                context.ForeignIds.Add(new ForeignId { Source = source, Kind = RecordKind.Organisation, ExternalId = draft.ExternalId, OrganisationId = id, RowDigest = draft.Digest });
+                named.Add(new ForeignId { Source = source, Kind = RecordKind.Organisation, ExternalId = draft.ExternalId, OrganisationId = id, RowDigest = draft.Digest });
             }
         }
+
+        await context.CopyAsync(added, cancellationToken);
+        await context.CopyAsync(named, cancellationToken);
+        await ChangeAsync(changed, cancellationToken);
     }
 
     private static string Key(OrganisationDraft draft) => draft.ExternalId is null ? "slug " + draft.Slug : "id " + draft.ExternalId;
 
     private Guid LivesOnAs(Guid id) => merged.GetValueOrDefault(id, id);
 
-    private async Task ChangeAsync(Guid id, OrganisationDraft draft, CancellationToken cancellationToken)
+    private async Task ChangeAsync(List<(Guid Id, OrganisationDraft Draft)> changed, CancellationToken cancellationToken)
     {
-        Changed.Add(id);
-        names[id] = draft.Name;
-        await context.Organisations.Where(organisation => organisation.Id == id).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(organisation => organisation.Name, draft.Name)
-                .SetProperty(organisation => organisation.Description, draft.Description)
-                .SetProperty(organisation => organisation.Phone, draft.Phone)
-                .SetProperty(organisation => organisation.Email, draft.Email)
-                .SetProperty(organisation => organisation.Website, draft.Website),
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (id, draft) in changed)
+        {
+            Changed.Add(id);
+            names[id] = draft.Name;
+        }
+
+        Guid[] ids = [.. changed.Select(known => known.Id)];
+        string?[] Each(Func<OrganisationDraft, string?> of) => [.. changed.Select(known => of(known.Draft))];
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            update listings.organisations o
+            set name = c.name, description = c.description, phone = c.phone, email = c.email, website = c.website
+            from unnest({ids}, {Each(draft => draft.Name)}, {Each(draft => draft.Description)}, {Each(draft => draft.Phone)}, {Each(draft => draft.Email)}, {Each(draft => draft.Website)})
+              as c (id, name, description, phone, email, website)
+            where o.id = c.id
+            """,
             cancellationToken);
-        await context.ForeignIds.Where(known => known.Source == source && known.Kind == RecordKind.Organisation && known.ExternalId == draft.ExternalId)
-            .ExecuteUpdateAsync(set => set.SetProperty(known => known.RowDigest, draft.Digest), cancellationToken);
+        await context.KeepDigestsAsync(source, RecordKind.Organisation, Each(draft => draft.ExternalId), Each(draft => draft.Digest), cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Listings.Records;
@@ -25,9 +26,11 @@ internal sealed class PlaceDrafts(ListingsDbContext context, string source)
     /// <summary>After <see cref="WriteAsync"/>.</summary>
     public Guid Of(PlaceDraft draft) => draft.ExternalId is { } externalId ? settled[externalId] : draft.Id;
 
-    /// <summary>Leaves the save to the caller.</summary>
     public async Task WriteAsync(IReadOnlyList<PlaceDraft> drafts, CancellationToken cancellationToken)
     {
+        List<PlaceDraft> added = [];
+        List<ForeignId> named = [];
+        List<(Guid Id, PlaceDraft Draft)> changed = [];
         foreach (var draft in drafts)
         {
             if (draft.ExternalId is not { } externalId)
@@ -41,15 +44,28 @@ internal sealed class PlaceDrafts(ListingsDbContext context, string source)
                     settled[externalId] = found.Id;
                     if (found.Digest != draft.Digest)
                     {
-                        await ChangeAsync(found.Id, draft, cancellationToken);
+                        changed.Add((found.Id, draft));
                     }
                 }
                 else
                 {
                     settled[externalId] = draft.Id;
                     Add(draft);
-                    context.ForeignIds.Add(new ForeignId { Source = source, Kind = RecordKind.Place, ExternalId = externalId, PlaceId = draft.Id, RowDigest = draft.Digest });
+                    named.Add(new ForeignId { Source = source, Kind = RecordKind.Place, ExternalId = externalId, PlaceId = draft.Id, RowDigest = draft.Digest });
                 }
+            }
+        }
+
+        await context.CopyAsync([.. added.Select(PlaceOf)], cancellationToken);
+        await context.CopyAsync([.. added.SelectMany(draft => FactsOf(draft.Id, draft, []))], cancellationToken);
+        await context.CopyAsync(named, cancellationToken);
+        await ChangeAsync(changed, cancellationToken);
+
+        void Add(PlaceDraft draft)
+        {
+            if (known.Add(draft.Id))
+            {
+                added.Add(draft);
             }
         }
     }
@@ -61,48 +77,49 @@ internal sealed class PlaceDrafts(ListingsDbContext context, string source)
         return context.Places.AsNoTracking().Include(place => place.AccessFacts).Where(place => ids.Contains(place.Id)).ToDictionaryAsync(place => place.Id, cancellationToken);
     }
 
-    private void Add(PlaceDraft draft)
+    private static Place PlaceOf(PlaceDraft draft) => new()
     {
-        if (!known.Add(draft.Id))
+        Id = draft.Id,
+        Name = draft.Name,
+        Address = draft.Address,
+        Town = draft.Town,
+        Postcode = draft.Postcode,
+        Latitude = draft.Latitude,
+        Longitude = draft.Longitude,
+        PositionIsExact = draft.PositionIsExact,
+    };
+
+    private async Task ChangeAsync(List<(Guid Id, PlaceDraft Draft)> changed, CancellationToken cancellationToken)
+    {
+        if (changed.Count == 0)
         {
             return;
         }
 
-        context.Places.Add(new Place
-        {
-            Id = draft.Id,
-            Name = draft.Name,
-            Address = draft.Address,
-            Town = draft.Town,
-            Postcode = draft.Postcode,
-            Latitude = draft.Latitude,
-            Longitude = draft.Longitude,
-            PositionIsExact = draft.PositionIsExact,
-        });
-        AddFacts(draft.Id, draft, []);
-    }
-
-    private async Task ChangeAsync(Guid id, PlaceDraft draft, CancellationToken cancellationToken)
-    {
-        Changed.Add(id);
-        await context.Places.Where(place => place.Id == id).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(place => place.Name, draft.Name)
-                .SetProperty(place => place.Address, draft.Address)
-                .SetProperty(place => place.Town, draft.Town)
-                .SetProperty(place => place.Postcode, draft.Postcode)
-                .SetProperty(place => place.Latitude, draft.Latitude)
-                .SetProperty(place => place.Longitude, draft.Longitude)
-                .SetProperty(place => place.PositionIsExact, draft.PositionIsExact),
+        Guid[] ids = [.. changed.Select(known => known.Id)];
+        Changed.UnionWith(ids);
+        string?[] Each(Func<PlaceDraft, string?> of) => [.. changed.Select(known => of(known.Draft))];
+        double?[] Degrees(Func<PlaceDraft, double?> of) => [.. changed.Select(known => of(known.Draft))];
+        bool[] areExact = [.. changed.Select(known => known.Draft.PositionIsExact)];
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            update listings.places p
+            set name = c.name, address = c.address, town = c.town, postcode = c.postcode, latitude = c.latitude, longitude = c.longitude, position_is_exact = c.is_exact
+            from unnest({ids}, {Each(draft => draft.Name)}, {Each(draft => draft.Address)}, {Each(draft => draft.Town)}, {Each(draft => draft.Postcode)},
+              {Degrees(draft => draft.Latitude)}, {Degrees(draft => draft.Longitude)}, {areExact})
+              as c (id, name, address, town, postcode, latitude, longitude, is_exact)
+            where p.id = c.id
+            """,
             cancellationToken);
-        await context.AccessFacts.Where(fact => fact.PlaceId == id && fact.Source == FactSource.Import).ExecuteDeleteAsync(cancellationToken);
-        AddFacts(id, draft, await context.AccessFacts.Where(fact => fact.PlaceId == id).Select(fact => fact.Key).ToHashSetAsync(cancellationToken));
-        await context.ForeignIds.Where(known => known.Source == source && known.Kind == RecordKind.Place && known.ExternalId == draft.ExternalId)
-            .ExecuteUpdateAsync(set => set.SetProperty(known => known.RowDigest, draft.Digest), cancellationToken);
+        await context.AccessFacts.Where(fact => fact.PlaceId != null && ids.Contains(fact.PlaceId.Value) && fact.Source == FactSource.Import).ExecuteDeleteAsync(cancellationToken);
+        var saidByStaff = (await context.AccessFacts.AsNoTracking().Where(fact => fact.PlaceId != null && ids.Contains(fact.PlaceId.Value)).ToListAsync(cancellationToken))
+            .ToLookup(fact => fact.PlaceId!.Value, fact => fact.Key);
+        await context.CopyAsync([.. changed.SelectMany(known => FactsOf(known.Id, known.Draft, [.. saidByStaff[known.Id]]))], cancellationToken);
+        await context.KeepDigestsAsync(source, RecordKind.Place, Each(draft => draft.ExternalId), Each(draft => draft.Digest), cancellationToken);
     }
 
-    private void AddFacts(Guid id, PlaceDraft draft, HashSet<AccessFactKey> saidByStaff) =>
-        context.AccessFacts.AddRange(draft.Facts.Where(fact => !saidByStaff.Contains(fact.Key)).Select(fact => new AccessFact
+    private static IEnumerable<AccessFact> FactsOf(Guid id, PlaceDraft draft, HashSet<AccessFactKey> saidByStaff) =>
+        draft.Facts.Where(fact => !saidByStaff.Contains(fact.Key)).Select(fact => new AccessFact
         {
             Id = Guid.CreateVersion7(),
             PlaceId = id,
@@ -110,5 +127,5 @@ internal sealed class PlaceDrafts(ListingsDbContext context, string source)
             Answer = fact.Answer,
             Note = fact.Note,
             Source = FactSource.Import,
-        }));
+        });
 }

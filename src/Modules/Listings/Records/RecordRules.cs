@@ -23,6 +23,11 @@ internal sealed partial class RecordRules(ListingsDbContext context)
                     problems.Add(new(nameof(service.OrganisationId), "Choose who runs it"));
                 }
 
+                if (service.Places.Count > Limits.Rows || await context.Places.CountAsync(place => service.Places.Contains(place.Id), cancellationToken) < service.Places.Count)
+                {
+                    problems.Add(new(nameof(service.Places), $"Choose places from the list, {Limits.Rows} or fewer"));
+                }
+
                 await CheckSlugAsync(RecordKind.Service, id, service.Slug, problems, cancellationToken);
                 break;
             case OrganisationDocument organisation:

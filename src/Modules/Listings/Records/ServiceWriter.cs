@@ -1,40 +1,63 @@
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Listings.Records;
 
-/// <summary>A row or record about a service that is already there.</summary>
-internal sealed record KnownDraft(Guid ServiceId, ServiceDraft Draft);
-
 /// <summary>
-/// Writes drafts from files in batches: a save of 1,000 services stays within a few megabytes, and a file of 100,000 never has to be held by
-/// the change tracker at once. The caller's transaction makes all batches one.
+/// Writes drafts from files in batches: 1,000 services stay within a few megabytes, and a file of 100,000 is never in memory at once. New
+/// rows go in by COPY, past the change tracker. The caller's transaction makes all batches one.
 /// </summary>
-internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries entries, RecordWriter records, string source, DateOnly today)
+internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries entries, RecordWriter live, string source, DateOnly today)
 {
-    public const int BatchSize = 1000;
+    private const int BatchSize = 1000;
+
+    /// <summary>Read and waiting to be written: enough that neither side waits long for the other.</summary>
+    private const int BatchesAhead = 2;
 
     private readonly OrganisationDrafts organisations = new(context, source);
     private readonly PlaceDrafts places = new(context, source);
     private readonly HashSet<Guid> left = [];
     private Dictionary<string, Area> areas = [];
 
-    /// <summary>Learns what is there already. Once, before anything is written.</summary>
-    public async Task BeginAsync(CancellationToken cancellationToken)
+    /// <summary>Writes what was decided of a file's records, while more of them are read.</summary>
+    /// <param name="records">Read on another thread: it must not touch the database.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="total">Records that will be written.</param>
+    public async Task WriteAsync(IAsyncEnumerable<Decided> records, IProgress<ImportProgress>? progress, int total, CancellationToken cancellationToken)
     {
         areas = await context.Areas.AsNoTracking().ToDictionaryAsync(area => area.Code, StringComparer.Ordinal, cancellationToken);
         await organisations.BeginAsync(cancellationToken);
         await places.BeginAsync(cancellationToken);
+        var written = 0;
+        var batches = records.Where(record => record.Fate is Fate.Added or Fate.Changed or Fate.Closed).Chunk(BatchSize);
+        await foreach (var batch in ReadAhead.Of(batches, BatchesAhead, cancellationToken))
+        {
+            await AddAsync([.. batch.Where(record => record.Fate == Fate.Added).Select(record => record.Draft!)], cancellationToken);
+            await ChangeAsync([.. batch.Where(record => record.Fate == Fate.Changed).Select(record => new KnownDraft(record.ServiceId, record.Draft!))], cancellationToken);
+            await CloseAsync([.. batch.Where(record => record.Fate == Fate.Closed).Select(record => record.ServiceId)], cancellationToken);
+            progress?.Report(new ImportProgress(written += batch.Length, total));
+        }
+
+        await EndAsync(cancellationToken);
     }
 
     /// <param name="batch">At most <see cref="BatchSize"/> of services that are not there yet.</param>
-    public async Task AddAsync(IReadOnlyList<ServiceDraft> batch, CancellationToken cancellationToken)
+    private async Task AddAsync(IReadOnlyList<ServiceDraft> batch, CancellationToken cancellationToken)
     {
-        using var quiet = new Quiet(context);
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
         await WriteAroundAsync(batch, cancellationToken);
         var standing = await places.ReadAsync([.. batch.SelectMany(draft => draft.Places)], cancellationToken);
+        List<Service> services = new(batch.Count);
+        List<ForeignId> named = new(batch.Count);
+        List<SearchEntry> found = new(batch.Count);
         foreach (var draft in batch)
         {
             var (organisationId, organisation) = organisations.Of(draft.Organisation);
@@ -50,21 +73,28 @@ internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries en
             };
             Apply(draft, service);
             AddDetails(draft, service, saidByStaff: []);
-            context.Services.Add(service);
-            context.ForeignIds.Add(new ForeignId { Source = source, ExternalId = draft.ExternalId, ServiceId = service.Id, RowDigest = draft.RowDigest });
+            services.Add(service);
+            named.Add(new ForeignId { Source = source, ExternalId = draft.ExternalId, ServiceId = service.Id, RowDigest = draft.RowDigest });
             Place[] at = [.. draft.Places.Select(place => standing[places.Of(place)])];
             if (entries.Of(service, organisation, at, [.. draft.Areas.Select(code => areas[code])]) is { } entry)
             {
-                context.SearchEntries.Add(entry);
+                found.Add(entry);
             }
         }
 
-        await SaveAsync(cancellationToken);
+        await CopyAsync(services, cancellationToken);
+        await context.CopyAsync(named, cancellationToken);
+        await context.CopyAsync(found, cancellationToken);
     }
 
     /// <param name="batch">At most <see cref="BatchSize"/> of services that are there.</param>
-    public async Task ChangeAsync(IReadOnlyList<KnownDraft> batch, CancellationToken cancellationToken)
+    private async Task ChangeAsync(IReadOnlyList<KnownDraft> batch, CancellationToken cancellationToken)
     {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
         using var quiet = new Quiet(context);
         await WriteAroundAsync([.. batch.Select(known => known.Draft)], cancellationToken);
         Guid[] ids = [.. batch.Select(known => known.ServiceId)];
@@ -107,14 +137,14 @@ internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries en
 
         context.ChangeTracker.DetectChanges();
         await SaveAsync(cancellationToken);
-        await records.RefreshAsync(ids, cancellationToken);
+        await live.RefreshAsync(ids, cancellationToken);
     }
 
     /// <summary>
     /// Takes away places that nothing is at any more, and lets services of changed organisations and places be found by what is true now. Once,
     /// after everything is written.
     /// </summary>
-    public async Task EndAsync(CancellationToken cancellationToken)
+    private async Task EndAsync(CancellationToken cancellationToken)
     {
         foreach (var batch in left.Chunk(BatchSize))
         {
@@ -131,7 +161,18 @@ internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries en
             .Select(service => service.Id).ToListAsync(cancellationToken);
         foreach (var batch in touched.Chunk(BatchSize))
         {
-            await records.RefreshAsync(batch, cancellationToken);
+            await live.RefreshAsync(batch, cancellationToken);
+        }
+    }
+
+    private async Task CloseAsync(IReadOnlyList<Guid> batch, CancellationToken cancellationToken)
+    {
+        if (batch.Count > 0)
+        {
+            await context.Services.Where(service => batch.Contains(service.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(service => service.State, RecordState.Archived).SetProperty(service => service.ArchivedBecause, "The directory that it comes from says that it is closed."),
+                cancellationToken);
+            await live.RefreshAsync(batch, cancellationToken);
         }
     }
 
@@ -139,7 +180,20 @@ internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries en
     {
         await organisations.WriteAsync([.. batch.Select(draft => draft.Organisation)], cancellationToken);
         await places.WriteAsync([.. batch.SelectMany(draft => draft.Places)], cancellationToken);
-        await SaveAsync(cancellationToken);
+    }
+
+    /// <summary>Services first, then what hangs on them.</summary>
+    private async Task CopyAsync(List<Service> services, CancellationToken cancellationToken)
+    {
+        await context.CopyAsync(services, cancellationToken);
+        await context.CopyAsync([.. services.SelectMany(service => service.Needs)], cancellationToken);
+        await context.CopyAsync([.. services.SelectMany(service => service.Places)], cancellationToken);
+        await context.CopyAsync([.. services.SelectMany(service => service.Areas)], cancellationToken);
+        await context.CopyAsync([.. services.SelectMany(service => service.Languages)], cancellationToken);
+        await context.CopyAsync([.. services.SelectMany(service => service.Sessions)], cancellationToken);
+        await context.CopyAsync([.. services.SelectMany(service => service.Sessions).SelectMany(session => session.Changes)], cancellationToken);
+        await context.CopyAsync([.. services.SelectMany(service => service.Costs)], cancellationToken);
+        await context.CopyAsync([.. services.SelectMany(service => service.AccessFacts)], cancellationToken);
     }
 
     private void Apply(ServiceDraft draft, Service service)

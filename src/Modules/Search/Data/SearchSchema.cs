@@ -46,32 +46,9 @@ internal static class SearchSchema
         alter table search.rows alter column doc set storage external;
         create index ix_rows_doc on search.rows using gin (doc) with (fastupdate = off);
         create index ix_entries_source on search.entries (source);
-
-        create function search.keep_row() returns trigger language plpgsql set search_path = search, pg_catalog as $$
-        declare
-          ages_not_known constant bigint := 1::bigint << 61;
-          head tsvector :=
-            setweight(to_tsvector('search.local_offer', new.words_title), 'A')
-            || setweight(to_tsvector('search.local_offer', new.words_labels), 'B')
-            || setweight(to_tsvector('search.local_offer', new.words_about), 'C');
-        begin
-          insert into search.rows (id, facets, age_from, age_to, title_key, sort_key, places, head, doc)
-          values (
-            new.id,
-            case when new.age_from is null and new.age_to is null then new.facets | ages_not_known else new.facets end,
-            new.age_from, new.age_to, hashtext(new.title_key),
-            ((9 - least(greatest(new.boost, 0), 9))::bigint << 56)
-              | ('x' || rpad(left(encode(convert_to(new.title_key, 'UTF8'), 'hex'), 14), 14, '0'))::bit(56)::bigint,
-            new.places,
-            head, head || setweight(to_tsvector('search.local_offer', new.words_summary || ' ' || new.words_body), 'D'))
-          on conflict (id) do update set
-            facets = excluded.facets, age_from = excluded.age_from, age_to = excluded.age_to,
-            title_key = excluded.title_key, sort_key = excluded.sort_key, places = excluded.places,
-            head = excluded.head, doc = excluded.doc;
-          return null;
-        end $$;
-
-        create trigger keep_row after insert or update on search.entries for each row execute function search.keep_row();
+        """
+        + RowTriggers.ByEntry
+        + """
 
         create function search.say_changed() returns trigger language plpgsql as $$
         begin
@@ -91,16 +68,8 @@ internal static class SearchSchema
     /// <summary>The next dates stand on the narrow row too, so that "soonest" sorts without reading an entry.</summary>
     public const string RowDates = """
         alter table search.rows add column next_dates date[] not null default '{}';
-
-        create function search.keep_dates() returns trigger language plpgsql set search_path = search, pg_catalog as $$
-        begin
-          update search.rows set next_dates = new.next_dates where id = new.id and next_dates <> new.next_dates;
-          return null;
-        end $$;
-
-        -- By name it fires after keep_row was given the chance to make the row.
-        create trigger keep_row_dates after insert or update on search.entries for each row execute function search.keep_dates();
-        """;
+        """
+        + RowTriggers.Dates;
 
     public const string UndoRowDates = """
         drop trigger keep_row_dates on search.entries;

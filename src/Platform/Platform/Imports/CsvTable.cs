@@ -5,6 +5,9 @@ namespace Medway.LocalOffer.Platform.Imports;
 /// <summary>The rows that could be read, and a problem for each line that could not.</summary>
 public sealed record CsvContent(IReadOnlyList<CsvRow> Rows, IReadOnlyList<ImportProblem> Problems);
 
+/// <summary>A row, or what keeps a line from being one.</summary>
+public sealed record CsvLine(CsvRow? Row, ImportProblem? Problem);
+
 /// <summary>Reads CSV as people save it (RFC 4180, comma, UTF-8 or else Windows-1252) and says in words what is wrong; it never throws.</summary>
 public static class CsvTable
 {
@@ -22,63 +25,105 @@ public static class CsvTable
     /// <param name="requiredColumns">A missing one is a problem on the header's line.</param>
     public static CsvContent Read(ImportFile file, params IReadOnlyList<string> requiredColumns)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var (text, unreadable) = CsvBytes.Decode(file);
-        return unreadable is null
-            ? Read(text, requiredColumns)
-            : new CsvContent([], [new ImportProblem(1, "", unreadable)]);
-    }
-
-    private static CsvContent Read(string text, IReadOnlyList<string> requiredColumns)
-    {
         List<CsvRow> rows = [];
         List<ImportProblem> problems = [];
-        using var reader = CsvReader.FromText(text, new CsvReaderOptions
+        foreach (var (row, problem) in Lines(file, requiredColumns))
+        {
+            if (row is not null)
+            {
+                rows.Add(row);
+            }
+            else if (problem is not null)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        return new CsvContent(rows, [.. problems.OrderBy(problem => problem.Line)]);
+    }
+
+    /// <summary>The same line after line, for a file that is too long to be in memory.</summary>
+    public static IEnumerable<CsvLine> Lines(ImportFile file, params IReadOnlyList<string> requiredColumns)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(requiredColumns);
+        return LinesOf(file, requiredColumns);
+    }
+
+    private static IEnumerable<CsvLine> LinesOf(ImportFile file, IReadOnlyList<string> requiredColumns)
+    {
+        var (text, unreadable) = CsvBytes.Open(file);
+        if (text is null)
+        {
+            yield return new CsvLine(null, new ImportProblem(1, "", unreadable!));
+            yield break;
+        }
+
+        List<ImportProblem> broken = [];
+        using var reader = CsvReader.Create(text, new CsvReaderOptions
         {
             HasHeader = false,
             Separator = ',',
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record => problems.Add(new ImportProblem((int)record.LineNumber, "", Words(record.Reason))),
+            OnMalformedRecord = record => broken.Add(new ImportProblem((int)record.LineNumber, "", Words(record.Reason))),
             PoolStrings = true,
         });
 
         CsvHeader? header = null;
-        while (reader.Read())
+        var rows = 0;
+        var isWhole = true;
+        while (isWhole && reader.Read())
         {
             var line = (int)reader.LineNumber;
-            string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i))];
-            if (cells.All(string.IsNullOrWhiteSpace))
+            var cells = new string[reader.FieldCount];
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i] = reader.GetString(i);
+            }
+
+            // Had the true first line been unreadable, a row of data would pass for the header.
+            isWhole = header is not null || broken.Count == 0;
+            foreach (var problem in broken)
+            {
+                yield return new CsvLine(null, problem);
+            }
+
+            broken.Clear();
+            if (!isWhole || Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
             {
                 continue;
             }
 
             if (header is null)
             {
-                // Had the true first line been unreadable, a row of data would pass for the header.
-                if (problems.Count > 0)
+                List<ImportProblem> wrong = [];
+                header = new CsvHeader(line, cells, requiredColumns, wrong);
+                foreach (var problem in wrong)
                 {
-                    break;
+                    yield return new CsvLine(null, problem);
                 }
-
-                header = new CsvHeader(line, cells, requiredColumns, problems);
             }
-            else if (rows.Count == MaximumRows)
+            else if (rows == MaximumRows)
             {
-                problems.Add(new ImportProblem(line, "", "The file has more than 200,000 rows. Split it and load the parts one after the other."));
-                break;
+                isWhole = false;
+                yield return new CsvLine(null, new ImportProblem(line, "", "The file has more than 200,000 rows. Split it and load the parts one after the other."));
             }
             else if (header.Check(line, cells) is { } problem)
             {
-                problems.Add(problem);
+                yield return new CsvLine(null, problem);
             }
             else
             {
-                rows.Add(new CsvRow(line, header.Positions, cells));
+                rows++;
+                yield return new CsvLine(new CsvRow(line, header.Positions, cells), null);
             }
         }
 
-        return new CsvContent(rows, [.. problems.OrderBy(problem => problem.Line)]);
+        foreach (var problem in broken)
+        {
+            yield return new CsvLine(null, problem);
+        }
     }
 
     private static string Words(CsvMalformedReason reason) => reason switch

@@ -46,8 +46,8 @@ public sealed class ImportFile
     /// <summary>What whoever loads it chose beside the file, by the import's own names for its choices.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Told how many records have been written so far, when somebody waits for a long file.</summary>
-    public IProgress<int>? Progress { get; init; }
+    /// <summary>Told now and then how far it is, when somebody waits for a long file.</summary>
+    public IProgress<ImportProgress>? Progress { get; init; }
 
     /// <summary>The content from its beginning.</summary>
     public Stream Open() => open();
@@ -66,6 +66,11 @@ public sealed class ImportFile
         return content;
     }
 }
+
+/// <summary>How far an import is. It reads the whole file before it writes anything.</summary>
+/// <param name="Done">Records read so far or, when <paramref name="Total"/> is known, written so far.</param>
+/// <param name="Total">Records to write.</param>
+public readonly record struct ImportProgress(int Done, int? Total);
 
 /// <summary>What an import did, or would do in a dry run.</summary>
 /// <param name="Rows">Rows in the file without the header.</param>

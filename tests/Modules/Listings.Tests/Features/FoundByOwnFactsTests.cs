@@ -123,7 +123,7 @@ public sealed class FoundByOwnFactsTests(App app)
     private static IReadOnlyList<ServiceDraft> Seeded()
     {
         var path = Repository.At("seeds/reference/listings/medway-services.csv");
-        var drafts = ServicesFile.Read(new ImportFile("seed", File.ReadAllBytes(path)), new DateOnly(2026, 9, 1)).Drafts;
+        var drafts = ServicesCsv.Read(new ImportFile("seed", File.ReadAllBytes(path)), new DateOnly(2026, 9, 1)).Drafts;
         drafts.Count.ShouldBe(148);
         return drafts;
     }

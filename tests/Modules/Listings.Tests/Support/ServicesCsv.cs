@@ -1,4 +1,5 @@
 using System.Text;
+using Medway.LocalOffer.Listings.Domain;
 using Medway.LocalOffer.Listings.Features.ImportServices;
 using Medway.LocalOffer.Platform.Imports;
 
@@ -36,6 +37,13 @@ internal static class ServicesCsv
         }
 
         return new ImportFile("services.csv", Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    /// <summary>Every line of it: its good rows as drafts, and every problem of the others.</summary>
+    public static (int Rows, IReadOnlyList<ServiceDraft> Drafts, IReadOnlyList<ImportProblem> Problems) Read(ImportFile file, DateOnly today)
+    {
+        var lines = ServicesFile.Lines(file, today).ToList();
+        return (lines.Count(line => line.IsRow), [.. lines.Select(line => line.Draft).OfType<ServiceDraft>()], [.. lines.SelectMany(line => line.Problems).OrderBy(problem => problem.Line)]);
     }
 
     private static string Quoted(string value) => value.AsSpan().IndexOfAny(",\"\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -6,7 +6,7 @@ using Medway.LocalOffer.Testing;
 namespace Medway.LocalOffer.Search.Tests.Judgements;
 
 /// <summary>
-/// 315 queries as people type them, each with the services that deserve to be found, graded 1 to 3 by reading the services, before the
+/// 315 queries for services and 40 for guides as people type them, each with what deserves to be found, graded 1 to 3 by reading it, the services before the
 /// synonyms were extended. More than half share no word with what they should find. The floors stand 0.02 under what was measured.
 /// </summary>
 [Collection(SeededServices.Name)]
@@ -14,17 +14,18 @@ public sealed class JudgementListTests(SearchApp app, ITestOutputHelper output)
 {
     private const int Depth = 10;
 
-    /// <summary>Pages of ours are not judged yet.</summary>
+    /// <summary>Where services were judged, pages of ours take no service's place.</summary>
     private static readonly SearchChoices Services = SearchChoices.None.With(ChoiceGroups.Kind, Facets.AllKinds);
 
     private const double Floor = 0.72;
     private const double FloorForOtherWords = 0.69;
+    private const double FloorForGuides = 0.50;
 
     [Fact]
     [Proves("foundation")]
     public async Task Ndcg_OfAllJudgedQueries_StaysAboveFloor()
     {
-        var graded = Graded();
+        var graded = Graded(areGuides: false);
         var ownWords = SearchApp.Judgements("judged-queries.csv").ToDictionary(row => row["query"], row => row["own_words"] == "yes");
         List<(string Query, double Score, bool OwnWords)> scores = [];
         foreach (var (query, grades) in graded)
@@ -44,6 +45,27 @@ public sealed class JudgementListTests(SearchApp app, ITestOutputHelper output)
         scores.Count(score => !score.OwnWords).ShouldBeGreaterThanOrEqualTo(scores.Count / 2);
         all.ShouldBeGreaterThanOrEqualTo(Floor);
         other.ShouldBeGreaterThanOrEqualTo(FloorForOtherWords);
+    }
+
+    [Fact]
+    [Proves("listings")]
+    public async Task Ndcg_OfSearchesForGuides_StaysAboveFloorAmongAllThatIsFound()
+    {
+        List<(string Query, double Score)> scores = [];
+        foreach (var (query, grades) in Graded(areGuides: true))
+        {
+            var found = await app.FindAsync(query);
+            scores.Add((query, Ndcg([.. found.Cards.Take(Depth).Select(card => grades.GetValueOrDefault(card.Url))], grades.Values)));
+        }
+
+        output.WriteLine($"nDCG@{Depth} of guides: {scores.Average(score => score.Score):0.000} ({scores.Count})");
+        foreach (var (query, score) in scores.OrderBy(score => score.Score))
+        {
+            output.WriteLine($"{score:0.00} {query}");
+        }
+
+        scores.Count.ShouldBeGreaterThanOrEqualTo(40);
+        scores.Average(score => score.Score).ShouldBeGreaterThanOrEqualTo(FloorForGuides);
     }
 
     [Fact]
@@ -76,8 +98,10 @@ public sealed class JudgementListTests(SearchApp app, ITestOutputHelper output)
         Ndcg([1, 2, 3], grades).ShouldBeInRange(0.6, 0.8);
     }
 
-    private static Dictionary<string, Dictionary<string, int>> Graded() =>
+    /// <summary>A service stands in the file by its slug, a page of ours by its path.</summary>
+    private static Dictionary<string, Dictionary<string, int>> Graded(bool areGuides) =>
         SearchApp.Judgements("judgements.csv")
+            .Where(row => row["id"].StartsWith('/') == areGuides)
             .GroupBy(row => row["query"])
             .ToDictionary(query => query.Key, query => query.ToDictionary(row => row["id"], row => int.Parse(row["grade"], System.Globalization.CultureInfo.InvariantCulture)));
 

@@ -192,6 +192,118 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.CsvMapping", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_csv_mappings");
+
+                    b.ToTable("csv_mappings", "listings");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.FileLoad", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("choices");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Import")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("import");
+
+                    b.Property<bool>("IsTrial")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_trial");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("report");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<DateTimeOffset>("TouchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("touched_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_loads");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_file_loads_asked_at");
+
+                    b.ToTable("file_loads", "listings", t =>
+                        {
+                            t.HasCheckConstraint("ck_file_loads_state", "state in ('waiting', 'running', 'done')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.FileLoadPart", b =>
+                {
+                    b.Property<Guid>("LoadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("load_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("LoadId", "Number")
+                        .HasName("pk_file_load_parts");
+
+                    b.ToTable("file_load_parts", "listings");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ForeignId", b =>
                 {
                     b.Property<string>("Source")
@@ -1362,6 +1474,16 @@ namespace Medway.LocalOffer.Listings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cost_options_services_service_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Listings.Data.FileLoadPart", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Listings.Data.FileLoad", null)
+                        .WithMany()
+                        .HasForeignKey("LoadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_load_parts_file_loads_load_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Listings.Data.ForeignId", b =>

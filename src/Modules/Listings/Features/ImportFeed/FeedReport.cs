@@ -1,24 +1,7 @@
+using Medway.LocalOffer.Listings.Records;
 using Medway.LocalOffer.Platform.Imports;
 
 namespace Medway.LocalOffer.Listings.Features.ImportFeed;
-
-/// <summary>What is to become of one record.</summary>
-internal enum Fate
-{
-    /// <summary>Not there yet.</summary>
-    Added,
-
-    /// <summary>There, and its source says something new.</summary>
-    Changed,
-
-    Unchanged,
-
-    /// <summary>There, and its source says that it is closed.</summary>
-    Closed,
-
-    /// <summary>It cannot be read.</summary>
-    LeftOut,
-}
 
 /// <summary>Counts what a feed holds and gathers what is wrong with it.</summary>
 /// <param name="LeavesOut">A record with a problem does not keep the others from being loaded.</param>
@@ -52,11 +35,14 @@ internal sealed class FeedReport(bool LeavesOut)
         notes.AddRange(findings.Notes.Take(MostNotes - notes.Count));
     }
 
-    public void Break(FeedItem item)
+    /// <summary>Nothing of such a file is loaded, whatever may be left out.</summary>
+    public void Break(ImportProblem problem)
     {
         isBroken = true;
-        problems.Add(new ImportProblem(item.Position, "", item.Broken!) { Record = "" });
+        problems.Add(problem);
     }
+
+    public void Note(ImportProblem note) => notes.Add(note);
 
     public ImportReport ToReport() => Stops
         ? new ImportReport(Added + Changed + unchanged, 0, 0, 0, problems) { Notes = notes }

@@ -11,7 +11,8 @@ namespace Medway.LocalOffer.Listings.Features.ImportFeed;
 /// <summary>What became of reading one record: what keeps it out, and what of it was left out.</summary>
 internal sealed class FeedFindings(int position)
 {
-    public string Name { get; set; } = "";
+    /// <summary>What the record calls itself; null for a row of a table, which has a line.</summary>
+    public string? Name { get; set; } = "";
 
     /// <summary>We wrote the file: its texts are plain already, and their lines are meant.</summary>
     public bool IsOurs { get; set; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Listings.Data;
@@ -17,13 +18,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Listings.Features.ImportFeed;
 
 /// <summary>
-/// Loads an Open Referral UK feed: all of it or nothing; or, when the officer says so, all but the records that cannot be read. A service, an
+/// Loads another directory's services, from an Open Referral UK feed or a table: all of it or nothing; or, when the officer says so, all but the records that cannot be read. A service, an
 /// organisation and a place are known again by (source, id); what has not changed since it was last applied is left alone.
 /// </summary>
 /// <param name="Source">What the officer calls where it comes from.</param>
 /// <param name="Kind">Kind of help of a record that does not say one of ours; empty when there should be none.</param>
 /// <param name="LeaveOut">A record with a problem is left out, and the rest is loaded.</param>
-internal sealed record ImportFeed(ImportFile File, string Source, string Kind, bool LeaveOut, bool DryRun) : ICommand<ImportReport>
+/// <param name="Mapping">What was saved of a table's columns; null for a feed.</param>
+internal sealed record ImportFeed(ImportFile File, string Source, string Kind, bool LeaveOut, bool DryRun, CsvMapping? Mapping = null) : ICommand<ImportReport>
 {
     public const string UsualSource = "open-referral";
 
@@ -43,6 +45,9 @@ internal sealed class ImportFeedValidator : AbstractValidator<ImportFeed>
 internal sealed class ImportFeedHandler(ListingsDbContext context, ServiceEntries entries, RecordWriter records, AuditTrail audit, TimeProvider clock)
     : IRequestHandler<ImportFeed, Outcome<ImportReport>>
 {
+    /// <summary>Whoever waits is told after so many records.</summary>
+    private const int Step = 1000;
+
     public async Task<Outcome<ImportReport>> Handle(ImportFeed request, CancellationToken cancellationToken)
     {
         if (!request.DryRun)
@@ -52,14 +57,22 @@ internal sealed class ImportFeedHandler(ListingsDbContext context, ServiceEntrie
 
         var feed = new FeedContext(request.Source, request.Kind.Length == 0 ? null : request.Kind, await AreasAsync(cancellationToken), clock.Today());
         var report = new FeedReport(request.LeaveOut);
-        await foreach (var read in ReadAsync(request.File, feed, report, cancellationToken))
+        var read = 0;
+        await foreach (var record in ReadAsync(request, feed, await KnownServices.ReadAsync(context, feed.Source, cancellationToken), report, cancellationToken))
         {
-            report.Count(read.Fate);
+            report.Count(record.Fate);
+            if (++read % Step == 0)
+            {
+                request.File.Progress?.Report(new ImportProgress(read, null));
+            }
         }
 
         if (!report.Stops && !request.DryRun && report.Added + report.Changed > 0)
         {
-            await WriteAsync(request.File, feed, cancellationToken);
+            // Reading again gives the same, as long as nothing is known of what the first reading met.
+            var known = await KnownServices.ReadAsync(context, feed.Source, cancellationToken);
+            await new ServiceWriter(context, entries, records, feed.Source, feed.Today).WriteAsync(
+                ReadAsync(request, feed, known, new FeedReport(LeavesOut: true), cancellationToken), request.File.Progress, report.Added + report.Changed, cancellationToken);
             audit.Record(context, ListingsAudit.ServicesImported, "import", null, changes:
             [
                 new AuditChange("source", null, request.Source),
@@ -75,78 +88,32 @@ internal sealed class ImportFeedHandler(ListingsDbContext context, ServiceEntrie
 
     private static string Words(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The file once through, each record with what is to become of it. Reading again gives the same, until something is written.</summary>
-    private async IAsyncEnumerable<(Fate Fate, Guid ServiceId, ServiceDraft? Draft)> ReadAsync(
-        ImportFile file, FeedContext feed, FeedReport report, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The file once through, each record with what is to become of it. Asks the database nothing.</summary>
+    private static async IAsyncEnumerable<Decided> ReadAsync(
+        ImportFeed request, FeedContext feed, KnownServices known, FeedReport report, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var known = await KnownServices.ReadAsync(context, feed.Source, cancellationToken);
-        await foreach (var item in FeedFile.ReadAsync(file, cancellationToken))
+        var drafts = request.Mapping is { } mapping ? MappedRows.Read(request.File, mapping, feed, report).ToAsyncEnumerable() : DraftsAsync(request.File, feed, report, cancellationToken);
+        await foreach (var (draft, findings) in drafts.WithCancellation(cancellationToken))
         {
-            if (item.Broken is not null)
-            {
-                report.Break(item);
-                yield break;
-            }
-
-            var findings = new FeedFindings(item.Position);
-            var draft = FeedRecord.Read(item.Value, item.Position, feed, findings);
             var decided = known.Decide(draft, findings);
             report.Add(findings);
             yield return decided;
         }
     }
 
-    private async Task WriteAsync(ImportFile file, FeedContext feed, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<(ServiceDraft? Draft, FeedFindings Findings)> DraftsAsync(
+        ImportFile file, FeedContext feed, FeedReport report, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var writer = new ServiceWriter(context, entries, records, feed.Source, feed.Today);
-        await writer.BeginAsync(cancellationToken);
-        List<ServiceDraft> added = [];
-        List<KnownDraft> changed = [];
-        List<Guid> closed = [];
-        var done = 0;
-        await foreach (var (fate, id, draft) in ReadAsync(file, feed, new FeedReport(LeavesOut: true), cancellationToken))
+        await foreach (var item in FeedFile.ReadAsync(file, cancellationToken))
         {
-            switch (fate)
+            if (item.Broken is { } broken)
             {
-                case Fate.Added:
-                    added.Add(draft!);
-                    break;
-                case Fate.Changed:
-                    changed.Add(new KnownDraft(id, draft!));
-                    break;
-                case Fate.Closed:
-                    closed.Add(id);
-                    break;
+                report.Break(new ImportProblem(item.Position, "", broken) { Record = "" });
+                yield break;
             }
 
-            if (added.Count == ServiceWriter.BatchSize || changed.Count == ServiceWriter.BatchSize)
-            {
-                await SaveAsync();
-            }
-        }
-
-        await SaveAsync();
-        await CloseAsync(closed, cancellationToken);
-        await writer.EndAsync(cancellationToken);
-
-        async Task SaveAsync()
-        {
-            await writer.AddAsync(added, cancellationToken);
-            await writer.ChangeAsync(changed, cancellationToken);
-            file.Progress?.Report(done += added.Count + changed.Count);
-            added.Clear();
-            changed.Clear();
-        }
-    }
-
-    private async Task CloseAsync(List<Guid> closed, CancellationToken cancellationToken)
-    {
-        foreach (var batch in closed.Chunk(ServiceWriter.BatchSize))
-        {
-            await context.Services.Where(service => batch.Contains(service.Id)).ExecuteUpdateAsync(
-                set => set.SetProperty(service => service.State, RecordState.Archived).SetProperty(service => service.ArchivedBecause, "The directory that it comes from says that it is closed."),
-                cancellationToken);
-            await records.RefreshAsync(batch, cancellationToken);
+            var findings = new FeedFindings(item.Position);
+            yield return (FeedRecord.Read(item.Value, item.Position, feed, findings), findings);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Listings.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Listings.Features.ImportFeed;
@@ -26,35 +27,35 @@ internal sealed class KnownServices
 
     /// <param name="draft">Null when it could not be read, or is closed.</param>
     /// <param name="findings">Gets what shows only against the other records.</param>
-    public (Fate Fate, Guid ServiceId, ServiceDraft? Draft) Decide(ServiceDraft? draft, FeedFindings findings)
+    public Decided Decide(ServiceDraft? draft, FeedFindings findings)
     {
         if (draft is null)
         {
-            return findings.IsClosed && known.TryGetValue(findings.Name, out var closed) && closed.State == RecordState.Live ? (Fate.Closed, closed.Id, null)
-                : (findings.IsClosed ? Fate.Unchanged : Fate.LeftOut, default, null);
+            return findings is { IsClosed: true, Name: { } name } && known.TryGetValue(name, out var closed) && closed.State == RecordState.Live ? new(Fate.Closed, closed.Id, null)
+                : new(findings.IsClosed ? Fate.Unchanged : Fate.LeftOut, default, null);
         }
 
         if (!seen.TryAdd(draft.ExternalId, draft.Line))
         {
-            findings.Problem("id", string.Create(CultureInfo.InvariantCulture, $"Record {seen[draft.ExternalId]} has this id too. The first of them counts."));
-            return (Fate.LeftOut, default, null);
+            findings.Problem("id", string.Create(CultureInfo.InvariantCulture, $"{(findings.Name is null ? "Line" : "Record")} {seen[draft.ExternalId]} has this id too. The first of them counts."));
+            return new(Fate.LeftOut, default, null);
         }
 
         if (known.TryGetValue(draft.ExternalId, out var found))
         {
-            return (found.Digest == draft.RowDigest ? Fate.Unchanged : Fate.Changed, found.Id, draft);
+            return new(found.Digest == draft.RowDigest ? Fate.Unchanged : Fate.Changed, found.Id, draft);
         }
 
         // Our own file, back where it came from.
         if (draft.IsOurs && ids.Contains(draft.Id) && slugs.Contains(draft.Slug))
         {
-            return (Fate.Changed, draft.Id, draft);
+            return new(Fate.Changed, draft.Id, draft);
         }
 
         // Two directories may pass on one id; each is a service of its own here, and the list of duplicates shows both.
         var id = ids.Contains(draft.Id) ? NaturalKey.Service($"{draft.Slug}/{draft.ExternalId}/{draft.RowDigest}") : draft.Id;
         ids.Add(id);
-        return (Fate.Added, id, draft with { Id = id, Slug = Free(draft.Slug) });
+        return new(Fate.Added, id, draft with { Id = id, Slug = Free(draft.Slug) });
     }
 
     private string Free(string slug)

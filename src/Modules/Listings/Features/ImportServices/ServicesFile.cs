@@ -3,28 +3,33 @@ using Medway.LocalOffer.Platform.Imports;
 
 namespace Medway.LocalOffer.Listings.Features.ImportServices;
 
-/// <summary>A whole file of services: its good rows as drafts, and every problem of the others.</summary>
-internal sealed record ServicesFile(int Rows, IReadOnlyList<ServiceDraft> Drafts, IReadOnlyList<ImportProblem> Problems)
+/// <summary>A line of a file of services.</summary>
+/// <param name="IsRow">It holds a row, good or not.</param>
+/// <param name="Draft">Null when it has a problem.</param>
+internal sealed record ServicesLine(bool IsRow, ServiceDraft? Draft, IReadOnlyList<ImportProblem> Problems);
+
+/// <summary>A file of services, line after line: no more than one is in memory.</summary>
+internal static class ServicesFile
 {
-    public static ServicesFile Read(ImportFile file, DateOnly today)
+    public static IEnumerable<ServicesLine> Lines(ImportFile file, DateOnly today)
     {
-        var content = CsvTable.Read(file, [.. ServiceRow.RequiredColumns]);
-        List<ImportProblem> problems = [.. content.Problems];
-        List<ServiceDraft> drafts = new(content.Rows.Count);
-        Dictionary<string, int> lines = new(content.Rows.Count, StringComparer.Ordinal);
-        foreach (var row in content.Rows)
+        Dictionary<string, int> lines = new(StringComparer.Ordinal);
+        foreach (var (row, unreadable) in CsvTable.Lines(file, [.. ServiceRow.RequiredColumns]))
         {
-            if (ServiceRow.Read(row, today, problems) is { } draft)
+            if (row is null)
             {
-                drafts.Add(draft);
+                yield return new ServicesLine(false, null, [unreadable!]);
+                continue;
             }
 
+            List<ImportProblem> problems = [];
+            var draft = ServiceRow.Read(row, today, problems);
             if (row["id"] is { Length: > 0 } id && !lines.TryAdd(id, row.Line))
             {
                 problems.Add(new ImportProblem(row.Line, "id", $"'{id}' stands on line {lines[id]} too. Give each service its own id, or take one of the two away."));
             }
-        }
 
-        return new ServicesFile(content.Rows.Count, drafts, [.. problems.OrderBy(problem => problem.Line)]);
+            yield return new ServicesLine(true, draft, problems);
+        }
     }
 }

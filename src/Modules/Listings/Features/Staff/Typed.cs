@@ -30,7 +30,7 @@ internal static class Typed
     public static IReadOnlyList<SessionRule> Sessions(ModelStateDictionary state, string field, string? text)
     {
         List<SessionRule> rules = [];
-        foreach (var (index, line) in Lines(text).Index())
+        foreach (var (index, line) in Lines(state, field, text).Index())
         {
             IReadOnlyList<SessionRule> read = SessionCode.Read(line, out var complaint) is { } rule ? [rule] : TimesText.Sessions(line);
             if (read.Count == 0)
@@ -55,7 +55,7 @@ internal static class Typed
     public static IReadOnlyList<CostWords> Costs(ModelStateDictionary state, string field, string? text)
     {
         List<CostWords> costs = [];
-        foreach (var (index, cells) in Lines(text).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Index())
+        foreach (var (index, cells) in Lines(state, field, text).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Index())
         {
             var cell = (int at) => at < cells.Length ? Text(cells[at]) : null;
             int? pence = null;
@@ -77,6 +77,11 @@ internal static class Typed
             }
         }
 
+        if (costs.Count > Limits.Rows)
+        {
+            state.AddModelError(field, $"Write {Limits.Rows} ways to pay or fewer");
+        }
+
         return costs;
     }
 
@@ -88,7 +93,9 @@ internal static class Typed
         cost.Unit ?? "",
         cost.Note ?? "").TrimEnd(' ', '|')));
 
-    public static IReadOnlyList<FactSaid> Facts(ModelStateDictionary state, IReadOnlyDictionary<string, string> answers, IReadOnlyDictionary<string, string> notes)
+    /// <param name="prefix">What the names of the fields begin with.</param>
+    public static IReadOnlyList<FactSaid> Facts(
+        ModelStateDictionary state, IReadOnlyDictionary<string, string> answers, IReadOnlyDictionary<string, string> notes, string prefix = "")
     {
         List<FactSaid> facts = [];
         foreach (var key in Enum.GetValues<AccessFactKey>())
@@ -96,7 +103,7 @@ internal static class Typed
             var note = Text(notes.GetValueOrDefault(key.ToString()));
             if (note?.Length > Limits.Name)
             {
-                state.AddModelError($"Notes[{key}]", $"Write {Limits.Name} letters or fewer");
+                state.AddModelError($"{prefix}Notes[{key}]", $"{AccessWords.Of(key)}: write {Limits.Name} letters or fewer");
             }
 
             switch (answers.GetValueOrDefault(key.ToString()))
@@ -126,6 +133,15 @@ internal static class Typed
         return default!;
     }
 
-    private static string[] Lines(string? text) =>
-        (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(ModelStateDictionary state, string field, string? text)
+    {
+        var typed = Text(text) ?? "";
+        if (typed.Length > Limits.Lines)
+        {
+            state.AddModelError(field, $"Write {Limits.Lines} letters or fewer");
+            return [];
+        }
+
+        return typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
 }

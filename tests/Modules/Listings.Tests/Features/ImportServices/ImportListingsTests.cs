@@ -72,7 +72,7 @@ public sealed class ImportListingsTests(App app) : IClassFixture<App>
         });
         var rows = Enumerable.Range(0, 1600).Select(number => ServicesCsv.Row($"half-{number}"));
 
-        await Should.ThrowAsync<DbUpdateException>(() => ImportAsync(ServicesCsv.File(rows)));
+        (await Should.ThrowAsync<Npgsql.PostgresException>(() => ImportAsync(ServicesCsv.File(rows)))).SqlState.ShouldBe(Npgsql.PostgresErrorCodes.UniqueViolation);
 
         (await CountRowsAsync()).ShouldBe(before + 1);
     }

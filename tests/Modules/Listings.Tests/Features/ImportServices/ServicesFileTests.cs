@@ -144,19 +144,19 @@ public sealed class ServicesFileTests
 
     [Fact]
     public void Read_SameIdTwice_NamesBothLines() =>
-        ServicesFile.Read(ServicesCsv.File(ServicesCsv.Row("tide"), ServicesCsv.Row("wave"), ServicesCsv.Row("tide")), Today).Problems.ShouldBe(
+        ServicesCsv.Read(ServicesCsv.File(ServicesCsv.Row("tide"), ServicesCsv.Row("wave"), ServicesCsv.Row("tide")), Today).Problems.ShouldBe(
             [new ImportProblem(4, "id", "'tide' stands on line 2 too. Give each service its own id, or take one of the two away.")]);
 
     [Fact]
     public void Read_ManyProblems_TellsAllOfThem() =>
-        ServicesFile.Read(ServicesCsv.File(
+        ServicesCsv.Read(ServicesCsv.File(
             ServicesCsv.Row("tide", ("age_min", "x"), ("cost", "x")), ServicesCsv.Row("wave"), ServicesCsv.Row("Ebb", ("needs", "x"))), Today)
             .Problems.Select(problem => (problem.Line, problem.Column)).ShouldBe([(2, "age_min"), (2, "cost"), (4, "id"), (4, "needs")], ignoreOrder: true);
 
     [Fact]
     public void Read_SeedFile_HasNoProblems()
     {
-        var file = ServicesFile.Read(new ImportFile("medway-services.csv", File.ReadAllBytes(Repository.At("seeds/reference/listings/medway-services.csv"))), Today);
+        var file = ServicesCsv.Read(new ImportFile("medway-services.csv", File.ReadAllBytes(Repository.At("seeds/reference/listings/medway-services.csv"))), Today);
 
         file.Problems.ShouldBeEmpty();
         file.Drafts.Count.ShouldBe(148);
@@ -165,11 +165,11 @@ public sealed class ServicesFileTests
 
     private static ServiceDraft Draft(params (string Column, string Value)[] said)
     {
-        var file = ServicesFile.Read(ServicesCsv.File(ServicesCsv.Row("tide", said)), Today);
+        var file = ServicesCsv.Read(ServicesCsv.File(ServicesCsv.Row("tide", said)), Today);
         file.Problems.ShouldBeEmpty();
         return file.Drafts.ShouldHaveSingleItem();
     }
 
     private static IReadOnlyList<ImportProblem> Problems(params (string Column, string Value)[] said) =>
-        ServicesFile.Read(ServicesCsv.File(ServicesCsv.Row("tide", said)), Today).Problems;
+        ServicesCsv.Read(ServicesCsv.File(ServicesCsv.Row("tide", said)), Today).Problems;
 }

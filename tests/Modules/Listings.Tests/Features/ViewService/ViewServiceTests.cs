@@ -87,7 +87,7 @@ public sealed class ViewServiceTests(App app)
     [Fact]
     public async Task Get_EverySeededService_AnswersWithoutStaffWords()
     {
-        var seeded = ServicesFile.Read(new ImportFile("seed", await File.ReadAllBytesAsync(Repository.At("seeds/reference/listings/medway-services.csv"), TestContext.Current.CancellationToken)), new DateOnly(2026, 9, 1));
+        var seeded = ServicesCsv.Read(new ImportFile("seed", await File.ReadAllBytesAsync(Repository.At("seeds/reference/listings/medway-services.csv"), TestContext.Current.CancellationToken)), new DateOnly(2026, 9, 1));
         seeded.Drafts.Count.ShouldBe(148);
         foreach (var draft in seeded.Drafts)
         {

@@ -77,9 +77,9 @@ internal sealed class ReadServiceAtLocationHandler(ListingsDbContext context) : 
 {
     public async Task<Outcome<FeedServiceAtLocation>> Handle(ReadServiceAtLocation request, CancellationToken cancellationToken)
     {
-        // The id is made from the two that it joins, so it is looked for among the few hundred pairs that there are.
-        var pairs = await FeedServices.In(context).SelectMany(service => service.Places, (service, place) => new { service.Id, place.PlaceId }).ToListAsync(cancellationToken);
-        if (pairs.Find(pair => FeedMapping.AtLocationId(pair.Id, pair.PlaceId) == request.Id) is not { } found)
+        // The id is made from the two that it joins, so it is looked for among all pairs: one after the other, and no further than to the one that is meant.
+        var pairs = FeedServices.In(context).SelectMany(service => service.Places, (service, place) => new { service.Id, place.PlaceId }).AsAsyncEnumerable();
+        if (await pairs.FirstOrDefaultAsync(pair => FeedMapping.AtLocationId(pair.Id, pair.PlaceId) == request.Id, cancellationToken) is not { } found)
         {
             return Outcome.NotFound;
         }

@@ -26,6 +26,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [
         new(ListingsModule.SchemaName, "A table with our columns (CSV)", "For example one that was taken out here."),
         new(OpenReferralImport.ImportName, "Open Referral UK, version 3.0 or 1.0 (JSON)", "What another directory’s address ending in /services answers."),
+        new(MappedImport.ImportName, "A table with other columns (CSV)", "Say first what its columns mean, and choose that below."),
     ];
 
     public static readonly IReadOnlyList<Choice> Kinds = [new("", "None: every record must say its own"), .. Facets.Kinds.Select(kind => new Choice(kind.Value, kind.Words))];
@@ -47,11 +48,19 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string? LeaveOut { get; set; }
 
+    /// <summary>Name of what was saved of a table's columns.</summary>
+    [BindProperty]
+    public string Mapping { get; set; } = "";
+
+    public IEnumerable<Choice> Mappings => View.Mappings.Select(name => new Choice(name, name));
+
+    public LoadsView View { get; private set; } = null!;
+
     public ImportReport? Report { get; private set; }
 
     public bool WasTrial { get; private set; }
 
-    public IActionResult OnGet() => Page();
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => RunAsync(dryRun: true, cancellationToken);
 
@@ -66,20 +75,35 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
                 {
                     Choices = new Dictionary<string, string>(StringComparer.Ordinal)
                     {
-                        [OpenReferralImport.SourceChoice] = Source.Trim(),
-                        [OpenReferralImport.KindChoice] = Kind,
-                        [OpenReferralImport.LeaveOutChoice] = LeaveOut ?? "",
+                        [FeedImports.SourceChoice] = Source.Trim(),
+                        [FeedImports.KindChoice] = Kind,
+                        [FeedImports.LeaveOutChoice] = LeaveOut ?? "",
+                        [MappedImport.MappingChoice] = Mapping,
                     },
                 },
                 Format,
                 dryRun),
             cancellationToken);
-        return await this.AnswerAsync(outcome, report =>
+        if (!outcome.IsOk)
         {
-            Report = report;
-            WasTrial = dryRun;
-            Response.StatusCode = report.Problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+            return await this.AnswerAsync(outcome, _ => Page(), () => ShowAsync(cancellationToken));
+        }
+
+        if (outcome.Value.LoadId is { } load)
+        {
+            return LocalRedirect($"/staff/listings/import/{load}");
+        }
+
+        Report = outcome.Value.Report;
+        WasTrial = dryRun;
+        Response.StatusCode = Report!.Problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return await ShowAsync(cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new ListLoads(), cancellationToken), view =>
+        {
+            View = view;
             return Page();
         });
-    }
 }

@@ -138,7 +138,7 @@ internal sealed class ServiceForm
         Times = Typed.Text(Times),
         Sessions = Typed.Sessions(state, "Form.Sessions", Sessions),
         Costs = Typed.Costs(state, "Form.Costs", Costs),
-        Facts = Typed.Facts(state, Facts, Notes),
+        Facts = Typed.Facts(state, Facts, Notes, "Form."),
         Languages = [.. LanguageWords.All.Keys.Where(Languages.Contains)],
         Interpreter = Typed.YesNo(Interpreter),
         FirstVisit = Typed.Text(FirstVisit),

@@ -21,7 +21,7 @@ internal sealed class Relevance(SearchDbContext context, SearchKnowledge knowled
 {
     private const int Depth = 10;
 
-    /// <summary>What was judged: pages of ours stand among them and take no service's place in the score.</summary>
+    /// <summary>Where services were judged, pages of ours stand among them and take no service's place in the score. Where pages were judged, everything counts.</summary>
     private static readonly SearchChoices Services = SearchChoices.None.With(ChoiceGroups.Kind, Facets.AllKinds);
     private const int MostNamed = 10;
 
@@ -62,7 +62,8 @@ internal sealed class Relevance(SearchDbContext context, SearchKnowledge knowled
         foreach (var query in judged.GroupBy(judgement => judgement.Query))
         {
             var text = QueryText.Read(query.Key, lexicon);
-            var climbed = await ladder.ClimbAsync(new SearchQuery(text, Services, null, null, bets.For(text.Normalised), 1), lexicon, cancellationToken);
+            var choices = query.Any(judgement => judgement.Url.StartsWith("/services/", StringComparison.Ordinal)) ? Services : SearchChoices.None;
+            var climbed = await ladder.ClimbAsync(new SearchQuery(text, choices, null, null, bets.For(text.Normalised), 1), lexicon, cancellationToken);
             var grades = query.ToDictionary(judgement => judgement.Url, judgement => (int)judgement.Grade, StringComparer.Ordinal);
             var found = climbed.Rows.Page.Select(card => card.Url).ToList();
             answers[query.Key] = new Answer(
