@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Medway.LocalOffer.Platform.Imports;
@@ -7,6 +8,7 @@ internal static class CsvBytes
 {
     private const int PieceSize = 64 * 1024;
 
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\v\f"u8);
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
@@ -66,7 +68,7 @@ internal static class CsvBytes
                 piece = piece[Encoding.UTF8.Preamble.Length..];
             }
 
-            isBlank = isBlank && piece.IndexOfAnyExcept(" \t\r\n\v\f"u8) < 0;
+            isBlank = isBlank && piece.IndexOfAnyExcept(Blanks) < 0;
             isUtf8 = isUtf8 && IsUtf8(decoder, piece, letters, isLast: read < bytes.Length);
             if (read < bytes.Length)
             {
