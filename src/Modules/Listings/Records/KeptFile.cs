@@ -47,12 +47,13 @@ internal sealed class KeptFile : IDisposable
     public static async Task<KeptFile> OfAsync(ListingsDbContext context, Guid loadId, CancellationToken cancellationToken)
     {
         var kept = new KeptFile();
-        await using var copy = new FileStream(kept.path, new FileStreamOptions
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using var copy = new FileStream(kept.path, options);
         await foreach (var part in context.FileLoadParts.AsNoTracking().Where(part => part.LoadId == loadId).OrderBy(part => part.Number).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             await copy.WriteAsync(part.Content, cancellationToken);
