@@ -118,15 +118,16 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
                 && one.Mode == TouchpointMode.Automatic && one.AskedAt != null)
             .OrderByDescending(one => one.AskedAt).FirstOrDefaultAsync(cancellationToken);
         var from = last?.AskedAt is { } asked && UkTime.DateIn(asked) is var day && day > since ? day : since;
-        if (today < NewsDay(from, workingDays))
+        if (today < NewsDay(from, workingDays) || last?.State == TouchpointState.Asked)
         {
+            // While the last news is on its way, more of it would only pile up.
             return NewsDay(from, workingDays);
         }
 
         var isLate = read.Dates.Any(date => date is { State: DueState.Late, Rule: { Kind: RuleKind.Law, Whose: Actors.Council } });
         var started = await planner.StartAsync(
             read, isLate ? OtherStart.LateNewsDue : OtherStart.NewsDue, new Cause($"{News}{today:yyyy-MM-dd}", today, PersonId: person), cancellationToken);
-        if (last is not null && started.Any(news => news.Words == last.Words) && !await HeardElseAsync(last, cancellationToken))
+        if (last is { State: TouchpointState.Made } && started.Any(news => news.Words == last.Words) && !await HeardElseAsync(last, cancellationToken))
         {
             await CallAsync(read, SameWords, person, since, today, cancellationToken);
         }

@@ -1,10 +1,7 @@
 using System.Net;
-using Medway.LocalOffer.Ehcp.Data;
-using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Security;
-using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -108,74 +105,6 @@ public sealed class SilenceTests(PostgresCluster cluster) : IAsyncLifetime
         var page = await own.PageAsync("/staff/ehcp/silence");
         page.All($"a[href='{record}']").ShouldNotBeEmpty();
         page.All($"a[href='{inPlace}']").ShouldBeEmpty();
-    }
-
-    /// <summary>Messages arrive on some days and not on others, and officers record and call as they please: whoever waited longer was seen.</summary>
-    [Fact]
-    public async Task RandomDays_NobodyWaitsLongerThan14DaysUnseen()
-    {
-        const int Families = 6;
-        const int Days = 70;
-        var random = new Random(11);
-        List<MadeFamily> families = [];
-        using var staff = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.EhcCoordinator, Scope.Everything)]);
-        for (var i = 0; i < Families; i++)
-        {
-            families.Add(await app.FamilyAsync());
-            await staff.Client.LoggedAsync(families[i].ChildId, app.Today().AddDays(-i * 9));
-        }
-
-        for (var day = 0; day < Days; day++)
-        {
-            app.GoOn();
-            await app.HandOutAsync();
-            if (random.Next(6) == 0)
-            {
-                await app.LaterTodayAsync();
-            }
-
-            if (random.Next(5) == 0)
-            {
-                await SpeakAsync(staff.AccountId, families[random.Next(Families)]);
-            }
-        }
-
-        var longer = 0;
-        foreach (var family in families)
-        {
-            longer += await UnseenAsync(family);
-        }
-
-        longer.ShouldBeGreaterThan(0, "the positive control: some waited longer, and were seen");
-    }
-
-    /// <returns>How many gaps were longer than 14 days; each was seen on days 10 and 13.</returns>
-    private async Task<int> UnseenAsync(MadeFamily family)
-    {
-        var record = await app.AskAsync(context => context.Records.SingleAsync(one => one.ChildId == family.ChildId, Given.Now));
-        var told = await app.AskAsync(context => context.Touchpoints
-            .Where(one => one.RecordId == record.Id && one.PersonId == family.ParentId && one.State == TouchpointState.Made && one.IsUseful).Select(one => one.SettledAt!.Value).ToListAsync(Given.Now));
-        var alerts = await app.AskAsync(context => context.SilenceAlerts.Where(one => one.RecordId == record.Id && one.PersonId == family.ParentId).ToListAsync(Given.Now));
-        List<DateOnly> days = [UkTime.DateIn(record.RecordedAt), .. told.Select(UkTime.DateIn).Distinct().Order(), app.Today()];
-        var longer = days.Zip(days.Skip(1)).Where(gap => gap.Second.DayNumber - gap.First.DayNumber > 14).ToList();
-        foreach (var (since, until) in longer)
-        {
-            alerts.Where(alert => alert.Since == since && UkTime.DateIn(alert.RaisedAt) == since.AddDays(alert.Day)).Select(alert => alert.Day).Order().ToList()
-                .ShouldBe([10, 13, 14], $"from {since.Long()} to {until.Long()}");
-        }
-
-        return longer.Count;
-    }
-
-    private async Task SpeakAsync(Guid officer, MadeFamily family)
-    {
-        var waiting = await app.AskAsync(context => context.Touchpoints.AsNoTracking()
-            .Where(one => one.PersonId == family.ParentId && one.State == TouchpointState.Waiting && one.Mode == TouchpointMode.Task).OrderBy(one => one.Id).FirstOrDefaultAsync(Given.Now));
-        if (waiting is not null)
-        {
-            using var staff = await app.SignInAgainAsync(officer);
-            (await staff.FillInAsync(waiting.Address(), ("Way", "Spoken"))).Status.ShouldBe(HttpStatusCode.Redirect);
-        }
     }
 
     /// <summary>The days come, and no message leaves.</summary>
