@@ -45,13 +45,15 @@ internal static class RowTriggers
 
     /// <summary>
     /// The same rows, made once a statement instead of once an entry: an import writes a thousand entries with each. The next dates go in with the
-    /// row, which was written twice before.
+    /// row, which was written twice before, and what staff have hidden gets none: a trigger for each entry would run before this one.
     /// </summary>
     public const string ByStatement = """
         drop trigger keep_row on search.entries;
         drop trigger keep_row_dates on search.entries;
         drop function search.keep_row;
         drop function search.keep_dates;
+        drop trigger leave_hidden_out on search.entries;
+        drop function search.leave_hidden_out;
 
         create function search.keep_rows() returns trigger language plpgsql set search_path = search, pg_catalog as $$
         declare
@@ -72,10 +74,12 @@ internal static class RowTriggers
               || setweight(to_tsvector('search.local_offer', e.words_labels), 'B')
               || setweight(to_tsvector('search.local_offer', e.words_about), 'C') as words
             offset 0) head
+          where not exists (select from search.hidden_entries h where h.entry_id = e.id)
           on conflict (id) do update set
             facets = excluded.facets, age_from = excluded.age_from, age_to = excluded.age_to,
             title_key = excluded.title_key, sort_key = excluded.sort_key, places = excluded.places, next_dates = excluded.next_dates,
             head = excluded.head, doc = excluded.doc;
+          delete from search.rows r using written e, search.hidden_entries h where r.id = e.id and h.entry_id = e.id;
           return null;
         end $$;
 
@@ -89,5 +93,14 @@ internal static class RowTriggers
         drop function search.keep_rows;
         """
         + ByEntry
-        + Dates;
+        + Dates
+        + """
+
+        create function search.leave_hidden_out() returns trigger language plpgsql set search_path = search, pg_catalog as $$
+        begin
+          delete from search.rows r where r.id = new.id and exists (select from search.hidden_entries h where h.entry_id = new.id);
+          return null;
+        end $$;
+        create trigger leave_hidden_out after insert or update on search.entries for each row execute function search.leave_hidden_out();
+        """;
 }

@@ -19,7 +19,7 @@ public sealed class JudgementListTests(SearchApp app, ITestOutputHelper output)
 
     private const double Floor = 0.72;
     private const double FloorForOtherWords = 0.69;
-    private const double FloorForGuides = 0.50;
+    private const double FloorForGuides = 0.72;
 
     [Fact]
     [Proves("foundation")]
