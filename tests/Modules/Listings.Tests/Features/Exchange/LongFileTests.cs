@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Medway.LocalOffer.Listings.Data;
@@ -85,7 +86,16 @@ public sealed class LongFileTests(App app) : IClassFixture<App>
         var now = app.Clock.GetUtcNow();
         var load = new FileLoad
         {
-            Id = Guid.CreateVersion7(), Import = "listings", FileName = "half.csv", Length = 1, Choices = "{}", IsTrial = false, AskedAt = now, TouchedAt = now, State = LoadState.Running, Done = 12_000,
+            Id = Guid.CreateVersion7(),
+            Import = "listings",
+            FileName = "half.csv",
+            Length = 1,
+            Choices = "{}",
+            IsTrial = false,
+            AskedAt = now,
+            TouchedAt = now,
+            State = LoadState.Running,
+            Done = 12_000,
         };
         await WithAsync(async context =>
         {
@@ -136,7 +146,14 @@ public sealed class LongFileTests(App app) : IClassFixture<App>
 
         static FileLoad Load(DateTimeOffset asked) => new()
         {
-            Id = Guid.CreateVersion7(asked), Import = "listings", FileName = "x.csv", Length = 1, Choices = "{}", IsTrial = true, AskedAt = asked, TouchedAt = asked,
+            Id = Guid.CreateVersion7(asked),
+            Import = "listings",
+            FileName = "x.csv",
+            Length = 1,
+            Choices = "{}",
+            IsTrial = true,
+            AskedAt = asked,
+            TouchedAt = asked,
         };
     }
 
@@ -145,7 +162,7 @@ public sealed class LongFileTests(App app) : IClassFixture<App>
         var text = new StringBuilder("id,service_name,organisation_name,service_type,description,age_min,source_note\n");
         for (var row = 0; row < Rows; row++)
         {
-            text.Append($"{ids}-{row},Longboat {ids} {row},Example {ids} {row % 7},activity,A club by the river.,{(row == Rows - 1 ? lastAge : "5")},{new string('n', 900)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{ids}-{row},Longboat {ids} {row},Example {ids} {row % 7},activity,A club by the river.,{(row == Rows - 1 ? lastAge : "5")},{new string('n', 900)}\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

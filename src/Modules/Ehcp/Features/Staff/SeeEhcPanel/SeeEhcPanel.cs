@@ -56,7 +56,8 @@ internal sealed class SeeEhcPanelHandler(EhcpDbContext context, IPeople people, 
             orderby record.ReceivedOn, item.Id
             select new { item.Id, item.RecordId, record.Reference, record.ChildId, record.ReceivedOn, record.NextOn, item.Outcome, item.Reasons }).ToListAsync(cancellationToken);
         var all = await context.PanelItems.CountAsync(item => item.PanelId == panel.Id, cancellationToken);
-        var attendees = await context.PanelAttendees.AsNoTracking().Where(one => one.PanelId == panel.Id && one.ReplacedAt == null).OrderBy(one => one.Agency).ThenBy(one => one.Id).ToListAsync(cancellationToken);
+        var came = await context.PanelAttendees.AsNoTracking().Where(one => one.PanelId == panel.Id && one.ReplacedAt == null).ToListAsync(cancellationToken);
+        List<PanelAttendee> attendees = [.. came.OrderBy(one => one.Agency).ThenBy(one => one.Who, StringComparer.Ordinal)];
         var names = await people.NamesAsync([.. found.Select(item => item.ChildId)], cancellationToken);
         var hasMet = panel.HeldOn <= clock.Today();
         return new PanelView(
