@@ -10,11 +10,13 @@ using Medway.LocalOffer.Ehcp.Features.Staff.RecordAttendance;
 using Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
 using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Features.Staff;
+using Medway.LocalOffer.Listings.Features.Staff.LoadServices;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Features.Staff.PrintLetters;
 using Medway.LocalOffer.Messaging.Sending;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.People.Features.Staff.GatherData;
+using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
@@ -64,6 +66,7 @@ public static class SampleRecords
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
             new AddMedia("A sample", "", IsDecorative: false, "the team that tests", "Made for tests", "a-sample.pdf", file.Length, file));
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveDraft(null, new OrganisationDocument { Name = "Sample Trust", Slug = "sample-trust" }, ""));
+        await app.DoAsync(new LoadFile(new ImportFile("a-sample.csv", "id,service_name\n"u8.ToArray()), "listings", IsTrial: true) { LongestAtOnce = 0 });
         await AddMessagesAsync(app, family);
         await app.DoAsync(new AskErasure(family.ParentId, "A sample"));
 

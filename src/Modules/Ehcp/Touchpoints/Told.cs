@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Ehcp.Touchpoints;
 
 /// <summary>A message has ended: only one that arrived counts as told. The first receipt that arrives is the acknowledgement.</summary>
-internal sealed class Told(EhcpDbContext context, RecordReader reader, TouchpointEnds ends, TimeProvider clock) : IHandleEvent<MessageSettled>
+internal sealed class Told(EhcpDbContext context, RecordReader reader, TouchpointEnds ends, SilenceGuard guard, TimeProvider clock) : IHandleEvent<MessageSettled>
 {
     public async Task HandleAsync(MessageSettled @event, CancellationToken cancellationToken)
     {
@@ -41,9 +41,24 @@ internal sealed class Told(EhcpDbContext context, RecordReader reader, Touchpoin
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        if (touchpoint.State == TouchpointState.NotMade)
+        {
+            await LookAsync(recordId, cancellationToken);
+        }
+
         if (touchpoint is { Code: TouchpointKind.Receipt, State: TouchpointState.Made })
         {
             await AcknowledgeAsync(recordId, UkTime.DateIn(@event.At), cancellationToken);
+        }
+    }
+
+    /// <summary>What did not arrive after all ends no silence: the days that have passed meanwhile are seen at once.</summary>
+    private async Task LookAsync(Guid recordId, CancellationToken cancellationToken)
+    {
+        if (await reader.ReadAsync(recordId, null, cancellationToken) is { Child.DiedOn: null, Record.IsOver: false } read)
+        {
+            await guard.LookAsync(read, cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
         }
     }
 

@@ -1,5 +1,7 @@
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.Messaging.Contracts;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
@@ -72,6 +74,19 @@ internal static class Telling
     /// <summary>How many messages were asked for, by any channel.</summary>
     public static Task<int> MessagesAsync(this App app, Touchpoint touchpoint) => app.AskAsync(context => context.Database
         .SqlQuery<int>($"select count(*)::int as \"Value\" from messaging.messages where occurrence_key = {touchpoint.OccurrenceKey} and person_id = {touchpoint.PersonId}").SingleAsync(Given.Now));
+
+    /// <summary>As Messaging says it.</summary>
+    public static async Task SettledAsync(this App app, Touchpoint touchpoint, MessageOutcome outcome, MessageChannel? next)
+    {
+        using var transaction = OneTransaction.Begin();
+        await using (var scope = app.Scope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Told>().HandleAsync(
+                new MessageSettled(Guid.CreateVersion7(), Teller.Received, touchpoint.OccurrenceKey, touchpoint.PersonId, MessageChannel.Email, outcome, next, app.Clock.GetUtcNow()), Given.Now);
+        }
+
+        transaction.Complete();
+    }
 
     /// <summary>Where an officer deals with it, as long as it is as it was read.</summary>
     public static string Address(this Touchpoint touchpoint) => $"/staff/ehcp/records/{touchpoint.RecordId}/{TouchpointWords.PageOf(touchpoint) ?? $"touchpoints/{touchpoint.Id}"}";

@@ -1,5 +1,6 @@
 using System.Net;
 using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
@@ -68,6 +69,24 @@ public sealed class SilenceTests(PostgresCluster cluster) : IAsyncLifetime
         sent[0].Words.ShouldNotBeNull().ShouldContain("The council acts next. We tell you whether we will assess: by");
         news.Where(one => one.Mode == TouchpointMode.Task).ShouldHaveSingleItem().Occasion.ShouldStartWith(SilenceGuard.SameWords);
         (await DaysAsync(family)).ShouldBeEmpty("news came in time");
+    }
+
+    [Fact]
+    public async Task NewsThatComesBack_EndsNoSilence_AndTheDaysThatPassedAreSeenAtOnce()
+    {
+        var family = await app.FamilyAsync();
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        await staff.LoggedAsync(family.ChildId, app.Today());
+        await app.LiveAsync(9);
+        await QuietAsync(6);
+        (await DaysAsync(family)).ShouldBeEmpty("the control: news came in time");
+
+        foreach (var told in await app.AskAsync(context => context.Touchpoints.Where(one => one.PersonId == family.ParentId && one.State == TouchpointState.Made).ToListAsync(Given.Now)))
+        {
+            await app.SettledAsync(told, MessageOutcome.Returned, null);
+        }
+
+        (await DaysAsync(family)).ShouldBe([10, 13, 14]);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.PlainWords;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
@@ -59,12 +58,12 @@ public sealed class TouchpointTests(PostgresCluster cluster) : IAsyncLifetime
         using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
         var record = await staff.LoggedAsync(family.ChildId, app.Today());
         var receipt = await OneAsync(family, TouchpointKind.Receipt);
-        await SettledAsync(receipt, MessageOutcome.NotMade, MessageChannel.Letter);
+        await app.SettledAsync(receipt, MessageOutcome.NotMade, MessageChannel.Letter);
         (await OneAsync(family, TouchpointKind.Receipt)).State.ShouldBe(TouchpointState.Asked, "another channel is tried");
-        await SettledAsync(receipt, MessageOutcome.Made, null);
+        await app.SettledAsync(receipt, MessageOutcome.Made, null);
         (await OneAsync(family, TouchpointKind.Receipt)).State.ShouldBe(TouchpointState.Made);
 
-        await SettledAsync(receipt, MessageOutcome.Returned, null);
+        await app.SettledAsync(receipt, MessageOutcome.Returned, null);
 
         (await OneAsync(family, TouchpointKind.Receipt)).State.ShouldBe(TouchpointState.NotMade, "a letter that came back was not told after all");
         (await staff.PageAsync("/staff")).All($"a[href='{receipt.Address()}']").ShouldNotBeEmpty();
@@ -252,17 +251,4 @@ public sealed class TouchpointTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     private async Task<Touchpoint> OneAsync(MadeFamily family, string code) => (await app.TouchpointsAsync(family.ChildId, code)).ShouldHaveSingleItem();
-
-    /// <summary>As Messaging says it.</summary>
-    private async Task SettledAsync(Touchpoint touchpoint, MessageOutcome outcome, MessageChannel? next)
-    {
-        using var transaction = OneTransaction.Begin();
-        await using (var scope = app.Scope())
-        {
-            await scope.ServiceProvider.GetRequiredService<Told>().HandleAsync(
-                new MessageSettled(Guid.CreateVersion7(), Teller.Received, touchpoint.OccurrenceKey, touchpoint.PersonId, MessageChannel.Email, outcome, next, app.Clock.GetUtcNow()), Given.Now);
-        }
-
-        transaction.Complete();
-    }
 }
