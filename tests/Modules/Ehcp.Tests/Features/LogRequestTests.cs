@@ -30,7 +30,7 @@ public sealed class LogRequestTests(App app)
         page.DateRow("Decide whether to assess").ShouldContain($"{received.WithDay()}; 6 weeks (42 days) later is {received.AddDays(42).WithDay()}");
         page.DateRow("Send the final plan Why").ShouldContain(received.AddDays(140).Short());
         page.One("section[aria-labelledby=who] tbody").TextContent.ShouldContain("Parent, with parental responsibility");
-        (await staff.PageAsync("/staff/ehcp/records")).All($"a[href='{record}']").ShouldNotBeEmpty();
+        (await staff.PageAsync("/staff/ehcp/records?whose=mine")).All($"a[href='{record}']").ShouldNotBeEmpty();
         (await app.TrailOfAsync(family.ChildId)).ShouldContain(EhcpAudit.Logged.Name);
         (await app.TrailOfAsync(family.ParentId)).ShouldContain(EhcpAudit.Viewed.Name, "the parent's name stands on the page");
     }
