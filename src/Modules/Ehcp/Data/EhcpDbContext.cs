@@ -34,6 +34,9 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
 
     public DbSet<FamilyQuestion> Questions => Set<FamilyQuestion>();
 
+    /// <summary>Whoever reads a record to change what hangs on it holds it until the transaction ends; the second waits.</summary>
+    public Task LockRecordAsync(Guid recordId, CancellationToken cancellationToken) => Database.LockAsync($"ehcp.record {recordId}", cancellationToken);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.InSchema(Schema).MapSharedTables();

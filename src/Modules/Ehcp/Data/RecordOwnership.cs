@@ -1,7 +1,6 @@
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +28,7 @@ internal sealed class RecordOwnership(EhcpDbContext context, RecordReader reader
         await context.SaveChangesAsync(cancellationToken);
         foreach (var record in moved.Where(record => !record.IsOver))
         {
-            await context.Database.LockAsync($"ehcp.record {record.Id}", cancellationToken);
+            await context.LockRecordAsync(record.Id, cancellationToken);
             if (await reader.ReadAsync(record.Id, null, cancellationToken) is { } read)
             {
                 await planner.StartAsync(read, OtherStart.OfficerChanged, new Cause($"{toAccountId} {clock.Today():yyyy-MM-dd}", clock.Today()), cancellationToken);

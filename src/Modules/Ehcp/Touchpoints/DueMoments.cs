@@ -1,7 +1,6 @@
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Time;
 
@@ -15,7 +14,7 @@ internal sealed class DueMoments(EhcpDbContext context, RecordReader reader, Pla
     public async Task HandleAsync(Occurrence occurrence, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(occurrence);
-        await context.Database.LockAsync($"ehcp.record {occurrence.Subject}", cancellationToken);
+        await context.LockRecordAsync(occurrence.Subject, cancellationToken);
         if (await reader.ReadAsync(occurrence.Subject, null, cancellationToken) is not { Child: { DiedOn: null } child, Record.IsOver: false } read)
         {
             return;

@@ -1,6 +1,5 @@
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Features;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Occurrences;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +18,7 @@ internal sealed class DueTouchpoints(EhcpDbContext context, RecordReader reader,
             return;
         }
 
-        await context.Database.LockAsync($"ehcp.record {found.RecordId}", cancellationToken);
+        await context.LockRecordAsync(found.RecordId, cancellationToken);
         var touchpoint = await context.Touchpoints.SingleAsync(one => one.Id == occurrence.Subject, cancellationToken);
         if (touchpoint.State != TouchpointState.Planned || await reader.ReadAsync(touchpoint.RecordId, null, cancellationToken) is not { } read)
         {

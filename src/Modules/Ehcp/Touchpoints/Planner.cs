@@ -64,8 +64,7 @@ internal sealed class Planner(
     /// <summary>The event was not so after all: what it started and has not left does not leave.</summary>
     public async Task TakeBackAsync(Guid eventId, CancellationToken cancellationToken)
     {
-        foreach (var touchpoint in await context.Touchpoints
-            .Where(one => one.EventId == eventId && (one.State == TouchpointState.Planned || one.State == TouchpointState.Waiting)).ToListAsync(cancellationToken))
+        foreach (var touchpoint in await context.Touchpoints.Where(one => one.EventId == eventId).Where(Touchpoint.HasNotLeft).ToListAsync(cancellationToken))
         {
             touchpoint.State = TouchpointState.Cancelled;
         }
@@ -87,12 +86,10 @@ internal sealed class Planner(
     private async Task FallAwayAsync(ReadRecord read, HashSet<string> ended, CancellationToken cancellationToken)
     {
         var open = read.Dates.Where(date => date.IsOpen).Select(RecordMoments.DelayKey).ToHashSet();
-        foreach (var touchpoint in await context.Touchpoints
-            .Where(one => one.RecordId == read.Record.Id && (one.State == TouchpointState.Planned || one.State == TouchpointState.Waiting)).ToListAsync(cancellationToken))
+        var waiting = await context.Touchpoints.Where(one => one.RecordId == read.Record.Id).Where(Touchpoint.HasNotLeft).ToListAsync(cancellationToken);
+        foreach (var touchpoint in waiting.Where(one => ended.Contains(one.Code) || (one.Code == TouchpointKind.Delay && !open.Contains(one.Occasion))))
         {
-            touchpoint.State = ended.Contains(touchpoint.Code) || (touchpoint.Code == TouchpointKind.Delay && !open.Contains(touchpoint.Occasion))
-                ? TouchpointState.Cancelled
-                : touchpoint.State;
+            touchpoint.State = TouchpointState.Cancelled;
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
     /// <summary>With the record locked, in the transaction that is open.</summary>
     public async Task LookAsync(ReadRecord read, CancellationToken cancellationToken)
     {
-        if (!Waits(read.Record.Stage) || read.Child is null)
+        if (!Waits(read.Record.Stage) || read.Child is not { DiedOn: null })
         {
             return;
         }

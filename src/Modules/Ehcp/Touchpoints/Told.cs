@@ -2,7 +2,6 @@ using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Messaging.Contracts;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +20,7 @@ internal sealed class Told(EhcpDbContext context, RecordReader reader, Touchpoin
             return;
         }
 
-        await context.Database.LockAsync($"ehcp.record {recordId}", cancellationToken);
+        await context.LockRecordAsync(recordId, cancellationToken);
         var touchpoint = await context.Touchpoints.SingleAsync(one => one.Id == id, cancellationToken);
         if (touchpoint is { State: TouchpointState.Made, ConfirmedAt: not null })
         {
@@ -55,7 +54,7 @@ internal sealed class Told(EhcpDbContext context, RecordReader reader, Touchpoin
     /// <summary>What did not arrive after all ends no silence: the days that have passed meanwhile are seen at once.</summary>
     private async Task LookAsync(Guid recordId, CancellationToken cancellationToken)
     {
-        if (await reader.ReadAsync(recordId, null, cancellationToken) is { Child.DiedOn: null, Record.IsOver: false } read)
+        if (await reader.ReadAsync(recordId, null, cancellationToken) is { } read)
         {
             await guard.LookAsync(read, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);

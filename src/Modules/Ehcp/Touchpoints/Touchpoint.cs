@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +82,9 @@ internal sealed class Touchpoint
 
     [FieldClass(FieldClass.Special)]
     public string? NotNeededBecause { get; set; }
+
+    /// <summary>Nothing of it has left: it can still fall away.</summary>
+    public static readonly Expression<Func<Touchpoint, bool>> HasNotLeft = one => one.State == TouchpointState.Planned || one.State == TouchpointState.Waiting;
 
     /// <summary>The same for ever, so that Messaging sends it once.</summary>
     public string OccurrenceKey => $"{KeyPrefix}{Id}";

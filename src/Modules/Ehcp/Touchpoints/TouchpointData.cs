@@ -38,9 +38,8 @@ internal sealed class TouchpointData(EhcpDbContext context, IPeople people, Audi
     public async Task<int> StopAllAsync(Guid personId, string reason, CancellationToken cancellationToken)
     {
         var ids = await IdsAsync(personId, cancellationToken);
-        var stopped = await context.Touchpoints
-            .Where(one => (one.State == TouchpointState.Planned || one.State == TouchpointState.Waiting)
-                && (ids.Contains(one.PersonId) || context.Records.Any(record => record.Id == one.RecordId && ids.Contains(record.ChildId)))).ToListAsync(cancellationToken);
+        var stopped = await context.Touchpoints.Where(Touchpoint.HasNotLeft)
+            .Where(one => ids.Contains(one.PersonId) || context.Records.Any(record => record.Id == one.RecordId && ids.Contains(record.ChildId))).ToListAsync(cancellationToken);
         foreach (var touchpoint in stopped)
         {
             touchpoint.State = TouchpointState.Cancelled;

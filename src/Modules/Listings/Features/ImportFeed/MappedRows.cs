@@ -54,7 +54,7 @@ internal static class MappedRows
                 continue;
             }
 
-            if (isFirst && !FitsTo(row, mapping, report))
+            if (isFirst && !FitsTo(row, mapping.Name, theirs, report))
             {
                 yield break;
             }
@@ -70,18 +70,17 @@ internal static class MappedRows
     }
 
     /// <summary>A column that is missing stops the file: what it said before would be taken away from every service. One that nothing is read from is named.</summary>
-    private static bool FitsTo(CsvRow row, CsvMapping mapping, FeedReport report)
+    private static bool FitsTo(CsvRow row, string mapping, IReadOnlyDictionary<string, string> theirs, FeedReport report)
     {
-        var theirs = mapping.Read();
         var missing = theirs.Values.Distinct(StringComparer.OrdinalIgnoreCase).Except(row.Columns, StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var column in missing)
         {
-            report.Break(new ImportProblem(1, column, $"There is no column {column}, and “{mapping.Name}” reads it. Add it, or say again what the columns mean."));
+            report.Break(new ImportProblem(1, column, $"There is no column {column}, and “{mapping}” reads it. Add it, or say again what the columns mean."));
         }
 
         foreach (var column in row.Columns.Except(theirs.Values, StringComparer.OrdinalIgnoreCase))
         {
-            report.Note(new ImportProblem(1, column, $"“{mapping.Name}” reads nothing from the column {column}."));
+            report.Note(new ImportProblem(1, column, $"“{mapping}” reads nothing from the column {column}."));
         }
 
         return missing.Count == 0;

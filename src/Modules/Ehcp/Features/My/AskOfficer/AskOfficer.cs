@@ -3,7 +3,6 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -50,7 +49,7 @@ internal sealed class AskOfficerHandler(
             return Outcome.Invalid(nameof(request.Record), mine.Count == 0 ? "We have no request or plan here for you. Call us" : "Choose what it is about");
         }
 
-        await context.Database.LockAsync($"ehcp.record {about.Id}", cancellationToken);
+        await context.LockRecordAsync(about.Id, cancellationToken);
         var words = request.Words.Trim();
         var open = await context.Questions.Where(question => question.PersonId == person && question.AnsweredAt == null).ToListAsync(cancellationToken);
         if (open.Find(question => question.RecordId == about.Id && question.Words == words) is { } same)

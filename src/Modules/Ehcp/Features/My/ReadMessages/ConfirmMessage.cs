@@ -2,7 +2,6 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -27,7 +26,7 @@ internal sealed class ConfirmMessageHandler(EhcpDbContext context, Viewers viewe
             return Outcome.NotFound;
         }
 
-        await context.Database.LockAsync($"ehcp.record {record}", cancellationToken);
+        await context.LockRecordAsync(record, cancellationToken);
         var touchpoint = await context.Touchpoints.SingleAsync(one => one.Id == request.Id, cancellationToken);
         if (!(await own.OfAsync(person, [record], cancellationToken)).Contains(touchpoint.PersonId) || touchpoint.State is not (TouchpointState.Asked or TouchpointState.Made or TouchpointState.NotMade))
         {

@@ -2,7 +2,6 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -24,7 +23,7 @@ internal sealed class AddToPanelHandler(EhcpDbContext context, AuditTrail audit,
 {
     public async Task<Outcome<Guid>> Handle(AddToPanel request, CancellationToken cancellationToken)
     {
-        await context.Database.LockAsync($"ehcp.record {request.RecordId}", cancellationToken);
+        await context.LockRecordAsync(request.RecordId, cancellationToken);
         var panel = await context.Panels.AsNoTracking().SingleOrDefaultAsync(panel => panel.Id == request.PanelId, cancellationToken);
         var record = await context.Records.AsNoTracking().SingleOrDefaultAsync(record => record.Id == request.RecordId, cancellationToken);
         if (panel is null || record is null)

@@ -44,7 +44,7 @@ internal sealed class AnswerQuestionHandler(
 {
     public async Task<Outcome<AnswerWay>> Handle(AnswerQuestion request, CancellationToken cancellationToken)
     {
-        await context.Database.LockAsync($"ehcp.record {request.RecordId}", cancellationToken);
+        await context.LockRecordAsync(request.RecordId, cancellationToken);
         await context.Database.LockAsync($"ehcp.question {request.QuestionId}", cancellationToken);
         var question = await context.Questions.SingleOrDefaultAsync(
             one => one.Id == request.QuestionId && one.RecordId == request.RecordId && one.AnsweredAt == null, cancellationToken);

@@ -3,7 +3,6 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -34,7 +33,7 @@ internal sealed class AskAdviserHandler(EhcpDbContext context, RecordReader read
 {
     public async Task<Outcome<Done>> Handle(AskAdviser request, CancellationToken cancellationToken)
     {
-        await context.Database.LockAsync($"ehcp.record {request.RecordId}", cancellationToken);
+        await context.LockRecordAsync(request.RecordId, cancellationToken);
         if (await reader.ReadAsync(request.RecordId, null, cancellationToken) is not { } read
             || read.Happened.FirstOrDefault(one => one.Id == request.EventId) is not { Kind: EventKind.AdviceRequested, Adviser: { } adviser })
         {

@@ -43,7 +43,7 @@ internal sealed class DecideAtPanelHandler(EhcpDbContext context, RecordReader r
     public async Task<Outcome<Done>> Handle(DecideAtPanel request, CancellationToken cancellationToken)
     {
         await context.Database.LockAsync($"ehcp.panel {request.PanelId}", cancellationToken);
-        await context.Database.LockAsync($"ehcp.record {request.RecordId}", cancellationToken);
+        await context.LockRecordAsync(request.RecordId, cancellationToken);
         var panel = await context.Panels.AsNoTracking().SingleOrDefaultAsync(panel => panel.Id == request.PanelId, cancellationToken);
         var item = await context.PanelItems.SingleOrDefaultAsync(
             item => item.Id == request.ItemId && item.PanelId == request.PanelId && item.RecordId == request.RecordId, cancellationToken);

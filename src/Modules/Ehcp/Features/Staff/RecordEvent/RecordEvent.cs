@@ -5,7 +5,6 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Calendars;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -67,7 +66,7 @@ internal sealed class RecordEventHandler(
 {
     public async Task<Outcome<Guid>> Handle(RecordEvent request, CancellationToken cancellationToken)
     {
-        await context.Database.LockAsync($"ehcp.record {request.RecordId}", cancellationToken);
+        await context.LockRecordAsync(request.RecordId, cancellationToken);
         if (await reader.ReadAsync(request.RecordId, null, cancellationToken) is not { } read)
         {
             return Outcome.NotFound;

@@ -3,7 +3,6 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -43,7 +42,7 @@ internal sealed class RecordWayForwardHandler(EhcpDbContext context, AuditTrail 
 
     public async Task<Outcome<Done>> Handle(RecordWayForward request, CancellationToken cancellationToken)
     {
-        await context.Database.LockAsync($"ehcp.record {request.RecordId}", cancellationToken);
+        await context.LockRecordAsync(request.RecordId, cancellationToken);
         if (await context.Records.AsNoTracking().SingleOrDefaultAsync(record => record.Id == request.RecordId, cancellationToken) is not { } record)
         {
             return Outcome.NotFound;

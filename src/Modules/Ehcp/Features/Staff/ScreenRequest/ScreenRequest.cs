@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -37,7 +36,7 @@ internal sealed class ScreenRequestHandler(EhcpDbContext context, AuditTrail aud
 {
     public async Task<Outcome<Done>> Handle(ScreenRequest request, CancellationToken cancellationToken)
     {
-        await context.Database.LockAsync($"ehcp.record {request.RecordId}", cancellationToken);
+        await context.LockRecordAsync(request.RecordId, cancellationToken);
         if (await context.Records.AsNoTracking().SingleOrDefaultAsync(record => record.Id == request.RecordId, cancellationToken) is not { } record)
         {
             return Outcome.NotFound;

@@ -4,7 +4,6 @@ using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -34,7 +33,7 @@ internal sealed class TakeBackEventHandler(EhcpDbContext context, RecordReader r
 {
     public async Task<Outcome<Done>> Handle(TakeBackEvent request, CancellationToken cancellationToken)
     {
-        await context.Database.LockAsync($"ehcp.record {request.RecordId}", cancellationToken);
+        await context.LockRecordAsync(request.RecordId, cancellationToken);
         var read = await reader.ReadAsync(request.RecordId, null, cancellationToken);
         var wrong = read?.Events.FirstOrDefault(one => one.Id == request.EventId);
         if (read is null || wrong is null || wrong.WithdrawnAt is not null)
