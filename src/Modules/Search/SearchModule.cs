@@ -44,6 +44,7 @@ public sealed class SearchModule : IModule
         services.AddSingleton<SearchDatabase>();
         services.AddSingleton<SearchKnowledge>();
         services.AddSingleton<SuggestionSource>();
+        services.AddSingleton<CardShelf>();
         services.AddSingleton<SearchReader>();
         services.AddSingleton<SearchLadder>();
         services.AddSingleton<Speller>();

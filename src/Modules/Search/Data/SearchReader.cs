@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Search.Domain;
@@ -23,9 +21,12 @@ internal sealed record SearchQuery(
     };
 }
 
-/// <summary>Sends the search statement and reads its rows.</summary>
-internal sealed class SearchReader(SearchDatabase database, SearchKnowledge knowledge, TimeProvider clock, IConfiguration configuration)
+/// <summary>Sends the search statement, puts what matched in order and fetches the cards of the page.</summary>
+internal sealed class SearchReader(SearchDatabase database, SearchKnowledge knowledge, CardShelf shelf, TimeProvider clock, IConfiguration configuration)
 {
+    /// <summary>Ten cards fill a phone several times over; more would be bytes and work for what few scroll to.</summary>
+    public const int PageSize = 10;
+
     private readonly SearchSql statements = new(MostRankedOf(configuration));
 
     /// <summary>Matches beyond this are not ranked: counts then read "more than". <c>Search:MostRanked</c> says otherwise.</summary>
@@ -33,88 +34,55 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
 
     public async Task<SearchRows> ReadAsync(MatchWay way, SearchQuery query, CancellationToken cancellationToken)
     {
+        var today = clock.Today();
+        var matches = await MatchAsync(way, query, today, cancellationToken);
+        var page = matches.Page(query.Choices, query.SortOf(way), query.Page, PageSize);
+        var cards = await shelf.ReadAsync([.. page.Select(matches.KeyOf)], cancellationToken);
+
+        List<FoundService> found = new(page.Length);
+        foreach (var match in page)
+        {
+            if (cards.TryGetValue(matches.KeyOf(match).Id, out var card))
+            {
+                found.Add(card.For(today, matches.MilesOf(match), !query.Choices.IsAny && query.Choices.OnlyMayFit(matches.Facets[match])));
+            }
+        }
+
+        return new SearchRows(matches.Facets, found);
+    }
+
+    private async Task<Matches> MatchAsync(MatchWay way, SearchQuery query, DateOnly today, CancellationToken cancellationToken)
+    {
         var (text, choices, near) = (query.Text, query.Choices, query.Near);
-        var hasBets = query.Bets.Count > 0 && way != MatchWay.Browse;
+        var shape = new SearchShape(
+            way,
+            Near: near is not null,
+            Soonest: query.SortOf(way) == SortBy.Soonest,
+            TitlesFirst: knowledge.Entries > MostRanked,
+            HasBets: query.Bets.Count > 0 && way != MatchWay.Browse,
+            HasAge: choices.Age is not null,
+            WithPages: (choices.Of(ChoiceGroups.Kind) & Facets.Page) != 0,
+            text.HasOtherWords);
         await using var command = database.Command(
-            statements.For(new SearchShape(
-                way, near is not null, query.SortOf(way), knowledge.Entries > MostRanked, hasBets, !choices.IsAny, text.HasOtherWords)),
+            statements.For(shape),
             Text(way == MatchWay.AnyTerm ? text.Any : text.All),
             Text(text.Wide),
             Text(text.Normalised),
             new NpgsqlParameter<string[]> { TypedValue = [.. text.Needed.Select(term => term.Expression)] },
             new NpgsqlParameter { Value = (object?)choices.Age ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Smallint },
             new NpgsqlParameter<NpgsqlPoint> { TypedValue = near?.Position ?? default },
-            new NpgsqlParameter<int> { TypedValue = (query.Page - 1) * SearchSql.PageSize },
             Text(text.Typed),
             Text(text.All),
-            new NpgsqlParameter<DateOnly> { TypedValue = clock.Today() },
-            new NpgsqlParameter<Guid[]> { TypedValue = [.. query.Bets] },
-            Number(choices.IsAny ? 0 : SearchChoices.SaidNo(ChoiceGroups.Access, choices.Of(ChoiceGroups.Access))));
-        foreach (var group in choices.IsAny ? [] : ChoiceGroups.All)
-        {
-            command.Parameters.Add(Number(choices.Of(group)));
-        }
-
+            new NpgsqlParameter<DateOnly> { TypedValue = today },
+            new NpgsqlParameter<Guid[]> { TypedValue = [.. query.Bets] });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-
         await reader.ReadAsync(cancellationToken);
-        var matches = reader.IsDBNull(0) ? [] : Facets(reader.GetFieldValue<byte[]>(0));
-        if (reader.IsDBNull(1))
-        {
-            return new SearchRows(matches, []);
-        }
-
-        var ids = reader.GetFieldValue<Guid[]>(1);
-        var miles = reader.GetFieldValue<double?[]>(2);
-        var onlyMayFit = reader.GetFieldValue<bool[]>(3);
-        var cards = new FoundService[ids.Length];
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var place = Array.IndexOf(ids, reader.GetGuid(4));
-            cards[place] = Card(reader, miles[place], onlyMayFit[place]);
-        }
-
-        return new SearchRows(matches, cards);
+        return new Matches(Bytes(reader, 0) ?? [], Bytes(reader, 1) ?? [], Bytes(reader, 2) ?? [], Bytes(reader, 3), Bytes(reader, 4));
     }
 
     private static int MostRankedOf(IConfiguration configuration) => configuration.GetValue("Search:MostRanked", 5_000);
 
-    /// <summary>Big-endian numbers one after the other: an array would be read one element at a time.</summary>
-    private static long[] Facets(byte[] sent)
-    {
-        var numbers = new long[sent.Length / sizeof(long)];
-        BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, long>(sent), numbers);
-        return numbers;
-    }
-
-    private static FoundService Card(NpgsqlDataReader reader, double? miles, bool onlyMayFit) => new(
-        reader.GetString(5),
-        reader.GetString(6),
-        reader.GetString(7),
-        reader.GetString(8),
-        TextOrNull(reader, 9),
-        TextOrNull(reader, 10),
-        miles,
-        TextOrNull(reader, 11),
-        reader.IsDBNull(12) ? null : reader.GetFieldValue<DateOnly>(12),
-        TextOrNull(reader, 13),
-        TextOrNull(reader, 14),
-        TextOrNull(reader, 15),
-        SurenessOf(reader.GetString(16)),
-        reader.IsDBNull(17) ? null : reader.GetFieldValue<DateOnly>(17),
-        onlyMayFit);
-
-    private static Sureness SurenessOf(string stored) => stored switch
-    {
-        "checked" => Sureness.Checked,
-        "check_due" => Sureness.CheckDue,
-        "from_public_page" => Sureness.FromPublicPage,
-        _ => Sureness.NotChecked,
-    };
-
-    private static string? TextOrNull(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
+    private static byte[]? Bytes(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
 
     private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
 }

@@ -77,6 +77,14 @@ internal static class SearchSchema
         alter table search.rows drop column next_dates;
         """;
 
+    /// <summary>What a search sends of each match, in one piece: joining it anew for each would cost as much as ranking.</summary>
+    public const string RowSent = """
+        alter table search.rows add column sent bytea not null generated always as (uuid_send(id) || int8send(facets) || int8send(sort_key)) stored;
+        alter table search.rows alter column sent set storage plain;
+        """;
+
+    public const string UndoRowSent = "alter table search.rows drop column sent;";
+
     /// <summary>Words that stand in an entry, for spelling suggestions. One rebuild at a time; readers see the old list until it commits.</summary>
     public const string Words = """
         create index ix_words_text_trigrams on search.words using gin (text search.gin_trgm_ops);

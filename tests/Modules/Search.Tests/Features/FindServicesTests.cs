@@ -31,7 +31,7 @@ public sealed class FindServicesTests(SearchApp app)
         var found = await app.FindAllAsync(words);
 
         // Guides of ours stand in the same list; these are about services.
-        found.Where(card => !card.StartsWith('/')).Take(SearchSql.PageSize).ShouldContain(slug);
+        found.Where(card => !card.StartsWith('/')).Take(SearchReader.PageSize).ShouldContain(slug);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FindServicesTests(SearchApp app)
     {
         var found = await app.FindAsync("swimming", near: "ME7");
 
-        var miles = found.Cards.Select(card => card.Miles ?? SearchSql.MilesOfEverywhere).ToList();
+        var miles = found.Cards.Select(card => card.Miles ?? Matches.MilesOfEverywhere).ToList();
         found.Cards.Count.ShouldBeGreaterThan(3);
         found.Cards[0].Miles!.Value.ShouldBeLessThan(3);
         miles.Take(3).ShouldBeInOrder();
@@ -129,7 +129,7 @@ public sealed class FindServicesTests(SearchApp app)
         var closest = found.Closest.ShouldNotBeNull();
         closest.WithWords.ShouldBeFalse();
         closest.Cards.Count.ShouldBe(3);
-        closest.Cards.Select(card => card.Miles ?? SearchSql.MilesOfEverywhere).ShouldBeInOrder();
+        closest.Cards.Select(card => card.Miles ?? Matches.MilesOfEverywhere).ShouldBeInOrder();
     }
 
     [Fact]

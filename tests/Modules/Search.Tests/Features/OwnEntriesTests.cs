@@ -82,6 +82,20 @@ public sealed class OwnEntriesTests(SearchApp app)
         everything.ShouldContain(service.Url["/services/".Length..]);
     }
 
+    /// <summary>Cards are remembered by the version of their row: nothing has to tell a host that one was changed.</summary>
+    [Fact]
+    [Proves("listings")]
+    public async Task Find_CardThatWasShownAndThenChanged_ShowsTheChangeAtOnce()
+    {
+        var entry = await app.AddAsync("Grumbelhuis before", summary: "as it was");
+        var before = await app.FindAsync("grumbelhuis");
+
+        await app.ChangeAsync(entry, changed => changed.Summary = "as it is now");
+
+        before.Cards.Single().Summary.ShouldBe("as it was");
+        (await app.FindAsync("grumbelhuis")).Cards.Single().Summary.ShouldBe("as it is now");
+    }
+
     /// <summary>Whatever the place: what needs no journey is never lost, and what was found without a place is found with one.</summary>
     [Fact]
     [Proves("listings")]

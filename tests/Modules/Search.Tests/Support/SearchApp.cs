@@ -68,6 +68,15 @@ public sealed class SearchApp(PostgresCluster cluster) : App(cluster)
         return entry;
     }
 
+    /// <summary>Changes an entry behind the search's back: no notice is waited for.</summary>
+    internal async Task ChangeAsync(SearchEntry entry, Action<SearchEntry> change)
+    {
+        await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Job, "test");
+        var context = scope.ServiceProvider.GetRequiredService<SearchDbContext>();
+        change(await context.Entries.SingleAsync(e => e.Id == entry.Id));
+        await context.SaveChangesAsync();
+    }
+
     internal static string Slug(FoundService card) => card.Slug ?? card.Url;
 
     /// <summary>A file of the search's reference data.</summary>

@@ -66,7 +66,7 @@ internal sealed class FindServicesHandler(SearchKnowledge knowledge, SearchReade
     private FoundServices Found(SearchQuery query, Climbed climbed)
     {
         var counts = new FacetCount(climbed.Rows.Matches, query.Choices);
-        var pages = Math.Clamp((counts.Total + SearchSql.PageSize - 1) / SearchSql.PageSize, 1, FindServices.LastPage);
+        var pages = Math.Clamp((counts.Total + SearchReader.PageSize - 1) / SearchReader.PageSize, 1, FindServices.LastPage);
         var moreThan = climbed.Rows.Matches.Length > reader.MostRanked ? reader.MostRanked : (int?)null;
         return new FoundServices(climbed.Rung, climbed.Searched, climbed.Rows.Page, counts, moreThan, query.Page, pages)
         {
