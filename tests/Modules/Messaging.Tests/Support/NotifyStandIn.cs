@@ -87,6 +87,23 @@ internal sealed class NotifyStandIn : IAsyncDisposable
         JsonSerializer.Serialize(new { id, reference, to = "somebody@example.org", status, created_at = "2026-11-25T10:00:00Z", notification_type = "email" }),
         Encoding.UTF8, "application/json");
 
+    /// <summary>The call that Notify makes when the post brings a letter back: other names than a receipt's, and no status.</summary>
+    public static StringContent ReturnedLetter(string id, string? reference) => new(
+        JsonSerializer.Serialize(new
+        {
+            notification_id = id,
+            reference,
+            date_sent = "2026-11-10T10:00:00.000000Z",
+            sent_by = "somebody@example.org",
+            template_name = "Letter",
+            template_id = "0d3a9b3d-0000-4000-8000-000000000003",
+            template_version = 1,
+            spreadsheet_file_name = (string?)null,
+            spreadsheet_row_number = (int?)null,
+            upload_letter_file_name = (string?)null,
+        }),
+        Encoding.UTF8, "application/json");
+
     private async Task<IResult> SendAsync(string kind, HttpContext http)
     {
         if (!IsSigned(http.Request.Headers.Authorization.ToString()))
