@@ -19,6 +19,9 @@ namespace Medway.LocalOffer.Messaging.CommandLine;
 internal sealed class RehearseVerb(
     IServiceScopeFactory scopes, Dispatcher dispatcher, IContactPoints points, SeedFiles files, WaysOut ways, IHostEnvironment environment, TimeProvider clock) : ICommandLineVerb
 {
+    /// <summary>Pages, jobs and events ask side by side, so this does too.</summary>
+    private const int AtOnce = 4;
+
     public string Verb => "rehearse-messages";
 
     public string Usage => "rehearse-messages N                 N messages to the demo families into the sink, and how fast (not in production)";
@@ -51,10 +54,11 @@ internal sealed class RehearseVerb(
 
         var rehearsal = Guid.CreateVersion7(clock.GetUtcNow());
         var asking = Stopwatch.StartNew();
-        for (var number = 0; number < count; number++)
-        {
-            await AskAsync(new MessageRequest("accounts.family-app-added", $"rehearsal {rehearsal} {number}", to[number % to.Count], null, new Dictionary<string, string>()), cancellationToken);
-        }
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (number, token) => await AskAsync(
+                new MessageRequest("accounts.family-app-added", $"rehearsal {rehearsal} {number}", to[number % to.Count], null, new Dictionary<string, string>()), token));
 
         asking.Stop();
         var sending = Stopwatch.StartNew();
