@@ -5,9 +5,11 @@ using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.Messaging.Tests.Support;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Messaging.Tests.Features;
 
@@ -54,6 +56,11 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         (await lead.PageAsync("/staff/messaging?template=messaging.test")).All("main tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("Test message");
         (await lead.PageAsync("/staff/messaging?template=nothing")).MainText.ShouldContain("We left out a choice that we do not know: Which message");
         (await lead.PageAsync("/staff")).Body.ShouldContain("/staff/messaging/messages/");
+
+        foreach (var screen in new[] { "/staff/messaging/calls", "/staff/messaging/formats", "/staff/messaging/print", "/staff/messaging/volumes" })
+        {
+            (await lead.PageAsync(screen)).One("[data-renew]").TextContent.ShouldContain("As at 14:05:31", customMessage: screen);
+        }
 
         using var author = await app.SignInAsAsync(Roles.Author);
         (await author.PageAsync("/staff/messaging")).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -159,6 +166,43 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         await app.RequestAsync(Given.ToMailbox("officer@example.org", "after"));
         await app.DispatchAsync();
         (await app.SunkAsync("after"))!.ShouldContain("These are new words of 3 November 2026.");
+    }
+
+    /// <summary>Whoever approves words sees them with the names on which letters break, cleaned as they would leave.</summary>
+    [Fact]
+    public async Task Words_WithANameInThem_AreShownWithAwkwardNames()
+    {
+        using var writer = await app.SignInAsAsync(Roles.TeamManager);
+        var template = await app.AskAsync(context => context.Templates.SingleAsync(t => t.Name == "accounts.invitation", Given.Now));
+
+        var page = await writer.PageAsync($"/staff/messaging/templates/{template.Id}");
+
+        foreach (var (why, _) in AwkwardNames.All)
+        {
+            page.MainText.ShouldContain(why);
+        }
+
+        page.MainText.ShouldContain("Wolfeschlegelsteinhausenbergerdorff");
+        page.MainText.ShouldNotContain("](http", customMessage: "nothing that somebody types becomes a link");
+        page.Body.ShouldNotContain("<b>Sample");
+    }
+
+    [Fact]
+    public async Task Numbers_SayWhatTextMessagesCost_OnceThePriceIsSet()
+    {
+        var family = await app.FamilyAsync();
+        await app.RequestAsync(Given.ToPerson(family.ParentId, "messaging.get-in-touch", "priced", family.ChildId, MessageChannel.Sms));
+        await app.DispatchAsync();
+        using var manager = await app.SignInAsAsync(Roles.TeamManager);
+        (await manager.PageAsync("/staff/messaging/volumes")).One("main tbody tr").TextContent.ShouldContain("price not set");
+
+        await using var scope = app.Scope();
+        await scope.ServiceProvider.GetRequiredService<SettingsWriter>().SetAsync(MessagingSettings.SmsPence, 2.5m, "The price of a test", Given.Now);
+
+        var parts = (await app.OnlyAsync("priced")).Segments;
+        parts.ShouldBeGreaterThan(0);
+        (await manager.PageAsync("/staff/messaging/volumes")).One("main tbody tr").TextContent
+            .ShouldContain((parts * 0.025m).ToString("£0.00", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
