@@ -3,8 +3,10 @@ using System.Text.Json;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
+using Medway.LocalOffer.Messaging.Jobs;
 using Medway.LocalOffer.Messaging.Tests.Support;
 using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -125,6 +127,30 @@ public sealed class NotifyLetterTests(PostgresCluster cluster) : IAsyncLifetime
 
         (await app.OnlyAsync("an e-mail")).State.ShouldBe(MessageState.Delivered);
         (await app.FindAsync(family.EmailId)).ShouldBeTrue();
+    }
+
+    /// <summary>Over Christmas the printer is closed for longer than an e-mail may take.</summary>
+    [Fact]
+    public async Task Letter_ThatThePrinterHasForAWeek_IsNotTakenForLost_AndAfterTwoWeeksItIs()
+    {
+        notify.Says = "accepted";
+        var family = await app.FamilyAsync();
+        await app.RequestAsync(Given.ToPerson(family.ParentId, "messaging.get-in-touch", "over christmas", family.ChildId, MessageChannel.Letter));
+        await app.DispatchAsync();
+
+        app.Clock.Move(TimeSpan.FromDays(7));
+        await ReconcileAsync();
+        (await app.OnlyAsync("over christmas")).State.ShouldBe(MessageState.Sent);
+
+        app.Clock.Move(TimeSpan.FromDays(8));
+        await ReconcileAsync();
+        (await app.OnlyAsync("over christmas")).ShouldSatisfyAllConditions(m => m.State.ShouldBe(MessageState.Failed), m => m.Reason.ShouldBe("no_receipt"));
+    }
+
+    private async Task ReconcileAsync()
+    {
+        await using var scope = app.Scope();
+        await scope.ServiceProvider.GetRequiredService<ReconcileJob>().RunAsync(new JobContext(Guid.CreateVersion7(), ReconcileJob.Kind, null, "{}", 1), Given.Now);
     }
 
     private static async Task<HttpStatusCode> ReturnAsync(HttpClient client, string id, string? reference, string token = NotifyStandIn.CallbackToken)

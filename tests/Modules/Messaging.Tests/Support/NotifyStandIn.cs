@@ -40,6 +40,9 @@ internal sealed class NotifyStandIn : IAsyncDisposable
     /// <summary>How it refuses everything, when it does: status and message.</summary>
     public (int Status, string Message)? Refusal { get; set; }
 
+    /// <summary>How far every message is when it is asked; null says that all have arrived.</summary>
+    public string? Says { get; set; }
+
     public TimeSpan Hang { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long it takes over each message.</summary>
@@ -189,7 +192,7 @@ internal sealed class NotifyStandIn : IAsyncDisposable
 
         return Results.Json(new
         {
-            notifications = All.Where(a => a.Reference == reference).Select(a => new { id = a.Id, reference = a.Reference, status = status[a.Reference], type = a.Kind }).ToArray(),
+            notifications = All.Where(a => a.Reference == reference).Select(a => new { id = a.Id, reference = a.Reference, status = Says ?? status[a.Reference], type = a.Kind }).ToArray(),
             links = new { current = "" },
         });
     }

@@ -45,6 +45,8 @@ internal static class LedgerWords
         ["not_needed_any_more"] = "There are words in the right format now, and it goes its way",
         ["erased"] = "What we held about this person was erased",
         ["made_already"] = "Somebody has written down what came of it",
+        ["no_receipt"] = "The provider never said that it arrived",
+        ["not_returned"] = "It did not come back, so it has arrived as far as anybody can tell",
         ["too_late"] = "Too late to be of use",
     };
 
