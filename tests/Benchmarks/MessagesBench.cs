@@ -8,8 +8,6 @@ internal static class MessagesBench
         var data = Site.NewDataFolder();
         await Site.CliTextAsync(data, "Development", "seed", "demo");
 
-        // The first run warms up what the runtime compiles again while it runs.
-        await Site.CliTextAsync(data, "Development", "rehearse-messages", "500");
         for (var run = 0; run < 3; run++)
         {
             Console.Write(await Site.CliTextAsync(data, "Development", "rehearse-messages", options.Records.ToString(System.Globalization.CultureInfo.InvariantCulture)));

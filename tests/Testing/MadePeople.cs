@@ -33,8 +33,10 @@ public static class MadePeople
     /// <param name="decides">Whether they have parental responsibility.</param>
     /// <param name="from">First day; null when it was always so.</param>
     /// <param name="to">Last day; null when it goes on.</param>
-    public static Task RelateAsync(this App app, Guid person, Guid child, RelationshipKind kind, bool decides, DateOnly? from = null, DateOnly? to = null) =>
-        app.DoAsync(new AddRelationship(person, child, kind, from, to, decides, null, null, How));
+    /// <param name="agreedOn">When the young person agreed that they are told; it counts from the eighteenth birthday on.</param>
+    public static Task RelateAsync(
+        this App app, Guid person, Guid child, RelationshipKind kind, bool decides, DateOnly? from = null, DateOnly? to = null, DateOnly? agreedOn = null) =>
+        app.DoAsync(new AddRelationship(person, child, kind, from, to, decides, null, null, How, agreedOn));
 
     /// <param name="app">The host.</param>
     /// <param name="person">Whom it protects.</param>

@@ -13,7 +13,7 @@ public sealed record Look(DateTimeOffset At, ActorKind Actor, string? Role, stri
 /// <summary>Answers a family's question: who looked at our record? (back-office §4.1 S5)</summary>
 public interface IWhoLooked
 {
-    /// <param name="personId">Whose record.</param>
+    /// <param name="personIds">Whose record: one person's, under each id that they have or had.</param>
     /// <param name="most">At most so many, the newest first.</param>
-    Task<IReadOnlyList<Look>> AtAsync(Guid personId, int most, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Look>> AtAsync(IReadOnlyCollection<Guid> personIds, int most, CancellationToken cancellationToken);
 }

@@ -35,6 +35,9 @@ public interface IContactPoints
     /// <returns>A proposed or verified contact point as its owner would know it again; null when it is neither.</returns>
     Task<string?> MaskedAsync(Guid contactPointId, CancellationToken cancellationToken);
 
+    /// <returns>What they are, whatever their state, by contact point; unknown ones are left out.</returns>
+    Task<IReadOnlyDictionary<Guid, ContactPointKind>> KindsAsync(IReadOnlyCollection<Guid> contactPointIds, CancellationToken cancellationToken);
+
     /// <returns>Whose they are, by contact point; those that are nobody's yet, and unknown ones, are left out.</returns>
     Task<IReadOnlyDictionary<Guid, Guid>> OwnersAsync(IReadOnlyCollection<Guid> contactPointIds, CancellationToken cancellationToken);
 

@@ -102,6 +102,9 @@ public interface IPeople
     /// <returns>By the id that was asked for; unknown ids are left out.</returns>
     Task<IReadOnlyDictionary<Guid, Person>> FindAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken);
 
+    /// <returns>Ids of all records that were found to be this person's, the asked one among them; only that one for somebody unknown.</returns>
+    Task<IReadOnlyList<Guid>> RecordsOfAsync(Guid personId, CancellationToken cancellationToken);
+
     /// <summary>Finds one person by what staff call the record, however they write it.</summary>
     /// <param name="typed">A reference such as <c>PER-7F3K-2Q</c>, or an id; may be anything.</param>
     /// <returns>After a merge the row that is kept; null when nobody is called that.</returns>

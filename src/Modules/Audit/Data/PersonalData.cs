@@ -16,7 +16,7 @@ internal sealed class PersonalData(AuditDbContext context, IWhoLooked looked) : 
 
     public async Task<IReadOnlyList<PersonalRecord>> ExportAsync(Guid personId, CancellationToken cancellationToken) =>
     [
-        .. (await looked.AtAsync(personId, Most, cancellationToken)).Select(look => new PersonalRecord("Somebody saw or changed something of yours", look.At,
+        .. (await looked.AtAsync([personId], Most, cancellationToken)).Select(look => new PersonalRecord("Somebody saw or changed something of yours", look.At,
             [new("Who", look.Role ?? EventWords.Of(look.Actor)), new("What", look.What), new("Why", look.Purpose ?? "")])),
     ];
 

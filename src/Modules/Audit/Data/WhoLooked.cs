@@ -11,16 +11,16 @@ namespace Medway.LocalOffer.Audit.Data;
 /// </summary>
 internal sealed class WhoLooked(AuditDbContext context, EventWords words) : IWhoLooked
 {
-    public async Task<IReadOnlyList<Look>> AtAsync(Guid personId, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Look>> AtAsync(IReadOnlyCollection<Guid> personIds, int most, CancellationToken cancellationToken)
     {
-        Guid[] person = [personId];
-        var own = personId.ToString("D");
+        Guid[] person = [.. personIds];
+        List<string> own = [.. personIds.Select(id => id.ToString("D"))];
         var safety = words.Safety;
         var rows = await context.Entries
 
-            // As the index over person ids can answer it: the list holds this person.
-            .Where(entry => person.All(id => entry.PersonIds.Contains(id)) && !(entry.ActorKind == ActorKind.Family && entry.ActorId == own))
-            .Where(entry => !safety.Contains(entry.Name) && (entry.SubjectKind != "person" || entry.SubjectId == null || entry.SubjectId == personId))
+            // As the index over person ids can answer it: the two lists meet.
+            .Where(entry => person.Any(id => entry.PersonIds.Contains(id)) && !(entry.ActorKind == ActorKind.Family && own.Contains(entry.ActorId!)))
+            .Where(entry => !safety.Contains(entry.Name) && (entry.SubjectKind != "person" || entry.SubjectId == null || person.Contains(entry.SubjectId.Value)))
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
             .Take(most)
             .Select(entry => new { entry.At, entry.ActorKind, entry.Role, entry.Name, entry.Purpose })

@@ -46,7 +46,7 @@ internal sealed class Viewers(EhcpDbContext context, IPeople people, TimeProvide
 
     /// <summary>
     /// What somebody is to the child, not only that they are something. Parental responsibility ends on the eighteenth birthday (Family Law Reform
-    /// Act 1969, s1); whoever had it on the day before still sees, unless the young person says no. A relative or an interpreter never does.
+    /// Act 1969, s1); whoever had it on the day before still sees when the young person has agreed, which People asks. A relative or an interpreter never does.
     /// </summary>
     private async Task<bool> StandsAsync(Guid personId, Person child, DateOnly today, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Medway.LocalOffer.Messaging.Sending;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,12 +11,15 @@ using Microsoft.Extensions.Logging;
 namespace Medway.LocalOffer.Messaging.Channels;
 
 /// <summary>
-/// <c>POST /callbacks/notify</c>: Notify says how far a message is. Nobody signs in here; the bearer token that was agreed with Notify is checked first. It tries
-/// again when it gets no 2xx, so everything that we understood is a calm 204, a message that we never sent too.
+/// <c>POST /callbacks/notify</c>: Notify says how far a message is, or that a letter came back. Nobody signs in here; the bearer token that was agreed with Notify is
+/// checked first. It tries again when it gets no 2xx, so everything that we understood is a calm 204, a message that we never sent too.
 /// </summary>
 internal sealed partial class NotifyCallback
 {
     public const string Path = "/callbacks/notify";
+
+    /// <summary>Notify's word for a letter that the post brought back, weeks after it was posted. Where it is a status it is called the same.</summary>
+    private const string CameBack = "returned-letter";
 
     /// <summary>Bytes. A receipt has about 600.</summary>
     private const int Longest = 16 * 1024;
@@ -72,7 +76,12 @@ internal sealed partial class NotifyCallback
     {
         try
         {
-            return JsonSerializer.Deserialize<NotifyReceipt>(bytes, JsonSerializerOptions.Web) is { Status.Length: > 0 and <= 40, Id.Length: <= 100 } receipt ? receipt : null;
+            return JsonSerializer.Deserialize<NotifyCall>(bytes, JsonSerializerOptions.Web) switch
+            {
+                { Status.Length: > 0 and <= 40, Id.Length: <= 100 } call => new NotifyReceipt(call.Id, call.Reference, call.Status),
+                { Status: null, Id: null, NotificationId.Length: > 0 and <= 100 } call => new NotifyReceipt(call.NotificationId, call.Reference, CameBack),
+                _ => null,
+            };
         }
         catch (JsonException)
         {
@@ -84,5 +93,10 @@ internal sealed partial class NotifyCallback
     private static partial void Taken(ILogger logger, ReceiptAnswer answer);
 }
 
-/// <summary>What we read of it; the recipient's address is in it too, and is not looked at.</summary>
+/// <summary>
+/// What we read of a call of either kind; the recipient's address is in one and the sender's name in the other, and neither is looked at. A delivery
+/// receipt has an id and a status. A returned letter has neither: it is known by what it calls the letter (<c>notification_id</c>).
+/// </summary>
+internal sealed record NotifyCall(string? Id, string? Reference, string? Status, [property: JsonPropertyName("notification_id")] string? NotificationId);
+
 internal sealed record NotifyReceipt(string Id, string? Reference, string Status);

@@ -121,6 +121,7 @@ internal sealed class Message
         message.HasIndex(m => new { m.State, m.CreatedAt });
         message.HasIndex(m => new { m.RecipientKey, m.SlotAt }).HasFilter("slot_at is not null");
         message.HasIndex(m => m.PersonId);
+        message.HasIndex(m => m.BundledIntoId).HasFilter("bundled_into_id is not null");
         message.HasIndex(m => m.WaitsForId).HasFilter("waits_for_id is not null");
         message.HasIndex(m => m.SentAt).HasFilter("state = 'sent'");
     }

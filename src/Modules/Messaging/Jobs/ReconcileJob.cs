@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.Messaging.Sending;
@@ -15,6 +16,12 @@ internal sealed class ReconcileJob(MessagingDbContext context, WaysOut ways, ISe
 
     /// <summary>Notify itself gives up after three days.</summary>
     private static readonly TimeSpan NoReceiptAfter = TimeSpan.FromDays(4);
+
+    /// <summary>
+    /// A printer is closed for as long as Christmas lasts, and a letter that it has is not lost: taken for failed, the family would be told by another way
+    /// too.
+    /// </summary>
+    private static readonly TimeSpan NotPostedAfter = TimeSpan.FromDays(14);
 
     private const int Most = 2_000;
 
@@ -35,7 +42,7 @@ internal sealed class ReconcileJob(MessagingDbContext context, WaysOut ways, ISe
             {
                 await receipts.TakeAsync(message.Id, message.Provider!, known.ProviderId, known.Status!, known.State, cancellationToken);
             }
-            else if (now - message.SentAt > NoReceiptAfter && known.Kind is LookupKind.Found or LookupKind.NotThere)
+            else if (now - message.SentAt > (message.Channel == MessageChannel.Letter ? NotPostedAfter : NoReceiptAfter) && known.Kind is LookupKind.Found or LookupKind.NotThere)
             {
                 await receipts.TakeAsync(message.Id, message.Provider!, message.ProviderId, "no_receipt", MessageState.Failed, cancellationToken);
             }

@@ -13,18 +13,18 @@ internal sealed class Bundler(IServiceScopeFactory scopes, Ledger ledger, SendGa
     /// <summary>What is due within the day comes along.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(12);
 
-    /// <param name="claim">Of this host.</param>
+    /// <param name="claimed">By this host.</param>
     /// <param name="allowed">What the gate let through.</param>
     /// <param name="steps">The parts are added: they stand in another message now.</param>
     /// <returns>What still leaves by itself.</returns>
     public async Task<List<(Outgoing Outgoing, GateAnswer Answer)>> BundleAsync(
-        Guid claim, List<(Outgoing Outgoing, GateAnswer Answer)> allowed, List<Step> steps, CancellationToken cancellationToken)
+        Claimed claimed, List<(Outgoing Outgoing, GateAnswer Answer)> allowed, List<Step> steps, CancellationToken cancellationToken)
     {
         List<(Outgoing, GateAnswer)> leaving = [.. allowed.Where(pair => !MayBundle(pair.Outgoing))];
         foreach (var group in allowed.Where(pair => MayBundle(pair.Outgoing)).GroupBy(pair => (pair.Outgoing.Message.RecipientKey, pair.Outgoing.Message.Channel)))
         {
             var (carrier, answer) = group.First();
-            List<Outgoing> parts = [.. group.Skip(1).Select(pair => pair.Outgoing), .. await MoreAsync(claim, carrier, cancellationToken)];
+            List<Outgoing> parts = [.. group.Skip(1).Select(pair => pair.Outgoing), .. await MoreAsync(claimed, carrier, cancellationToken)];
             steps.AddRange(parts.Select(part => new Step(part.Message.Id, MessageState.Bundled) { BundledIntoId = carrier.Message.Id, VersionId = part.Version!.Id }));
             leaving.Add((carrier with { Parts = [.. carrier.Parts, .. parts] }, answer));
         }
@@ -36,9 +36,9 @@ internal sealed class Bundler(IServiceScopeFactory scopes, Ledger ledger, SendGa
     private static bool MayBundle(Outgoing outgoing) =>
         outgoing.Template.Bundles && outgoing.Message is { PersonId: not null, Channel: MessageChannel.Email or MessageChannel.Letter };
 
-    private async Task<IEnumerable<Outgoing>> MoreAsync(Guid claim, Outgoing carrier, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Outgoing>> MoreAsync(Claimed claimed, Outgoing carrier, CancellationToken cancellationToken)
     {
-        var ids = await ledger.ClaimToBundleAsync(claim, carrier.Message, Ahead, cancellationToken);
+        var ids = await ledger.ClaimToBundleAsync(claimed, carrier.Message, Ahead, cancellationToken);
         if (ids.Count == 0)
         {
             return [];

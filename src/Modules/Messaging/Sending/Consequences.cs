@@ -16,9 +16,11 @@ internal sealed class Consequences(IReach reach, Outbox outbox, IHostEnvironment
 
     /// <summary>In the caller's transaction; the caller saves.</summary>
     /// <param name="point">The contact point that was used.</param>
+    /// <param name="isAlone">It is known that no other message stands in this one; nobody needs to look.</param>
     /// <returns>Whether another channel is tried now.</returns>
     public async Task<bool> OfAsync(
-        MessagingDbContext context, Message message, Request request, Template template, MessageState to, string? reason, Guid? point, CancellationToken cancellationToken)
+        MessagingDbContext context, Message message, Request request, Template template, MessageState to, string? reason, Guid? point, CancellationToken cancellationToken,
+        bool isAlone = false)
     {
         if (!to.IsFinal())
         {
@@ -47,7 +49,7 @@ internal sealed class Consequences(IReach reach, Outbox outbox, IHostEnvironment
             await context.Messages.Where(m => m.WaitsForId == message.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.WaitsForId, (Guid?)null), cancellationToken);
         }
 
-        if (template.Bundles && to != MessageState.Bundled)
+        if (template.Bundles && to != MessageState.Bundled && !isAlone)
         {
             await OfPartsAsync(context, message, to, reason, cancellationToken);
         }

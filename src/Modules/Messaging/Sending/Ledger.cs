@@ -8,7 +8,8 @@ using NpgsqlTypes;
 namespace Medway.LocalOffer.Messaging.Sending;
 
 /// <summary>A batch that this host has. Whoever else takes it over has another number.</summary>
-internal sealed record Claimed(Guid Claim, IReadOnlyList<Guid> Ids);
+/// <param name="Ids">More are added when others come along in one of their messages.</param>
+internal sealed record Claimed(Guid Claim, List<Guid> Ids);
 
 /// <summary>The dispatcher's statements on <c>messaging.messages</c>. Any number of hosts may use them at once.</summary>
 internal sealed class Ledger(Databases databases, TimeProvider clock)
@@ -51,7 +52,7 @@ internal sealed class Ledger(Databases databases, TimeProvider clock)
     }
 
     /// <summary>What else waits for this recipient and channel and may stand in the same message: claimed with it.</summary>
-    public async Task<IReadOnlyList<Guid>> ClaimToBundleAsync(Guid claim, Message carrier, TimeSpan ahead, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Guid>> ClaimToBundleAsync(Claimed claimed, Message carrier, TimeSpan ahead, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await using var command = Source.CreateCommand(
@@ -64,7 +65,7 @@ internal sealed class Ledger(Databases databases, TimeProvider clock)
                 order by m.due_at limit 20 for update of m skip locked)
             returning id
             """);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = claim });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = claimed.Claim });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now + Lease });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = carrier.RecipientKey });
@@ -78,6 +79,7 @@ internal sealed class Ledger(Databases databases, TimeProvider clock)
             ids.Add(reader.GetGuid(0));
         }
 
+        claimed.Ids.AddRange(ids);
         return ids;
     }
 
@@ -110,12 +112,13 @@ internal sealed class Ledger(Databases databases, TimeProvider clock)
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
-    /// <summary>Gives back what was claimed and not begun.</summary>
-    public async Task ReleaseAsync(Guid claim, CancellationToken cancellationToken)
+    /// <summary>Gives back what was claimed and not begun. By id: the claims of all messages that there ever were are in no index.</summary>
+    public async Task ReleaseAsync(Claimed claimed, CancellationToken cancellationToken)
     {
         await using var command = Source.CreateCommand(
-            "update messaging.messages set claim = null, lease_until = null where claim = $1 and state in ('waiting', 'held')");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = claim });
+            "update messaging.messages set claim = null, lease_until = null where id = any($2) and claim = $1 and state in ('waiting', 'held')");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = claimed.Claim });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. claimed.Ids] });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

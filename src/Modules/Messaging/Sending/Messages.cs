@@ -4,7 +4,6 @@ using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Data;
-using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,32 +21,27 @@ internal sealed class Messages(MessagingDbContext context, IPeople people, IBlin
             ?? throw new ArgumentException($"There is no template '{message.Template}'.", nameof(message));
         RefuseMissing(template, message);
 
-        // One after the other for each key: two at once would both find none, and the second would break its caller's transaction.
-        await context.Database.LockAsync($"messaging.request {message.OccurrenceKey} {recipient}", cancellationToken);
-        if (await context.Requests.AnyAsync(r => r.OccurrenceKey == message.OccurrenceKey && r.RecipientKey == recipient, cancellationToken))
-        {
-            return;
-        }
-
+        // Unique by occurrence and recipient: the same key again adds nothing, two at once add one.
         var now = clock.GetUtcNow();
-        context.Requests.Add(new Request
-        {
-            Id = Guid.CreateVersion7(now),
-            Template = message.Template,
-            OccurrenceKey = message.OccurrenceKey,
-            RecipientKey = recipient,
-            PersonId = message.PersonId,
-            AboutPersonId = message.AboutPersonId,
-            ContactPointId = message.ContactPointId,
-            Mailbox = message.StaffEmail,
-            Values = JsonSerializer.Serialize(message.Values, JsonSerializerOptions.Web),
-            Channel = message.Channel,
-            NotBefore = message.NotBefore ?? now,
-            SomebodyIsReachable = message.SomebodyIsReachable,
-            CreatedAt = now,
-        });
-        await context.SaveChangesAsync(cancellationToken);
-        await Notices.NotifyAsync(context, DispatchWake.Tag, cancellationToken);
+        await context.AddUnlessThereAsync(
+            new Request
+            {
+                Id = Guid.CreateVersion7(now),
+                Template = message.Template,
+                OccurrenceKey = message.OccurrenceKey,
+                RecipientKey = recipient,
+                PersonId = message.PersonId,
+                AboutPersonId = message.AboutPersonId,
+                ContactPointId = message.ContactPointId,
+                Mailbox = message.StaffEmail,
+                Values = JsonSerializer.Serialize(message.Values, JsonSerializerOptions.Web),
+                Channel = message.Channel,
+                NotBefore = message.NotBefore?.ToUniversalTime() ?? now,
+                SomebodyIsReachable = message.SomebodyIsReachable,
+                CreatedAt = now,
+            },
+            DispatchWake.Tag,
+            cancellationToken);
     }
 
     public static string KeyOf(Guid personId) => $"person:{personId}";

@@ -11,8 +11,7 @@ internal sealed class OutgoingLoader(MessagingDbContext context, IPeople people,
 {
     public async Task<IReadOnlyList<Outgoing>> LoadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var messages = await context.Messages.AsNoTracking().Where(m => ids.Contains(m.Id) || (m.BundledIntoId != null && ids.Contains(m.BundledIntoId.Value)))
-            .OrderBy(m => m.Priority).ThenBy(m => m.DueAt).ToListAsync(cancellationToken);
+        var messages = await WithPartsAsync(ids, cancellationToken);
         var requestIds = messages.Select(m => m.RequestId).Distinct().ToList();
         var requests = await context.Requests.AsNoTracking().Where(r => requestIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
         var names = messages.Select(m => m.Template).Distinct().ToList();
@@ -35,6 +34,18 @@ internal sealed class OutgoingLoader(MessagingDbContext context, IPeople people,
         }).ToList();
         var parts = all.Where(outgoing => outgoing.Message.BundledIntoId is not null).ToLookup(outgoing => outgoing.Message.BundledIntoId);
         return [.. all.Where(outgoing => ids.Contains(outgoing.Message.Id)).Select(outgoing => outgoing with { Parts = [.. parts[outgoing.Message.Id]] })];
+    }
+
+    /// <summary>The messages, most urgent first, and those whose words they carry. Two questions, for which there is an index each.</summary>
+    private async Task<List<Message>> WithPartsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var messages = await context.Messages.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
+        if (messages.Exists(m => m.PersonId is not null))
+        {
+            messages.AddRange(await context.Messages.AsNoTracking().Where(m => m.BundledIntoId != null && ids.Contains(m.BundledIntoId.Value)).ToListAsync(cancellationToken));
+        }
+
+        return [.. messages.DistinctBy(m => m.Id).OrderBy(m => m.Priority).ThenBy(m => m.DueAt)];
     }
 
     /// <summary>What the recipient of each message likes; where only a contact point is named, what its owner does.</summary>

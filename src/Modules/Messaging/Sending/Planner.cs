@@ -2,6 +2,7 @@ using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ internal sealed class Planner(IServiceScopeFactory scopes, TimeProvider clock)
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var requests = await context.Requests.FromSql(
             $"select * from messaging.requests where planned_at is null order by created_at limit {Batch} for update skip locked")
-            .ToListAsync(cancellationToken);
+            .AsNoTracking().ToListAsync(cancellationToken);
         if (requests.Count == 0)
         {
             return 0;
@@ -48,27 +49,31 @@ internal sealed class Planner(IServiceScopeFactory scopes, TimeProvider clock)
         var names = requests.Select(request => request.Template).Append(CallFirstTemplate).Distinct().ToList();
         var templates = await context.Templates.AsNoTracking().Where(t => names.Contains(t.Name)).ToDictionaryAsync(t => t.Name, cancellationToken);
         var channels = await TemplateChannels.OfAsync(context, [.. templates.Values.Select(t => t.Id)], cancellationToken);
-        var points = scope.ServiceProvider.GetRequiredService<IContactPoints>();
+        var kinds = await scope.ServiceProvider.GetRequiredService<IContactPoints>()
+            .KindsAsync([.. requests.Select(request => request.ContactPointId).OfType<Guid>().Distinct()], cancellationToken);
         var preferences = await PreferencesAsync(scope.ServiceProvider, requests, cancellationToken);
+        List<Message> messages = [];
         foreach (var request in requests)
         {
             var template = templates[request.Template];
             var liked = request.PersonId is { } person ? preferences.GetValueOrDefault(person) : null;
-            var channel = request.Channel ?? await ChannelAsync(request, template, liked, channels, points, cancellationToken);
+            var channel = request.Channel ?? ChannelOf(request, template, liked, channels, kinds);
             var message = MessageOf(request, template, channel);
             if (liked?.CallFirst == true && channel != MessageChannel.Phone && !MessageClass.Named(template.MessageClass).AtAnyHour
                 && templates.TryGetValue(CallFirstTemplate, out var call))
             {
                 var first = MessageOf(request, call, MessageChannel.Phone);
                 message.WaitsForId = first.Id;
-                context.Messages.Add(first);
+                messages.Add(first);
             }
 
-            context.Messages.Add(message);
-            request.PlannedAt = clock.GetUtcNow();
+            messages.Add(message);
         }
 
-        await context.SaveChangesAsync(cancellationToken);
+        DateTimeOffset? now = clock.GetUtcNow();
+        var ids = requests.Select(request => request.Id).ToList();
+        await context.CopyAsync(messages, cancellationToken);
+        await context.Requests.Where(request => ids.Contains(request.Id)).ExecuteUpdateAsync(set => set.SetProperty(request => request.PlannedAt, now), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return requests.Count;
     }
@@ -95,8 +100,8 @@ internal sealed class Planner(IServiceScopeFactory scopes, TimeProvider clock)
         };
     }
 
-    private static async Task<MessageChannel> ChannelAsync(
-        Request request, Template template, Preferences? liked, ILookup<Guid, MessageChannel> channels, IContactPoints points, CancellationToken cancellationToken)
+    private static MessageChannel ChannelOf(
+        Request request, Template template, Preferences? liked, ILookup<Guid, MessageChannel> channels, IReadOnlyDictionary<Guid, ContactPointKind> kinds)
     {
         if (request.Mailbox is not null)
         {
@@ -105,10 +110,12 @@ internal sealed class Planner(IServiceScopeFactory scopes, TimeProvider clock)
 
         if (request.ContactPointId is { } point)
         {
-            // People says of a contact point what its owner would know it by; only an e-mail address has an @ in it.
-            return await points.MaskedAsync(point, cancellationToken) is { } masked && !masked.Contains('@', StringComparison.Ordinal)
-                ? MessageChannel.Sms
-                : MessageChannel.Email;
+            return kinds.GetValueOrDefault(point, ContactPointKind.Email) switch
+            {
+                ContactPointKind.Phone => MessageChannel.Sms,
+                ContactPointKind.Address => MessageChannel.Letter,
+                _ => MessageChannel.Email,
+            };
         }
 
         return TemplateChannels.InOrder(channels[template.Id], liked?.Channel.ToMessaging()).DefaultIfEmpty(MessageChannel.Email).First();

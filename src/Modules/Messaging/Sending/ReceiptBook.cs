@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
+using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +24,7 @@ internal enum ReceiptAnswer
 }
 
 /// <summary>What providers say by themselves or when asked: late, twice, in the wrong order. A message only ever moves forward.</summary>
-internal sealed class ReceiptBook(MessagingDbContext context, Consequences consequences, TimeProvider clock)
+internal sealed class ReceiptBook(MessagingDbContext context, Consequences consequences, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="messageId">What we called it.</param>
     /// <param name="provider">Who says so.</param>
@@ -48,7 +50,10 @@ internal sealed class ReceiptBook(MessagingDbContext context, Consequences conse
         }
 
         // What waits for its next try may turn out to have arrived; it has not failed.
-        var from = MessageStates.Before(to).Where(state => state != MessageState.Held && (state != MessageState.Waiting || to != MessageState.Failed)).ToList();
+        // Only a letter comes back.
+        var from = to == MessageState.Returned && message.Channel != MessageChannel.Letter
+            ? []
+            : MessageStates.Before(to).Where(state => state != MessageState.Held && (state != MessageState.Waiting || to != MessageState.Failed)).ToList();
         var reason = to == MessageState.Failed ? status.Replace('-', '_') : null;
         var settled = to.IsFinal() ? now : (DateTimeOffset?)null;
         var moved = await context.Messages.Where(m => m.Id == messageId && from.Contains(m.State))
@@ -67,6 +72,11 @@ internal sealed class ReceiptBook(MessagingDbContext context, Consequences conse
         {
             var request = await context.Requests.AsNoTracking().SingleAsync(r => r.Id == message.RequestId, cancellationToken);
             var template = await context.Templates.AsNoTracking().SingleAsync(t => t.Name == message.Template, cancellationToken);
+            if (to == MessageState.Returned)
+            {
+                audit.Record(context, MessagingAudit.LetterReturned, MessagingAudit.Message, messageId, personIds: message.PersonId is { } person ? [person] : []);
+            }
+
             var goesOn = await consequences.OfAsync(context, message, request, template, to, reason, null, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             if (!goesOn && Secrets.AreOver(to, request, template))

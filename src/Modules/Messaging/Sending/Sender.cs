@@ -39,7 +39,7 @@ internal sealed partial class Sender(
         }
         finally
         {
-            await ledger.ReleaseAsync(claimed.Claim, CancellationToken.None);
+            await ledger.ReleaseAsync(claimed, CancellationToken.None);
         }
 
         return claimed.Ids.Count;
@@ -124,7 +124,7 @@ internal sealed partial class Sender(
             }
         }
 
-        allowed = await bundler.BundleAsync(claimed.Claim, allowed, steps, cancellationToken);
+        allowed = await bundler.BundleAsync(claimed, allowed, steps, cancellationToken);
         var capped = allowed.Where(pair => pair.Outgoing.Class is { IsUnprompted: true, Exempt: null }).ToList();
         var places = await cap.TakeAsync([.. capped.Select(pair => (pair.Outgoing.Message.Id, pair.Outgoing.Message.RecipientKey))], cancellationToken);
         foreach (var pair in capped.Where(pair => !places.Contains(pair.Outgoing.Message.Id)))

@@ -31,17 +31,17 @@ internal sealed class Settlement(MessagingDbContext context, Ledger ledger, Cons
             context.AddRange(steps.Select(step => new Attempt { Id = Guid.CreateVersion7(now), MessageId = step.Id, At = now, Provider = provider, Outcome = outcome }));
         }
 
-        foreach (var (outgoing, words) in (sunk ?? []).Where(pair => written.Contains(pair.Outgoing.Message.Id)))
-        {
-            context.Add(new SunkMessage { MessageId = outgoing.Message.Id, Channel = outgoing.Message.Channel, Words = Kept(words), At = now });
-        }
-
+        await context.CopyAsync(
+            [.. (sunk ?? []).Where(pair => written.Contains(pair.Outgoing.Message.Id)).Select(pair =>
+                new SunkMessage { MessageId = pair.Outgoing.Message.Id, Channel = pair.Outgoing.Message.Channel, Words = Kept(pair.Words), At = now })],
+            cancellationToken);
         var byId = all.DistinctBy(outgoing => outgoing.Message.Id).ToDictionary(outgoing => outgoing.Message.Id);
         List<Guid> over = [];
         foreach (var step in steps.Where(step => written.Contains(step.Id)))
         {
             var outgoing = byId[step.Id];
-            var goesOn = await consequences.OfAsync(context, outgoing.Message, outgoing.Request, outgoing.Template, step.To, step.Reason, step.ContactPointId, cancellationToken);
+            var goesOn = await consequences.OfAsync(context, outgoing.Message, outgoing.Request, outgoing.Template, step.To, step.Reason, step.ContactPointId, cancellationToken,
+                isAlone: outgoing.Parts.Count == 0);
             if (!goesOn && Secrets.AreOver(step.To, outgoing.Request, outgoing.Template))
             {
                 over.Add(outgoing.Request.Id);

@@ -42,7 +42,7 @@ internal sealed class PersonalData(PeopleDbContext context, IPeople people, Audi
             .. contacts.Select(contact => new PersonalRecord("A way to reach you", contact.ChangedAt,
                 [new("What", RecordWords.Of(contact.Kind)), new("Where", contact.Value.Replace("\n", ", ", StringComparison.Ordinal)), new("State", RecordWords.Of(contact.State))])),
             .. relationships.Select(relationship => new PersonalRecord("Family and those who work with you", relationship.ChangedAt,
-                [new("What", RecordWords.Of(relationship.Kind)), new("Responsibility", RecordWords.Responsibility(relationship)), new("When", RecordWords.Span(relationship.From, relationship.To))])),
+                [new("What", RecordWords.Of(relationship.Kind)), new("Responsibility", RecordWords.Responsibility(relationship)), new("When", RecordWords.Span(relationship.From, relationship.To)), new("Agreed", RecordWords.Agreed(relationship))])),
             new PersonalRecord("How you like to be told", null, [.. PreferencesWords.Of(preferences).Select(said => KeyValuePair.Create(said.What, said.How))]),
         ];
     }

@@ -30,6 +30,12 @@ internal sealed class RelationshipRecord
 
     public DateOnly? ResponsibilityTo { get; set; }
 
+    /// <summary>
+    /// When the young person agreed that this person is told and shown what is about them. From the eighteenth birthday on nothing else lets a relative
+    /// be told; null when they have not agreed, or have taken it back.
+    /// </summary>
+    public DateOnly? AgreedOn { get; set; }
+
     [FieldClass(FieldClass.Staff)]
     public required DateTimeOffset ChangedAt { get; set; }
 

@@ -78,6 +78,26 @@ internal sealed class ContactPoints(
             : null;
     }
 
+    public async Task<IReadOnlyDictionary<Guid, ContactPointKind>> KindsAsync(IReadOnlyCollection<Guid> contactPointIds, CancellationToken cancellationToken)
+    {
+        if (contactPointIds.Count == 0)
+        {
+            return new Dictionary<Guid, ContactPointKind>();
+        }
+
+        var kinds = await context.Contacts.Where(contact => contactPointIds.Contains(contact.Id)).Select(contact => new { contact.Id, contact.Kind })
+            .ToDictionaryAsync(contact => contact.Id, contact => contact.Kind, cancellationToken);
+        if (kinds.Count < contactPointIds.Count)
+        {
+            foreach (var hidden in await context.HiddenContacts.Where(contact => contactPointIds.Contains(contact.Id)).Select(contact => new { contact.Id, contact.Kind }).ToListAsync(cancellationToken))
+            {
+                kinds[hidden.Id] = hidden.Kind;
+            }
+        }
+
+        return kinds;
+    }
+
     public async Task<IReadOnlyDictionary<Guid, Guid>> OwnersAsync(IReadOnlyCollection<Guid> contactPointIds, CancellationToken cancellationToken) => contactPointIds.Count == 0
         ? new Dictionary<Guid, Guid>()
         : await context.Contacts.Where(contact => contactPointIds.Contains(contact.Id) && contact.PersonId != null).Select(contact => new { contact.Id, PersonId = contact.PersonId!.Value })

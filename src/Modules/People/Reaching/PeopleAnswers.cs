@@ -17,6 +17,9 @@ internal sealed class PeopleAnswers(PeopleDbContext context, PeopleReader reader
                 asked.Value.Select(row => row.BornOn).FirstOrDefault(day => day is not null),
                 asked.Value.Select(row => row.DiedOn).FirstOrDefault(day => day is not null)));
 
+    public async Task<IReadOnlyList<Guid>> RecordsOfAsync(Guid personId, CancellationToken cancellationToken) =>
+        await context.RowsOfAsync(personId, cancellationToken) is { Count: > 0 } rows ? rows : [personId];
+
     public async Task<Guid?> ByReferenceAsync(string? typed, CancellationToken cancellationToken)
     {
         var reference = References.Read(PersonRecord.ReferencePrefix, typed);

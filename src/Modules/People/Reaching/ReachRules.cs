@@ -13,7 +13,10 @@ internal static class ReachRules
     /// <summary>From this birthday on a young person says who gets copies.</summary>
     public const int AgeOfChoice = 16;
 
-    /// <summary>On this birthday parental responsibility ends (Family Law Reform Act 1969 s1).</summary>
+    /// <summary>
+    /// On this birthday parental responsibility ends (Family Law Reform Act 1969 s1). From then on the young person is told, and whoever they agreed to;
+    /// for one who cannot decide, the deputy whom a court has named (Mental Capacity Act 2005 s16).
+    /// </summary>
     public const int AgeOfMajority = 18;
 
     /// <summary>Reasons that lie with the recipient alone, whatever the message is about and wherever it goes.</summary>
@@ -50,7 +53,7 @@ internal static class ReachRules
             yield break;
         }
 
-        var now = relationships.Select(relationship => relationship.AsRelationship(id => id)).Where(relationship => relationship.WasOn(today)).ToList();
+        var now = relationships.Where(relationship => relationship.AsRelationship(id => id).WasOn(today)).ToList();
         var isBirthParent = relationships.Any(relationship => relationship.Kind == RelationshipKind.Parent);
         foreach (var restriction in about.Protecting)
         {
@@ -77,7 +80,7 @@ internal static class ReachRules
         {
             yield return HeldReason.RelationshipEnded;
         }
-        else if (!(about.AgeOn(today) >= AgeOfMajority) && !now.Any(relationship => StandsWithout(relationship.Kind) || relationship.HadResponsibilityOn(today)))
+        else if (!now.Exists(relationship => about.AgeOn(today) >= AgeOfMajority ? StandsByAnAdult(relationship, about, today) : StandsByAChild(relationship, today)))
         {
             yield return HeldReason.NoParentalResponsibility;
         }
@@ -133,7 +136,14 @@ internal static class ReachRules
         _ => [ContactPointKind.Phone],
     };
 
-    /// <summary>Those who are told without parental responsibility: they care for the child, or stand by their work or by a court.</summary>
-    private static bool StandsWithout(RelationshipKind kind) =>
-        kind is RelationshipKind.FosterCarer or RelationshipKind.SocialWorker or RelationshipKind.Advocate or RelationshipKind.Deputy;
+    /// <summary>Whoever has parental responsibility; and without it those who care for the child, or stand by their work or by a court.</summary>
+    private static bool StandsByAChild(RelationshipRecord relationship, DateOnly today) =>
+        relationship.Kind == RelationshipKind.FosterCarer || StandsByWorkOrCourt(relationship.Kind) || relationship.AsRelationship(id => id).HadResponsibilityOn(today);
+
+    /// <summary>What they agreed to as a child was not theirs to say; an interpreter says what is said in a meeting and is told nothing alone.</summary>
+    private static bool StandsByAnAdult(RelationshipRecord relationship, Someone about, DateOnly today) => StandsByWorkOrCourt(relationship.Kind)
+        || (relationship.Kind != RelationshipKind.Interpreter && relationship.AgreedOn is { } agreed && agreed <= today && about.AgeOn(agreed) >= AgeOfChoice);
+
+    private static bool StandsByWorkOrCourt(RelationshipKind kind) =>
+        kind is RelationshipKind.SocialWorker or RelationshipKind.Advocate or RelationshipKind.Deputy;
 }

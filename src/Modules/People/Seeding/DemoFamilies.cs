@@ -71,12 +71,14 @@ internal sealed class DemoFamilies(
             await MakePersonAsync(row, cancellationToken);
         }
 
+        var agreed = AgreedOn(family[0]);
         foreach (var row in family.Where(row => row["of"].Length > 0))
         {
             Check(await mediator.Send(
                 new AddRelationship(
                     Id(row), ids[row["of"]], Enum.Parse<RelationshipKind>(row["relationship"].Replace("_", "", StringComparison.Ordinal), ignoreCase: true), null, null,
-                    row["parental_responsibility"] == "yes", Day(row["responsibility_from"]), Day(row["responsibility_to"]), How),
+                    row["parental_responsibility"] == "yes", Day(row["responsibility_from"]), Day(row["responsibility_to"]), How,
+                    row["relationship"] == "parent" ? agreed : null),
                 cancellationToken));
         }
 
@@ -180,6 +182,10 @@ internal sealed class DemoFamilies(
         var contact = await context.Contacts.Where(c => c.PersonId == personId && c.Kind == kind).Select(c => c.Id).SingleAsync(cancellationToken);
         await reach.ReportAsync(contact, failure, cancellationToken);
     }
+
+    /// <summary>A grown-up young person who lives with their parents in one family has agreed, at seventeen, that they are told.</summary>
+    private DateOnly? AgreedOn(CsvRow child) =>
+        child["situation"] is "together" or "bounced_email" && Day(child["date_of_birth"]) is { } born && born.AddYears(ReachRules.AgeOfMajority) <= clock.Today() ? born.AddYears(ReachRules.AgeOfMajority - 1) : null;
 
     private static Guid Id(CsvRow row) => Guid.Parse(row["id"]);
 

@@ -12,7 +12,7 @@ namespace Medway.LocalOffer.Platform.Data;
 /// </summary>
 public static class BulkRows
 {
-    private static readonly ConditionalWeakTable<IEntityType, Shape> Shapes = [];
+    private static readonly ConditionalWeakTable<IEntityType, RowShape> Shapes = [];
 
     /// <summary>Rows that are not there yet, without what hangs on them. One that is there already is an error of the whole call.</summary>
     public static async Task CopyAsync<TEntity>(this DbContext context, IReadOnlyCollection<TEntity> rows, CancellationToken cancellationToken)
@@ -25,13 +25,12 @@ public static class BulkRows
             return;
         }
 
-        var entity = context.Model.FindEntityType(typeof(TEntity)) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} is not of this context.");
-        var shape = Shapes.GetValue(entity, ShapeOf);
+        var shape = Of<TEntity>(context);
         await context.Database.OpenConnectionAsync(cancellationToken);
         try
         {
             var connection = (NpgsqlConnection)context.Database.GetDbConnection();
-            await using var writer = await connection.BeginBinaryImportAsync(shape.Statement, cancellationToken);
+            await using var writer = await connection.BeginBinaryImportAsync($"copy {shape.Table} ({shape.Names}) from stdin (format binary)", cancellationToken);
             foreach (var row in rows)
             {
                 await writer.StartRowAsync(cancellationToken);
@@ -56,14 +55,21 @@ public static class BulkRows
         }
     }
 
-    private static Shape ShapeOf(IEntityType entity)
+    internal static RowShape Of<TEntity>(DbContext context)
+    {
+        var entity = context.Model.FindEntityType(typeof(TEntity)) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} is not of this context.");
+        return Shapes.GetValue(entity, ShapeOf);
+    }
+
+    private static RowShape ShapeOf(IEntityType entity)
     {
         // What the database itself counts, such as the version of a row, is nothing to write.
         IProperty[] properties = [.. entity.GetProperties().Where(property => property.ValueGenerated is not (ValueGenerated.OnAddOrUpdate or ValueGenerated.OnUpdate))];
         var table = entity.GetSchema() is { } schema ? $"\"{schema}\".\"{entity.GetTableName()}\"" : $"\"{entity.GetTableName()}\"";
-        return new Shape(
-            $"copy {table} ({string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""))}) from stdin (format binary)",
-            [.. properties.Select(property => new Column(property.PropertyInfo!.GetValue, property.GetTypeMapping().Converter, TypeOf(property)))]);
+        return new RowShape(
+            table,
+            string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\"")),
+            [.. properties.Select(property => new RowColumn(property.PropertyInfo!.GetValue, property.GetTypeMapping().Converter, TypeOf(property)))]);
     }
 
     /// <summary>Without its length: <c>character varying(40)</c> is sent as any other.</summary>
@@ -74,14 +80,20 @@ public static class BulkRows
         return length < 0 ? type : type[..length];
     }
 
-    private sealed record Shape(string Statement, IReadOnlyList<Column> Columns);
+}
 
-    private sealed record Column(Func<object?, object?> Read, ValueConverter? Converter, string Type)
+/// <summary>How the model stores one kind of row, for statements that EF does not make.</summary>
+/// <param name="Table">Quoted, with its schema.</param>
+/// <param name="Names">Of the columns, quoted, with commas between.</param>
+internal sealed record RowShape(string Table, string Names, IReadOnlyList<RowColumn> Columns);
+
+/// <param name="Type">PostgreSQL's, without a length.</param>
+internal sealed record RowColumn(Func<object?, object?> Read, ValueConverter? Converter, string Type)
+{
+    /// <summary>As it is stored: an encrypted field is encrypted here.</summary>
+    public object? Of(object row)
     {
-        public object? Of(object row)
-        {
-            var value = Read(row);
-            return value is null || Converter is null ? value : Converter.ConvertToProvider(value);
-        }
+        var value = Read(row);
+        return value is null || Converter is null ? value : Converter.ConvertToProvider(value);
     }
 }

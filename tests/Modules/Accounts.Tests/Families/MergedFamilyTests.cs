@@ -45,6 +45,34 @@ public sealed class MergedFamilyTests(FamiliesApp app) : IClassFixture<FamiliesA
     }
 
     [Fact]
+    public async Task Merge_WhoLookedAtEitherRecord_IsShownToThePerson_AndAfterTheUndoEachSeesItsOwn()
+    {
+        var (one, kept) = (await app.MemberAsync(), await app.MemberAsync());
+        using var first = await app.BoundAsync(one);
+        using var second = await app.BoundAsync(kept);
+        using var lead = await app.SignInAsAsync(Roles.DutyLead);
+        using var manager = await app.SignInAsAsync(Roles.TeamManager);
+        await lead.PageAsync($"/staff/people/{one.PersonId}");
+        await manager.PageAsync($"/staff/people/{kept.PersonId}");
+        await EachSeesItsOwnAsync();
+
+        await app.MergeAsync(one.PersonId, kept.PersonId);
+        foreach (var client in new[] { first, second })
+        {
+            (await LookedAsync(client)).ShouldSatisfyAllConditions(looks => looks.ShouldContain(Roles.DutyLead), looks => looks.ShouldContain(Roles.TeamManager));
+        }
+
+        await app.UndoMergeAsync(one.PersonId);
+        await EachSeesItsOwnAsync();
+
+        async Task EachSeesItsOwnAsync()
+        {
+            (await LookedAsync(first)).ShouldSatisfyAllConditions(looks => looks.ShouldContain(Roles.DutyLead), looks => looks.ShouldNotContain(Roles.TeamManager));
+            (await LookedAsync(second)).ShouldSatisfyAllConditions(looks => looks.ShouldContain(Roles.TeamManager), looks => looks.ShouldNotContain(Roles.DutyLead));
+        }
+    }
+
+    [Fact]
     public async Task Merge_AnotherWayToSignIn_TakesThePlaceOfBoth()
     {
         var (one, kept) = (await app.MemberAsync(), await app.MemberAsync());

@@ -56,6 +56,6 @@ public sealed class WhoLookedTests(PostgresCluster cluster)
     private static async Task<IReadOnlyList<Look>> AskAsync(Trail trail, Guid person, int most)
     {
         await using var scope = trail.Scope();
-        return await scope.ServiceProvider.GetRequiredService<IWhoLooked>().AtAsync(person, most, TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IWhoLooked>().AtAsync([person], most, TestContext.Current.CancellationToken);
     }
 }

@@ -76,7 +76,9 @@ internal sealed class Scenes(App app)
     {
         var isAtWork = kind is RelationshipKind.SocialWorker or RelationshipKind.Advocate or RelationshipKind.Interpreter or RelationshipKind.Deputy;
         var person = await app.PersonAsync(isAtWork ? PersonKind.Professional : PersonKind.Adult);
-        await app.RelateAsync(person, child, kind, decides);
+
+        // Whoever decided for the child is told of the adult because the young person has agreed to it.
+        await app.RelateAsync(person, child, kind, decides, agreedOn: decides ? app.Clock.Today() : null);
         return person;
     }
 

@@ -179,7 +179,8 @@ public sealed class NotifyTests(PostgresCluster cluster) : IAsyncLifetime
         notify.All.Count.ShouldBeLessThanOrEqualTo(left + InHands);
         notify.All.Count.ShouldBeLessThan(Batch);
         (await app.AskAsync(context => context.Messages.CountAsync(m => m.OccurrenceKey.StartsWith("switch ") && m.State == MessageState.Waiting, Given.Now))).ShouldBe(Batch - notify.All.Count);
-        await (await lead.PageAsync("/staff/messaging/stops")).SubmitAsync(lead, "main .note form");
+        var release = (await lead.PageAsync("/staff/messaging/stops")).One("main .note a[href*='release=']").GetAttribute("href")!;
+        await (await lead.PageAsync(release)).SubmitAsync(lead, "main .note form", ("ReleaseReason", "The words are right again"));
         notify.Takes = TimeSpan.Zero;
         await app.DispatchAsync();
         notify.All.Count.ShouldBe(Batch, "the control: without the switch every one leaves");

@@ -97,6 +97,19 @@ public sealed class WordsTests
         .ShouldAllBe(step => step.to == MessageState.Returned);
 
     [Fact]
+    public void Retries_WaitLongerEachTime_NeverLongerThanAnHourAndAFifth_AndOurOwnFaultIsSeenWithinFiveMinutes()
+    {
+        var waits = Enumerable.Range(1, Retries.Tries).Select(tries => Retries.After(tries, 0)).ToList();
+
+        waits[0].ShouldBe(TimeSpan.FromSeconds(30));
+        waits.Zip(waits.Skip(1)).ShouldAllBe(pair => pair.Second >= pair.First);
+        waits[^1].ShouldBe(TimeSpan.FromHours(1));
+        Retries.After(1, 1).ShouldBe(TimeSpan.FromSeconds(36));
+        Retries.After(1_000_000, 1).ShouldBe(TimeSpan.FromMinutes(72));
+        Enumerable.Range(1, Retries.Faults).Aggregate(TimeSpan.Zero, (sum, faults) => sum + Retries.AfterFault(faults)).ShouldBeLessThan(TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
     public void Clashes_SameAudienceWithinAWeek_AndNobodyElse()
     {
         PlannedSpan[] all =

@@ -3,10 +3,13 @@ using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.Messaging.Tests.Support;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Messaging.Tests.Features;
 
@@ -44,11 +47,20 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         page.Body.ShouldNotContain(family.Email);
         page.Body.ShouldNotContain("Madeup");
         page.Body.ShouldNotContain("officer@example.org");
+        page.MainText.ShouldSatisfyAllConditions(
+            text => text.ShouldContain("Test message"), text => text.ShouldContain("Please get in touch with us"), text => text.ShouldNotContain("messaging.", customMessage: "the program's names are nobody's words"));
 
         (await lead.PageAsync("/staff/messaging?view=cannot_reach")).All("main tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("The part of the site that must agree is not there");
         (await lead.PageAsync("/staff/messaging?view=due")).All("main tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("Call");
         (await lead.PageAsync("/staff/messaging?view=failed")).All("main tbody tr").ShouldBeEmpty();
+        (await lead.PageAsync("/staff/messaging?template=messaging.test")).All("main tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("Test message");
+        (await lead.PageAsync("/staff/messaging?template=nothing")).MainText.ShouldContain("We left out a choice that we do not know: Which message");
         (await lead.PageAsync("/staff")).Body.ShouldContain("/staff/messaging/messages/");
+
+        foreach (var screen in new[] { "/staff/messaging/calls", "/staff/messaging/formats", "/staff/messaging/print", "/staff/messaging/volumes" })
+        {
+            (await lead.PageAsync(screen)).One("[data-renew]").TextContent.ShouldContain("As at 14:05:31", customMessage: screen);
+        }
 
         using var author = await app.SignInAsAsync(Roles.Author);
         (await author.PageAsync("/staff/messaging")).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -94,21 +106,32 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         (await app.OnlyAsync("stopped")).State.ShouldBe(MessageState.Waiting);
         page = await lead.PageAsync("/staff/messaging/stops");
         page.MainText.ShouldContain("Everything is stopped");
-        (await page.SubmitAsync(lead, "main .note form")).Status.ShouldBe(HttpStatusCode.Redirect);
+        page = await lead.PageAsync(page.One("main .note a[href*='release=']").GetAttribute("href")!);
+        var refused = await page.SubmitAsync(lead, "main .note form", ("ReleaseReason", " "));
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.MainText.ShouldContain("Write why");
+        await app.DispatchAsync();
+        (await app.OnlyAsync("stopped")).State.ShouldBe(MessageState.Waiting, "without a reason it holds on");
+        (await refused.SubmitAsync(lead, "main .note form", ("ReleaseReason", "The words are right again"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await TrailAsync(MessagingAudit.Lifted.Name)).ShouldBe(["The words are right again"]);
         await app.DispatchAsync();
         (await app.OnlyAsync("stopped")).State.ShouldBe(MessageState.Sunk);
     }
 
     [Fact]
-    public async Task Test_SentFromThePage_StandsInTheSink_AndInTheNumbers()
+    public async Task Test_SentFromThePage_GoesToWhoeverAsks_WhateverIsPosted_AndStandsInTheSink_AndInTheNumbers()
     {
-        using var manager = await app.SignInAsAsync(Roles.TeamManager);
+        using var signedIn = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.TeamManager, Scope.Everything)]);
+        var manager = signedIn.Client;
         var page = await manager.PageAsync("/staff/messaging/test");
-        (await page.SubmitAsync(manager, "main form", ("Mailbox", "a@b"))).MainText.ShouldContain("Write an e-mail address");
-        (await page.SubmitAsync(manager, "main form", ("Mailbox", "me@example.org"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        page.All("main form input:not([type=hidden])").ShouldBeEmpty("there is no address to type");
+        (await page.SubmitAsync(manager, "main form", ("Mailbox", "somebody.else@example.org"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await app.AskAsync(context => context.Requests.AsNoTracking().Where(r => r.Template == "messaging.test").Select(r => r.Mailbox).ToListAsync(Given.Now)))
+            .ShouldBe([$"{signedIn.AccountId:n}@example.org"]);
         await app.DispatchAsync();
 
-        (await manager.PageAsync("/staff/messaging/sink")).MainText.ShouldContain("This is a test of the Medway Local Offer");
+        (await manager.PageAsync("/staff/messaging/sink")).MainText.ShouldSatisfyAllConditions(
+            text => text.ShouldContain("This is a test of the Medway Local Offer"), text => text.ShouldContain("E-mail: Test message"), text => text.ShouldNotContain("messaging.test"));
         var numbers = await manager.PageAsync("/staff/messaging/volumes");
         numbers.MainText.ShouldContain("As at 10:00:00");
         numbers.One("main tbody tr").TextContent.ShouldContain("E-mail");
@@ -143,6 +166,43 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         await app.RequestAsync(Given.ToMailbox("officer@example.org", "after"));
         await app.DispatchAsync();
         (await app.SunkAsync("after"))!.ShouldContain("These are new words of 3 November 2026.");
+    }
+
+    /// <summary>Whoever approves words sees them with the names on which letters break, cleaned as they would leave.</summary>
+    [Fact]
+    public async Task Words_WithANameInThem_AreShownWithAwkwardNames()
+    {
+        using var writer = await app.SignInAsAsync(Roles.TeamManager);
+        var template = await app.AskAsync(context => context.Templates.SingleAsync(t => t.Name == "accounts.invitation", Given.Now));
+
+        var page = await writer.PageAsync($"/staff/messaging/templates/{template.Id}");
+
+        foreach (var (why, _) in AwkwardNames.All)
+        {
+            page.MainText.ShouldContain(why);
+        }
+
+        page.MainText.ShouldContain("Wolfeschlegelsteinhausenbergerdorff");
+        page.MainText.ShouldNotContain("](http", customMessage: "nothing that somebody types becomes a link");
+        page.Body.ShouldNotContain("<b>Sample");
+    }
+
+    [Fact]
+    public async Task Numbers_SayWhatTextMessagesCost_OnceThePriceIsSet()
+    {
+        var family = await app.FamilyAsync();
+        await app.RequestAsync(Given.ToPerson(family.ParentId, "messaging.get-in-touch", "priced", family.ChildId, MessageChannel.Sms));
+        await app.DispatchAsync();
+        using var manager = await app.SignInAsAsync(Roles.TeamManager);
+        (await manager.PageAsync("/staff/messaging/volumes")).One("main tbody tr").TextContent.ShouldContain("price not set");
+
+        await using var scope = app.Scope();
+        await scope.ServiceProvider.GetRequiredService<SettingsWriter>().SetAsync(MessagingSettings.SmsPence, 2.5m, "The price of a test", Given.Now);
+
+        var parts = (await app.OnlyAsync("priced")).Segments;
+        parts.ShouldBeGreaterThan(0);
+        (await manager.PageAsync("/staff/messaging/volumes")).One("main tbody tr").TextContent
+            .ShouldContain((parts * 0.025m).ToString("£0.00", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -183,7 +243,8 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         var back = await app.OnlyAsync($"letter {two.ParentId}");
         await (await second.PageAsync(address)).SubmitAsync(second, "main form:has([value=return])", ("Code", back.MatchCode!));
         (await app.OnlyAsync($"letter {two.ParentId}")).State.ShouldBe(MessageState.Returned);
-        (await app.FindAsync(two.AddressId)).ShouldBeFalse();
+        (await app.FindAsync(two.AddressId, Channel.Letter)).ShouldBeFalse();
+        (await app.FindAsync(one.AddressId, Channel.Letter)).ShouldBeTrue("the control");
     }
 
     [Fact]
@@ -195,6 +256,7 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         using var caller = await app.SignInAsAsync(Roles.EhcCoordinator);
         var list = await caller.PageAsync("/staff/messaging/calls");
         list.Body.ShouldNotContain("Madeup");
+        list.MainText.ShouldSatisfyAllConditions(text => text.ShouldContain("Please get in touch with us"), text => text.ShouldNotContain("messaging.get-in-touch"));
         var address = list.One("main tbody a").GetAttribute("href")!;
         var page = await caller.PageAsync(address);
         page.MainText.ShouldContain(family.Phone.Replace(" ", "", StringComparison.Ordinal));
@@ -212,6 +274,9 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         (await app.OnlyAsync("call")).State.ShouldBe(MessageState.Made);
         (await caller.PageAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    private Task<List<string>> TrailAsync(string name) => app.AskAsync(context =>
+        context.Database.SqlQuery<string>($"select reason as \"Value\" from platform.audit_entries where name = {name}").ToListAsync(Given.Now));
 
     private static string Count(Page page, string what) => page.All(".govuk-summary-list__row")
         .Single(row => row.QuerySelector("dt")!.TextContent.Trim() == what).QuerySelector("dd")!.TextContent.Trim();

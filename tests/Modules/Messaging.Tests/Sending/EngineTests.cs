@@ -1,3 +1,4 @@
+using System.Net;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
@@ -22,10 +23,15 @@ public sealed class EngineTests(PostgresCluster cluster) : IAsyncLifetime
     {
         public static string? Refusal { get; set; }
 
+        public static Func<Task>? Trouble { get; set; }
+
         public bool IsAbout(string messageClass) => messageClass == "casework";
 
-        public Task<SendAnswer> AskAsync(SendQuestion question, CancellationToken cancellationToken) =>
-            Task.FromResult(Refusal is null ? SendAnswer.Yes : SendAnswer.No(Refusal));
+        public async Task<SendAnswer> AskAsync(SendQuestion question, CancellationToken cancellationToken)
+        {
+            await (Trouble?.Invoke() ?? Task.CompletedTask);
+            return Refusal is null ? SendAnswer.Yes : SendAnswer.No(Refusal);
+        }
     }
 
     public async ValueTask InitializeAsync()
@@ -134,6 +140,41 @@ public sealed class EngineTests(PostgresCluster cluster) : IAsyncLifetime
         (await app.OnlyAsync("rule yes")).State.ShouldBe(MessageState.Sunk);
         (await app.OnlyAsync("no rule")).ShouldSatisfyAllConditions(m => m.State.ShouldBe(MessageState.Held), m => m.Reason.ShouldBe("no_rule"));
         (await app.OnlyAsync("rule no")).ShouldSatisfyAllConditions(m => m.State.ShouldBe(MessageState.Held), m => m.Reason.ShouldBe("case_closed"));
+    }
+
+    /// <summary>A rule that breaks, or that does not come back in two seconds, holds what it was asked about; it is asked again by itself.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Send_ARuleThatBreaksOrHangs_HoldsTheMessage_UntilItAnswers(bool hangs)
+    {
+        var family = await app.FamilyAsync();
+        var casework = await app.TemplateAsync("casework");
+        CaseworkRule.Trouble = hangs ? () => Task.Delay(TimeSpan.FromSeconds(30), CancellationToken.None) : () => throw new InvalidOperationException("The rule is broken.");
+        await app.RequestAsync(Given.ToPerson(family.ParentId, casework, $"trouble {hangs}", family.ChildId, MessageChannel.Email));
+        await app.DispatchAsync();
+        CaseworkRule.Trouble = null;
+        (await app.OnlyAsync($"trouble {hangs}")).ShouldSatisfyAllConditions(m => m.State.ShouldBe(MessageState.Held), m => m.Reason.ShouldBe("gate_unavailable"));
+
+        app.Clock.Move(TimeSpan.FromMinutes(2));
+        await app.DispatchAsync();
+        (await app.OnlyAsync($"trouble {hangs}")).State.ShouldBe(MessageState.Sunk);
+    }
+
+    [Fact]
+    public async Task Words_OnPaperAndInEMails_SayHowToGetAnotherFormat_AndTextMessagesStayShort()
+    {
+        var family = await app.FamilyAsync();
+        foreach (var channel in new[] { MessageChannel.Email, MessageChannel.Sms })
+        {
+            await app.RequestAsync(Given.ToPerson(family.ParentId, "messaging.get-in-touch", $"format {channel}", family.ChildId, channel));
+        }
+
+        await app.DispatchAsync();
+
+        (await app.SunkAsync($"format {MessageChannel.Email}")).ShouldNotBeNull().ShouldContain("Do you need this in another format");
+        (await app.SunkAsync($"format {MessageChannel.Sms}")).ShouldNotBeNull().ShouldNotContain("another format");
+        (await app.GetAsync(Words.OtherFormat)).Status.ShouldBe(HttpStatusCode.OK, "the link leads somewhere");
     }
 
     [Fact]

@@ -138,6 +138,51 @@ public sealed class RestrictionTests(PostgresCluster cluster) : IAsyncLifetime
         await TakeEveryHopAsync(control);
     }
 
+    /// <summary>Sixty fallbacks: each restriction comes after the first way has been taken and before it fails. Five families without one show that every way leads on.</summary>
+    [Fact]
+    public async Task Twelve_OverFallbacksFromEachChannel_NothingLeaks_AndWithoutThemEachGoesOn()
+    {
+        var template = await app.TemplateAsync("reply");
+        List<(MadeFamily Family, MessageChannel First, HeldReason? Reason)> all = [];
+        foreach (var first in Channels)
+        {
+            foreach (var reason in MadeFamilies.Restrictions.Select(reason => (HeldReason?)reason).Append(null))
+            {
+                var family = await app.FamilyAsync();
+                await app.LikesAsync(Preferences.Usual(family.ParentId) with { Channel = Enum.Parse<Channel>(first.ToString()) });
+                await app.RequestAsync(Given.ToPerson(family.ParentId, template, $"from {family.ParentId}", family.ChildId));
+                all.Add((family, first, reason));
+            }
+        }
+
+        await app.DispatchAsync();
+        (await OfAsync("from ")).Select(m => (m.Channel, m.State)).ShouldBe(all.Select(one => (one.First, Left(one.First))), ignoreOrder: true);
+        notify.All.Count.ShouldBe(26, "13 e-mails and 13 text messages");
+        var batch = (await app.DoAsync(new MakeBatch())).ShouldNotBeNull();
+        await app.AskAsync(context => context.Messages.Where(m => m.PrintBatchId == batch).ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MessageState.Posted), Given.Now));
+        foreach (var (family, _, reason) in all)
+        {
+            await (reason is { } held ? app.HoldAsync(family, held) : Task.CompletedTask);
+        }
+
+        foreach (var (family, _, _) in all)
+        {
+            await FailByItsWayAsync(await app.OnlyAsync($"from {family.ParentId}"), batch);
+        }
+
+        await app.DispatchAsync();
+        foreach (var (family, first, reason) in all)
+        {
+            var hops = await app.MessagesAsync($"from {family.ParentId}");
+            hops.Count.ShouldBe(reason == HeldReason.ContactPointUnusable ? 5 : 2, $"{first}, {reason}");
+            var next = hops[1].Channel;
+            next.ShouldBe(first == MessageChannel.Email ? MessageChannel.Sms : MessageChannel.Email);
+            hops[^1].State.ShouldBe(reason is null ? Left(next) : MessageState.Held, $"{first}, {reason}");
+        }
+
+        notify.All.Count.ShouldBe(26 + Channels.Length, "the next way of those five whom nothing restricts");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -205,11 +250,29 @@ public sealed class RestrictionTests(PostgresCluster cluster) : IAsyncLifetime
         app.AskAsync(context => context.Messages.AsNoTracking().Where(m => m.OccurrenceKey.StartsWith(word)).OrderBy(m => m.Id).ToListAsync(Given.Now));
 
     /// <summary>The provider says that the address does not work.</summary>
-    private async Task FailAsync(Guid messageId)
+    private async Task FailAsync(Guid messageId, string status = "permanent-failure")
     {
         using var client = app.CreateClient();
-        using var receipt = NotifyStandIn.Receipt("n-" + messageId, messageId.ToString(), "permanent-failure");
+        using var receipt = NotifyStandIn.Receipt("n-" + messageId, messageId.ToString(), status);
         (await client.CallBackAsync(receipt)).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    /// <summary>As each way fails, so that the other ways stay good: not just now, came back, nobody answered twice.</summary>
+    private async Task FailByItsWayAsync(Message message, Guid batch)
+    {
+        switch (message.Channel)
+        {
+            case MessageChannel.Email or MessageChannel.Sms:
+                await FailAsync(message.Id, "temporary-failure");
+                break;
+            case MessageChannel.Letter:
+                await app.DoAsync(new ReturnLetter(batch, message.MatchCode!));
+                break;
+            default:
+                await app.DoAsync(new RecordCall(message.Id, "no_answer", false));
+                await app.DoAsync(new RecordCall(message.Id, "no_answer", false));
+                break;
+        }
     }
 
     /// <summary>E-mail, text message, letter, call, visit: each fails in its own way, and the next is tried.</summary>

@@ -138,11 +138,11 @@ internal static class Given
 internal static class GivenPeople
 {
     /// <summary>Whether People would still let something leave to this contact point.</summary>
-    public static async Task<bool> FindAsync(this App app, Guid contactPointId)
+    public static async Task<bool> FindAsync(this App app, Guid contactPointId, Channel channel = Channel.Email)
     {
         await using var scope = app.Scope();
         var answer = await scope.ServiceProvider.GetRequiredService<IReach>().AskAsync(
-            new ReachQuestion(null, null, Channel.Email, ReachPurpose.SignIn, contactPointId), Given.Now);
+            new ReachQuestion(null, null, channel, ReachPurpose.SignIn, contactPointId), Given.Now);
         return answer.May;
     }
 }

@@ -40,6 +40,9 @@ internal sealed class NotifyStandIn : IAsyncDisposable
     /// <summary>How it refuses everything, when it does: status and message.</summary>
     public (int Status, string Message)? Refusal { get; set; }
 
+    /// <summary>How far every message is when it is asked; null says that all have arrived.</summary>
+    public string? Says { get; set; }
+
     public TimeSpan Hang { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long it takes over each message.</summary>
@@ -85,6 +88,23 @@ internal sealed class NotifyStandIn : IAsyncDisposable
 
     public static StringContent Receipt(string id, string reference, string status) => new(
         JsonSerializer.Serialize(new { id, reference, to = "somebody@example.org", status, created_at = "2026-11-25T10:00:00Z", notification_type = "email" }),
+        Encoding.UTF8, "application/json");
+
+    /// <summary>The call that Notify makes when the post brings a letter back: other names than a receipt's, and no status.</summary>
+    public static StringContent ReturnedLetter(string id, string? reference) => new(
+        JsonSerializer.Serialize(new
+        {
+            notification_id = id,
+            reference,
+            date_sent = "2026-11-10T10:00:00.000000Z",
+            sent_by = "somebody@example.org",
+            template_name = "Letter",
+            template_id = "0d3a9b3d-0000-4000-8000-000000000003",
+            template_version = 1,
+            spreadsheet_file_name = (string?)null,
+            spreadsheet_row_number = (int?)null,
+            upload_letter_file_name = (string?)null,
+        }),
         Encoding.UTF8, "application/json");
 
     private async Task<IResult> SendAsync(string kind, HttpContext http)
@@ -172,7 +192,7 @@ internal sealed class NotifyStandIn : IAsyncDisposable
 
         return Results.Json(new
         {
-            notifications = All.Where(a => a.Reference == reference).Select(a => new { id = a.Id, reference = a.Reference, status = status[a.Reference], type = a.Kind }).ToArray(),
+            notifications = All.Where(a => a.Reference == reference).Select(a => new { id = a.Id, reference = a.Reference, status = Says ?? status[a.Reference], type = a.Kind }).ToArray(),
             links = new { current = "" },
         });
     }

@@ -109,6 +109,33 @@ public sealed class ChangeRecordTests(App app)
     }
 
     [Fact]
+    public async Task Relationship_AgreedToByAGrownUpYoungPerson_IsWrittenDown_AndTakenBack()
+    {
+        var (family, today) = (await app.FamilyAsync(), app.Clock.Today());
+        var young = await app.PersonAsync(PersonKind.Child, today.AddYears(-19));
+        using var staff = await app.SignInAsAsync(Roles.TeamManager);
+        (await staff.FillInAsync(Steps.At(family.ParentId, "/relationships/new"), ("ChildId", $"{young}"), ("Kind", "Parent"), ("HasResponsibility", "False"), ("How", "Told us")))
+            .Status.ShouldBe(HttpStatusCode.Redirect);
+        (await ReachAsync(family.ParentId, young)).Held.ShouldBe([HeldReason.NoParentalResponsibility]);
+        var relationship = await app.AskAsync(context => context.Relationships.AsNoTracking().SingleAsync(r => r.ChildId == young, Given.Now));
+        var at = Steps.At(family.ParentId, $"/relationships/{relationship.Id}");
+
+        var refused = await staff.FillInAsync(at, [.. Steps.Date("AgreedOn", today.AddDays(2)), ("How", "The young person rang")]);
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.MainText.ShouldContain("is in the future");
+        refused.One("[name='AgreedOn.Year']").GetAttribute("value").ShouldBe($"{today.AddDays(2).Year}", "what was typed is kept");
+        (await staff.FillInAsync(at, [.. Steps.Date("AgreedOn", today), ("How", "The young person rang")])).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await ReachAsync(family.ParentId, young)).May.ShouldBeTrue();
+        (await staff.PageAsync(Steps.At(family.ParentId))).MainText.ShouldContain("The young person agreed on");
+
+        // The form says the day, so that saving something else does not lose it.
+        (await staff.FillInAsync(at, ("How", "Looked at again"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await ReachAsync(family.ParentId, young)).May.ShouldBeTrue();
+        (await staff.FillInAsync(at, ("AgreedOn.Day", ""), ("AgreedOn.Month", ""), ("AgreedOn.Year", ""), ("How", "The young person took it back"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await ReachAsync(family.ParentId, young)).Held.ShouldBe([HeldReason.NoParentalResponsibility]);
+    }
+
+    [Fact]
     public async Task Death_StopsEverything_AndCanBeTakenBack()
     {
         var family = await app.FamilyAsync();

@@ -100,6 +100,51 @@ public sealed class ReachTests(App app)
         answer.Held.ShouldBe(holds ? [HeldReason.CopyRefused] : []);
     }
 
+    /// <summary>Parental responsibility ends on the eighteenth birthday. From then on being somebody's parent, carer or aunt is not enough.</summary>
+    [Theory]
+    [InlineData(-1, RelationshipKind.Parent, true, null, true)]
+    [InlineData(0, RelationshipKind.Parent, true, null, false)]
+    [InlineData(1, RelationshipKind.Parent, true, null, false)]
+    [InlineData(0, RelationshipKind.Parent, true, 0, true)]
+    [InlineData(0, RelationshipKind.Parent, true, 400, true)]
+    [InlineData(0, RelationshipKind.Parent, true, 1_000, false)]
+    [InlineData(0, RelationshipKind.Relative, false, null, false)]
+    [InlineData(0, RelationshipKind.Relative, false, 0, true)]
+    [InlineData(-1, RelationshipKind.Relative, false, 0, false)]
+    [InlineData(0, RelationshipKind.FosterCarer, false, null, false)]
+    [InlineData(0, RelationshipKind.Interpreter, false, 0, false)]
+    [InlineData(0, RelationshipKind.Deputy, false, null, true)]
+    [InlineData(0, RelationshipKind.SocialWorker, false, null, true)]
+    [InlineData(0, RelationshipKind.Advocate, false, null, true)]
+    public async Task Ask_FromTheEighteenthBirthdayOn_ReachesADeputy_AndThoseWhomTheYoungPersonAgreedTo(
+        int days, RelationshipKind kind, bool decides, int? agreedDaysAgo, bool goes)
+    {
+        var (family, today) = (await app.FamilyAsync(), app.Clock.Today());
+        var young = await app.PersonAsync(PersonKind.Child, today.AddYears(-18).AddDays(-days));
+        await app.AddEmailAsync(young, $"young.{young:n}@example.org");
+        await app.RelateAsync(family.ParentId, young, kind, decides, agreedOn: agreedDaysAgo is { } ago ? today.AddDays(-ago) : null);
+
+        var answers = await AskAsync([.. Channels.Select(channel => new ReachQuestion(family.ParentId, young, channel, ReachPurpose.Tell)), new(young, young, Channel.Email, ReachPurpose.Tell)]);
+
+        answers.SkipLast(1).ShouldAllBe(answer => answer.May == goes);
+        answers.SkipLast(1).SelectMany(answer => answer.Held).Distinct().ShouldBe(goes ? [] : [HeldReason.NoParentalResponsibility]);
+        answers[^1].May.ShouldBeTrue("the young person is always told");
+    }
+
+    [Fact]
+    public async Task Ask_AgreedToAndThenRefused_IsHeld()
+    {
+        var (family, today) = (await app.FamilyAsync(), app.Clock.Today());
+        var young = await app.PersonAsync(PersonKind.Child, today.AddYears(-19));
+        await app.RelateAsync(family.ParentId, young, RelationshipKind.Parent, decides: true, agreedOn: today);
+        ReachQuestion question = new(family.ParentId, young, Channel.Email, ReachPurpose.Tell);
+        (await AskAsync(question))[0].May.ShouldBeTrue();
+
+        await app.RestrictAsync(young, HeldReason.CopyRefused, family.ParentId);
+
+        (await AskAsync(question))[0].Held.ShouldBe([HeldReason.CopyRefused]);
+    }
+
     [Theory]
     [InlineData(RelationshipKind.SocialWorker, true)]
     [InlineData(RelationshipKind.FosterCarer, true)]

@@ -391,6 +391,10 @@ namespace Medway.LocalOffer.Messaging.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
+                    b.HasIndex("BundledIntoId")
+                        .HasDatabaseName("ix_messages_bundled_into_id")
+                        .HasFilter("bundled_into_id is not null");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_messages_person_id");
 

@@ -45,6 +45,8 @@ internal static class LedgerWords
         ["not_needed_any_more"] = "There are words in the right format now, and it goes its way",
         ["erased"] = "What we held about this person was erased",
         ["made_already"] = "Somebody has written down what came of it",
+        ["no_receipt"] = "The provider never said that it arrived",
+        ["not_returned"] = "It did not come back, so it has arrived as far as anybody can tell",
         ["too_late"] = "Too late to be of use",
     };
 
@@ -52,9 +54,51 @@ internal static class LedgerWords
         ? ""
         : string.Join(". ", reason.Split(", ").Select(part => Reasons.TryGetValue(part, out var words)
             ? words
-            : part.StartsWith("format_missing_", StringComparison.Ordinal)
-                ? "This person needs another format, and there are no words in it: " + part["format_missing_".Length..].Replace('_', ' ')
-                : part.Replace('_', ' ')));
+            : Prefixed(part)));
+
+    private static string Prefixed(string reason) => (reason.Split('_')[0], reason) switch
+    {
+        (_, var text) when text.StartsWith("format_missing_", StringComparison.Ordinal) =>
+            "This person needs another format, and there are no words in it: " + text["format_missing_".Length..].Replace('_', ' '),
+        ("busy", _) => "The provider had no room. It is tried again",
+        ("broken", _) => "The provider broke off, and may have it. It is asked before anything is sent again",
+        ("refused", _) => "The provider refused how we asked. Somebody has to look at how it is set up",
+        ("smtp", var text) => $"The mail server answered {text["smtp_".Length..]}",
+        (_, var text) => text.Replace('_', ' '),
+    };
+
+    /// <summary>Who takes messages from us, or makes them.</summary>
+    public static string By(string provider) => provider switch
+    {
+        "notify" => "GOV.UK Notify",
+        "smtp" => "The mail server",
+        WaysOut.Sink => "The sink",
+        WaysOut.Print => "Our printer",
+        WaysOut.People => "A colleague",
+        _ => provider,
+    };
+
+    /// <summary>What came of one try: goes on after who was asked.</summary>
+    public static string Try(string outcome) => outcome switch
+    {
+        "accepted" => "took it",
+        "not_an_address" => "said that this is no address",
+        "no_answer" or "not_understood" => "did not answer",
+        "no_connection" => "could not be reached",
+        "not_trusted" => "could not prove who it is",
+        "asked_found" => "was asked, and has it",
+        "asked_not_there" => "was asked, and has not got it",
+        "asked_no_answer" => "was asked, and did not answer",
+        "asked_cannot_be_asked" => "cannot be asked what it has",
+        _ => outcome.Split('_') switch
+        {
+            ["busy", ..] => "had no room just then",
+            ["broken", ..] => "broke off, and may have it",
+            ["refused", ..] => "refused how we asked",
+            ["smtp", var code] => $"answered {code}",
+            _ => outcome.Replace('_', ' '),
+        },
+    };
 
     /// <summary>The format that is to be made, by the reason in the ledger.</summary>
     public static string Needed(string? reason) =>

@@ -473,6 +473,10 @@ namespace Medway.LocalOffer.People.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("AgreedOn")
+                        .HasColumnType("bytea")
+                        .HasColumnName("agreed_on");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");

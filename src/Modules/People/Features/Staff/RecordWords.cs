@@ -73,6 +73,9 @@ internal static class RecordWords
         _ => $"Parental responsibility {Span(relationship.ResponsibilityFrom, relationship.ResponsibilityTo)}",
     };
 
+    /// <summary>"Agreed on 3 March 2026"; empty when they have not.</summary>
+    public static string Agreed(RelationshipRecord relationship) => relationship.AgreedOn is { } day ? $"The young person agreed on {day.Short()}" : "";
+
     public static string Span(DateOnly? from, DateOnly? to) => (from, to) switch
     {
         (null, null) => "",

@@ -16,12 +16,12 @@ internal sealed record ListFormats(ListQuery Query) : IQuery<Listed<FormatRow>>
     public Permission Permission => MessagingPermissions.MakeFormats;
 }
 
-internal sealed record FormatRow(Guid Id, string Template, MessageChannel Channel, string? Reason, DateTimeOffset CreatedAt);
+internal sealed record FormatRow(Guid Id, string Title, MessageChannel Channel, string? Reason, DateTimeOffset CreatedAt);
 
 internal sealed class ListFormatsHandler(MessagingDbContext context) : IRequestHandler<ListFormats, Outcome<Listed<FormatRow>>>
 {
     public async Task<Outcome<Listed<FormatRow>>> Handle(ListFormats request, CancellationToken cancellationToken) =>
         await context.Messages.AsNoTracking().Where(m => m.State == MessageState.ToMake).OrderBy(m => m.Priority).ThenBy(m => m.CreatedAt).ThenBy(m => m.Id)
-            .Select(m => new FormatRow(m.Id, m.Template, m.Channel, m.Reason, m.CreatedAt))
+            .Select(m => new FormatRow(m.Id, context.Templates.Where(t => t.Name == m.Template).Select(t => t.Title).FirstOrDefault()!, m.Channel, m.Reason, m.CreatedAt))
             .ToPageAsync(request.Query, cancellationToken);
 }

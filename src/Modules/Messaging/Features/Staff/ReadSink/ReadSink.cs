@@ -24,7 +24,7 @@ internal sealed record ReadSink : IQuery<SinkView>, IReadsPeople
     public string? Purpose => "development";
 }
 
-internal sealed record SunkRow(Guid Id, string Template, MessageChannel Channel, string? Words, DateTimeOffset At, Guid? PersonId);
+internal sealed record SunkRow(Guid Id, string Title, MessageChannel Channel, string? Words, DateTimeOffset At, Guid? PersonId);
 
 internal sealed record SinkView(IReadOnlyList<SunkRow> Rows) : IShowsPeople
 {
@@ -39,6 +39,6 @@ internal sealed class ReadSinkHandler(MessagingDbContext context, IHostEnvironme
         ? Outcome.NotFound
         : new SinkView(await context.Sink.AsNoTracking().Join(context.Messages, s => s.MessageId, m => m.Id, (s, m) => new { Sunk = s, Message = m })
             .OrderByDescending(pair => pair.Sunk.At).ThenByDescending(pair => pair.Sunk.MessageId).Take(Most)
-            .Select(pair => new SunkRow(pair.Message.Id, pair.Message.Template, pair.Sunk.Channel, pair.Sunk.Words, pair.Sunk.At, pair.Message.PersonId))
+            .Select(pair => new SunkRow(pair.Message.Id, context.Templates.Where(t => t.Name == pair.Message.Template).Select(t => t.Title).FirstOrDefault()!, pair.Sunk.Channel, pair.Sunk.Words, pair.Sunk.At, pair.Message.PersonId))
             .ToListAsync(cancellationToken));
 }

@@ -17,8 +17,7 @@ internal sealed class IndexModel(IMediator mediator, WaysOut ways) : PageModel
         [new("Message"), new("How"), new("Where it stands"), new("Asked", "asked"), new("Due or ended", "due")],
         "-asked",
         new ListFilter("view", "Show", [new(LedgerViews.Due, "Due"), new(LedgerViews.Failed, "Failed"), new(LedgerViews.CannotReach, "Cannot reach")]),
-        new ListFilter("channel", "How", [.. Enum.GetValues<MessageChannel>().Select(c => new Choice(ReasonWords.Snake(c), LedgerWords.Channel(c)))]),
-        new ListFilter("template", "Template"));
+        new ListFilter("channel", "How", [.. Enum.GetValues<MessageChannel>().Select(c => new Choice(ReasonWords.Snake(c), LedgerWords.Channel(c)))]));
 
     public LedgerView Ledger { get; private set; } = null!;
 
@@ -29,11 +28,13 @@ internal sealed class IndexModel(IMediator mediator, WaysOut ways) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var query = ListQuery.Read(Request.Query, Shape);
+        var titles = await mediator.Send(new ListTitles(), cancellationToken);
+        var shape = Shape with { Filters = [.. Shape.Filters, new ListFilter("template", "Which message", titles.IsOk ? titles.Value : [])] };
+        var query = ListQuery.Read(Request.Query, shape);
         return await this.AnswerAsync(await mediator.Send(new SeeLedger(query), cancellationToken), view =>
         {
             Ledger = view;
-            List = new(Shape, query, view.Rows);
+            List = new(shape, query, view.Rows);
             return Page();
         });
     }

@@ -21,7 +21,7 @@ internal sealed record LedgerView(
     Listed<LedgerRow> Rows, int Requests, int Due, int Failed, int CannotReach, int WithProvider, int EndedToday, bool IsStopped, DateTimeOffset AsAt);
 
 internal sealed record LedgerRow(
-    Guid Id, string Template, MessageChannel Channel, int Hop, MessageState State, string? Reason, DateTimeOffset CreatedAt, DateTimeOffset DueAt, DateTimeOffset? SettledAt);
+    Guid Id, string Title, MessageChannel Channel, int Hop, MessageState State, string? Reason, DateTimeOffset CreatedAt, DateTimeOffset DueAt, DateTimeOffset? SettledAt);
 
 /// <summary>The views of the ledger that somebody looks at for a reason. Each counts and lists the same rows.</summary>
 internal static class LedgerViews
@@ -61,7 +61,7 @@ internal sealed class SeeLedgerHandler(MessagingDbContext context, TimeProvider 
         var since = Platform.Time.UkTime.StartOf(Platform.Time.UkTime.DateIn(now));
         return new LedgerView(
             await Sorted(Filtered(all, query), query)
-                .Select(m => new LedgerRow(m.Id, m.Template, m.Channel, m.Hop, m.State, m.Reason, m.CreatedAt, m.DueAt, m.SettledAt))
+                .Select(m => new LedgerRow(m.Id, context.Templates.Where(t => t.Name == m.Template).Select(t => t.Title).FirstOrDefault()!, m.Channel, m.Hop, m.State, m.Reason, m.CreatedAt, m.DueAt, m.SettledAt))
                 .ToPageAsync(query, cancellationToken),
             await context.Requests.CountAsync(r => r.PlannedAt == null, cancellationToken),
             await all.AreDue().CountAsync(cancellationToken),

@@ -10,9 +10,6 @@ namespace Medway.LocalOffer.Messaging.Features.Staff.SendTest;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    [BindProperty]
-    public string Mailbox { get; set; } = "";
-
     public bool IsSent { get; private set; }
 
     public IActionResult OnGet(string? sent)
@@ -22,5 +19,5 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
-        await mediator.Send(new SendTest(Mailbox), cancellationToken), _ => LocalRedirect("/staff/messaging/test?sent=1"));
+        await mediator.Send(new SendTest(), cancellationToken), _ => LocalRedirect("/staff/messaging/test?sent=1"));
 }

@@ -34,13 +34,20 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public Guid? Release { get; set; }
 
+    [BindProperty]
+    public string ReleaseReason { get; set; } = "";
+
     public StopsView View { get; private set; } = null!;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+    public Task<IActionResult> OnGetAsync(Guid? release, CancellationToken cancellationToken)
+    {
+        Release = release;
+        return ShowAsync(cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync<Done>(
         Release is { } id
-            ? await mediator.Send(new ReleaseSwitch(id, "Released on the page"), cancellationToken)
+            ? await mediator.Send(new ReleaseSwitch(id, ReleaseReason), cancellationToken)
             : await mediator.Send(new PullSwitch(Kind, Template, Person, Reason), cancellationToken),
         _ => LocalRedirect("/staff/messaging/stops"),
         () => ShowAsync(cancellationToken));

@@ -23,11 +23,17 @@ internal sealed class PullSwitchValidator : AbstractValidator<PullSwitch>
         RuleFor(pull => pull.Kind).Must(kind => Sending.ReasonWords.Read<StopKind>(kind) is not null).WithMessage("Choose what to stop");
         RuleFor(pull => pull.Template).NotEmpty().When(pull => pull.Kind == "template").WithMessage("Choose which message to stop");
         RuleFor(pull => pull.Person).Must(person => Guid.TryParse(person, out _)).When(pull => pull.Kind == "person").WithMessage("Copy the id from the person’s record");
-        RuleFor(pull => pull.Reason)
-            .NotEmpty().WithMessage("Write why")
-            .MaximumLength(Stop.LongestReason).WithMessage($"Write {Stop.LongestReason} letters or fewer")
-            .Must(reason => !reason.Any(char.IsControl)).WithMessage("Write the reason in one line");
+        RuleFor(pull => pull.Reason).MustSayWhy();
     }
+}
+
+internal static class SwitchReason
+{
+    /// <summary>Pulling a switch and letting it go both change what families hear: whoever does it says why.</summary>
+    public static IRuleBuilderOptions<T, string> MustSayWhy<T>(this IRuleBuilder<T, string> rule) => rule
+        .NotEmpty().WithMessage("Write why")
+        .MaximumLength(Stop.LongestReason).WithMessage($"Write {Stop.LongestReason} letters or fewer")
+        .Must(reason => !reason.Any(char.IsControl)).WithMessage("Write the reason in one line");
 }
 
 internal sealed class PullSwitchHandler(MessagingDbContext context, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<PullSwitch, Outcome<Done>>
@@ -65,10 +71,15 @@ internal sealed class PullSwitchHandler(MessagingDbContext context, AuditTrail a
     }
 }
 
-/// <summary>Lets go of one switch.</summary>
-internal sealed record ReleaseSwitch(Guid Id, string Reason) : ICommand<Done>
+/// <summary>Lets go of one switch. Everything that it held may leave at once, so somebody answers for that too.</summary>
+internal sealed record ReleaseSwitch(Guid Id, string ReleaseReason) : ICommand<Done>
 {
     public Permission Permission => MessagingPermissions.Stop;
+}
+
+internal sealed class ReleaseSwitchValidator : AbstractValidator<ReleaseSwitch>
+{
+    public ReleaseSwitchValidator() => RuleFor(release => release.ReleaseReason).MustSayWhy();
 }
 
 internal sealed class ReleaseSwitchHandler(MessagingDbContext context, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<ReleaseSwitch, Outcome<Done>>
@@ -86,7 +97,7 @@ internal sealed class ReleaseSwitchHandler(MessagingDbContext context, AuditTrai
         }
 
         (stop.LiftedAt, stop.LiftedBy) = (clock.GetUtcNow(), actor.AccountId);
-        audit.Record(context, MessagingAudit.Lifted, "stop", stop.Id, request.Reason, personIds: stop.PersonId is { } id ? [id] : []);
+        audit.Record(context, MessagingAudit.Lifted, "stop", stop.Id, request.ReleaseReason.Trim(), personIds: stop.PersonId is { } id ? [id] : []);
         await context.SaveChangesAsync(cancellationToken);
         await Platform.Notices.Notices.NotifyAsync(context, Sending.DispatchWake.Tag, cancellationToken);
         return default(Done);

@@ -13,7 +13,15 @@ internal sealed record SeeStops : IQuery<StopsView>
     public Permission Permission => MessagingPermissions.Stop;
 }
 
-internal sealed record StopsView(IReadOnlyList<Stop> Stops, IReadOnlyList<Choice> Templates);
+internal sealed record StopsView(IReadOnlyList<Stop> Stops, IReadOnlyList<Choice> Templates)
+{
+    public string What(Stop stop) => stop.Kind switch
+    {
+        StopKind.Everything => "Everything is stopped",
+        StopKind.Template => $"Stopped: {Templates.FirstOrDefault(choice => choice.Value == stop.Template)?.Text ?? stop.Template}",
+        _ => "Everything for one person is stopped",
+    };
+}
 
 internal sealed class SeeStopsHandler(MessagingDbContext context) : IRequestHandler<SeeStops, Outcome<StopsView>>
 {

@@ -9,15 +9,17 @@ using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.People.Features.Staff.AddRelationship;
 
 /// <param name="PersonId">Whose record it is written on: what this person is to the child.</param>
 /// <param name="How">How it is known, as "birth certificate seen".</param>
+/// <param name="AgreedOn">When the young person agreed that this person is told; null when they have not.</param>
 internal sealed record AddRelationship(
     Guid PersonId, Guid ChildId, RelationshipKind Kind, DateOnly? From, DateOnly? To,
-    bool HasResponsibility, DateOnly? ResponsibilityFrom, DateOnly? ResponsibilityTo, string How) : ICommand<Guid>, IActsOn
+    bool HasResponsibility, DateOnly? ResponsibilityFrom, DateOnly? ResponsibilityTo, string How, DateOnly? AgreedOn = null) : ICommand<Guid>, IActsOn
 {
     public Permission Permission => PeoplePermissions.Change;
 
@@ -44,6 +46,11 @@ internal sealed class AddRelationshipHandler(
 {
     public async Task<Outcome<Guid>> Handle(AddRelationship request, CancellationToken cancellationToken)
     {
+        if (request.AgreedOn > clock.Today())
+        {
+            return Outcome.Invalid(nameof(request.AgreedOn), "The day on which they agreed is in the future");
+        }
+
         if (request.PersonId == request.ChildId)
         {
             return Outcome.Invalid(nameof(request.ChildId), "That is the same person. Give the child’s id");
@@ -68,6 +75,7 @@ internal sealed class AddRelationshipHandler(
             HasResponsibility = request.HasResponsibility,
             ResponsibilityFrom = request.HasResponsibility ? request.ResponsibilityFrom : null,
             ResponsibilityTo = request.HasResponsibility ? request.ResponsibilityTo : null,
+            AgreedOn = request.AgreedOn,
             ChangedAt = now,
         };
         context.Relationships.Add(relationship);

@@ -31,6 +31,9 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage(mediator)
     public TypedDate ResponsibilityTo { get; set; } = new();
 
     [BindProperty]
+    public TypedDate AgreedOn { get; set; } = new();
+
+    [BindProperty]
     public string How { get; set; } = "";
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
@@ -39,6 +42,7 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage(mediator)
     {
         var (from, to) = (Read(From, nameof(From)), Read(To, nameof(To)));
         var (since, until) = (Read(ResponsibilityFrom, nameof(ResponsibilityFrom)), Read(ResponsibilityTo, nameof(ResponsibilityTo)));
+        var agreed = Read(AgreedOn, nameof(AgreedOn));
         if (!bool.TryParse(HasResponsibility, out var has))
         {
             ModelState.AddModelError(nameof(HasResponsibility), "Choose yes or no");
@@ -52,6 +56,6 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage(mediator)
         _ = Guid.TryParse(ChildId, out var child);
         var kind = Enum.TryParse<RelationshipKind>(Kind, out var known) && Enum.IsDefined(known) ? known : (RelationshipKind)(-1);
         return await DoneAsync(
-            await Mediator.Send(new AddRelationship(Id, child, kind, from, to, has, since, until, How), cancellationToken), cancellationToken);
+            await Mediator.Send(new AddRelationship(Id, child, kind, from, to, has, since, until, How, agreed), cancellationToken), cancellationToken);
     }
 }

@@ -8,15 +8,17 @@ using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.People.Features.Staff.ChangeRelationship;
 
 /// <summary>Ends a relationship, or changes who has parental responsibility and when. What it is never changes: end it and write another.</summary>
 /// <param name="Version">As it was when the form was made.</param>
+/// <param name="AgreedOn">When the young person agreed that this person is told; null when they have not, or have taken it back.</param>
 internal sealed record ChangeRelationship(
-    Guid PersonId, Guid RelationshipId, uint Version, DateOnly? To, bool HasResponsibility, DateOnly? ResponsibilityFrom, DateOnly? ResponsibilityTo, string How)
-    : ICommand<Done>, IActsOn
+    Guid PersonId, Guid RelationshipId, uint Version, DateOnly? To, bool HasResponsibility, DateOnly? ResponsibilityFrom, DateOnly? ResponsibilityTo, string How,
+    DateOnly? AgreedOn = null) : ICommand<Done>, IActsOn
 {
     public Permission Permission => PeoplePermissions.Change;
 
@@ -52,6 +54,11 @@ internal sealed class ChangeRelationshipHandler(PeopleDbContext context, AuditTr
             return Outcome.Conflict("Somebody else has changed this in the meantime. Look at it again");
         }
 
+        if (request.AgreedOn > clock.Today())
+        {
+            return Outcome.Invalid(nameof(request.AgreedOn), "The day on which they agreed is in the future");
+        }
+
         if (request.To < relationship.From)
         {
             return Outcome.Invalid(nameof(request.To), "The last day is before the first");
@@ -62,6 +69,7 @@ internal sealed class ChangeRelationshipHandler(PeopleDbContext context, AuditTr
         relationship.HasResponsibility = request.HasResponsibility;
         relationship.ResponsibilityFrom = request.HasResponsibility ? request.ResponsibilityFrom : null;
         relationship.ResponsibilityTo = request.HasResponsibility ? request.ResponsibilityTo : null;
+        relationship.AgreedOn = request.AgreedOn;
         relationship.ChangedAt = clock.GetUtcNow();
         audit.Record(
             context, PeopleAudit.RelationshipChanged, PeopleAudit.Subject, request.PersonId, request.How.Trim(),
@@ -73,5 +81,5 @@ internal sealed class ChangeRelationshipHandler(PeopleDbContext context, AuditTr
     }
 
     private static string Said(RelationshipRecord relationship) =>
-        $"{relationship.Kind} {relationship.From:O} {relationship.To:O} {relationship.HasResponsibility} {relationship.ResponsibilityFrom:O} {relationship.ResponsibilityTo:O}";
+        $"{relationship.Kind} {relationship.From:O} {relationship.To:O} {relationship.HasResponsibility} {relationship.ResponsibilityFrom:O} {relationship.ResponsibilityTo:O} {relationship.AgreedOn:O}";
 }

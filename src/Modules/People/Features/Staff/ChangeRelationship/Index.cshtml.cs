@@ -28,6 +28,9 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage(mediator)
     public TypedDate ResponsibilityTo { get; set; } = new();
 
     [BindProperty]
+    public TypedDate AgreedOn { get; set; } = new();
+
+    [BindProperty]
     public string How { get; set; } = "";
 
     public RelationRow Relation { get; private set; } = null!;
@@ -37,6 +40,7 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage(mediator)
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var (to, since, until) = (Read(To, nameof(To)), Read(ResponsibilityFrom, nameof(ResponsibilityFrom)), Read(ResponsibilityTo, nameof(ResponsibilityTo)));
+        var agreed = Read(AgreedOn, nameof(AgreedOn));
         if (!bool.TryParse(HasResponsibility, out var has))
         {
             ModelState.AddModelError(nameof(HasResponsibility), "Choose yes or no");
@@ -49,7 +53,7 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage(mediator)
         }
 
         return await this.AnswerAsync(
-            await Mediator.Send(new ChangeRelationship(Id, RelationshipId, Version, to, has, since, until, How), cancellationToken),
+            await Mediator.Send(new ChangeRelationship(Id, RelationshipId, Version, to, has, since, until, How, agreed), cancellationToken),
             _ => this.RedirectSaying(At, "Saved."), () => FormAsync(isNew: false, cancellationToken));
     }
 
@@ -62,6 +66,7 @@ internal sealed class IndexModel(IMediator mediator) : RecordPage(mediator)
                 var now = Relation.Relationship;
                 (Version, To, HasResponsibility) = (now.Version, TypedDate.Of(now.To), now.HasResponsibility.ToString());
                 (ResponsibilityFrom, ResponsibilityTo) = (TypedDate.Of(now.ResponsibilityFrom), TypedDate.Of(now.ResponsibilityTo));
+                AgreedOn = TypedDate.Of(now.AgreedOn);
             }
         },
         cancellationToken,
