@@ -66,12 +66,12 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
 
         var ids = reader.GetFieldValue<Guid[]>(1);
         var miles = reader.GetFieldValue<double?[]>(2);
-        var onlyMayFit = reader.GetFieldValue<bool[]>(3);
+        var facets = reader.GetFieldValue<long[]>(3);
         var cards = new FoundService[ids.Length];
         while (await reader.ReadAsync(cancellationToken))
         {
             var place = Array.IndexOf(ids, reader.GetGuid(4));
-            cards[place] = Card(reader, miles[place], onlyMayFit[place]);
+            cards[place] = Card(reader, miles[place], choices.NotTold(facets[place]));
         }
 
         return new SearchRows(matches, cards);
@@ -87,7 +87,7 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
         return numbers;
     }
 
-    private static FoundService Card(NpgsqlDataReader reader, double? miles, bool onlyMayFit) => new(
+    private static FoundService Card(NpgsqlDataReader reader, double? miles, IReadOnlyList<string> notTold) => new(
         reader.GetString(5),
         reader.GetString(6),
         reader.GetString(7),
@@ -102,7 +102,7 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
         TextOrNull(reader, 15),
         SurenessOf(reader.GetString(16)),
         reader.IsDBNull(17) ? null : reader.GetFieldValue<DateOnly>(17),
-        onlyMayFit);
+        notTold);
 
     private static Sureness SurenessOf(string stored) => stored switch
     {

@@ -124,10 +124,10 @@ internal sealed class SearchSql(int mostRanked)
               where {(shape.IsNarrowed ? Fits : "true")}
               order by may, {Order(shape)}, sort_key, id
               limit {PageSize} offset $7)
-            select (select string_agg(int8send(facets), '') from m) as matches, ids, miles, may,
+            select (select string_agg(int8send(facets), '') from m) as matches, ids, miles, facets,
                    null::uuid as id, null as source, null as url, null as title, null as summary, null as who, null as "where", null as "when", null::date as next_on,
                    null as cost, null as how_to_start, null as phone, null as sureness, null::date as checked_on
-            from (select array_agg(id) as ids, array_agg(miles) as miles, array_agg(may) as may from top) page
+            from (select array_agg(id) as ids, array_agg(miles) as miles, array_agg(facets) as facets from top) page
             union all
             select null, null, null, null, e.id, e.source, e.url, e.title, e.summary, e.who, e."where", e."when",
                    (select min(day) from unnest(e.next_dates) day where day >= $10), e.cost, e.how_to_start, e.phone, e.sureness, e.checked_on
