@@ -15,6 +15,7 @@ using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
@@ -42,7 +43,7 @@ public sealed class ListingsModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => ListingsAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(AreaSeeder), typeof(ReferenceSeeder), typeof(DemoDrafts), typeof(DemoTables)];
+    public IReadOnlyList<Type> Seeders => [typeof(AreaSeeder), typeof(ReferenceSeeder), typeof(DemoServices), typeof(DemoDrafts), typeof(DemoTables)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -54,11 +55,13 @@ public sealed class ListingsModule : IModule
         services.AddScoped<RecordRules>();
         services.AddScoped<RecordWriter>();
         services.AddScoped<ServiceChecks>();
+        services.AddScoped<ServiceLoads>();
         services.AddScoped<IWorkItems, RecordsWork>();
         services.AddScoped<IOwnership, ServiceOwnership>();
         services.AddScoped<ILinkSource, ServiceLinks>();
         services.AddJob<RefreshEntriesJob>(every: TimeSpan.FromHours(1));
         services.AddJob<AskForChecksJob>(every: TimeSpan.FromHours(1));
+        services.AddOccurrenceHandler<AskForCheck>();
         services.AddJob<TidyLoadsJob>(every: TimeSpan.FromHours(1));
         services.AddJob<LoadFileJob>();
 

@@ -27,7 +27,7 @@ internal static class ServiceSearchEntry
         SessionRule[] rules = [.. service.Sessions.OrderBy(session => session.Position).Select(session => session.ToRule())];
         var when = service.Times ?? (rules.Length == 0 ? null : string.Join("; ", rules.Take(4).Select(SessionWords.Of)));
         string[] needs = [.. service.Needs.Select(need => need.Need)];
-        var who = CardWords.Who(service.AgeFrom, service.AgeTo, needs, service.ShortBreakLevel);
+        var who = CardWords.Who(service.AgeFrom, service.AgeTo, needs, service.ShortBreakLevel, service.DiagnosisNeeded);
         var cost = CardWords.Cost([.. service.Costs.OrderBy(option => option.Position)
             .Select(option => new CostWords(option.Kind, option.Label, option.AmountPence, option.Unit, option.Note))]);
 

@@ -55,11 +55,13 @@ internal static class CardWords
         return words.Count == 0 ? null : string.Join(", ", words.Select((word, index) => index == 0 ? word : LowerFirst(word)));
     }
 
-    public static string? Who(short? from, short? to, IReadOnlyCollection<string> needs, ShortBreakLevel? level) =>
-        (Ages(from, to), Needs(needs, level)) switch
+    /// <param name="diagnosisNeeded">Only a known "no" is said: whoever has none yet may stop at the thought of one.</param>
+    public static string? Who(short? from, short? to, IReadOnlyCollection<string> needs, ShortBreakLevel? level, bool? diagnosisNeeded) =>
+        (Ages(from, to), Needs(needs, level), diagnosisNeeded) switch
         {
-            (null, null) => null,
-            var (ages, who) => $"{ages ?? "Ages not known"}. {who ?? "Needs not known"}",
+            (null, null, false) => "Ages and needs not known. No diagnosis needed",
+            (null, null, _) => null,
+            var (ages, who, needed) => $"{ages ?? "Ages not known"}. {who ?? "Needs not known"}{(needed == false ? ". No diagnosis needed" : "")}",
         };
 
     /// <param name="places">In the order they are shown.</param>

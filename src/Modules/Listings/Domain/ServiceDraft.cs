@@ -98,15 +98,27 @@ internal sealed record ServiceDraft
     public required string RowDigest { get; init; }
 }
 
-/// <summary>Who runs it, as the row states it.</summary>
-/// <param name="Slug">From its name: names that differ only in case or punctuation are one organisation.</param>
-internal sealed record OrganisationDraft(string Name, string Slug)
+/// <summary>An organisation or a place, as the rows that name it state it.</summary>
+internal abstract record SharedDraft
 {
-    /// <summary>What the file calls it; null when the file knows organisations by their names only.</summary>
+    /// <summary>What we shall call it, when it is new here.</summary>
+    public abstract Guid Id { get; init; }
+
+    /// <summary>What the file calls it; null when the file knows it only by what it says of it.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>What we shall call it, when it is new here.</summary>
-    public Guid Id { get; init; } = NaturalKey.Organisation(Slug);
+    /// <summary>As <see cref="ServiceDraft.RowDigest"/>; empty without an <see cref="ExternalId"/>.</summary>
+    public string Digest { get; init; } = "";
+
+    /// <summary>What tells it from the others of the file.</summary>
+    public string Key => ExternalId is null ? $"by what it says {Id}" : $"by its id {ExternalId}";
+}
+
+/// <summary>Who runs it, as the row states it.</summary>
+/// <param name="Slug">From its name: names that differ only in case or punctuation are one organisation.</param>
+internal sealed record OrganisationDraft(string Name, string Slug) : SharedDraft
+{
+    public override Guid Id { get; init; } = NaturalKey.Organisation(Slug);
 
     public string? Description { get; init; }
 
@@ -115,9 +127,6 @@ internal sealed record OrganisationDraft(string Name, string Slug)
     public string? Email { get; init; }
 
     public string? Website { get; init; }
-
-    /// <summary>As <see cref="ServiceDraft.RowDigest"/>; empty without an <see cref="ExternalId"/>.</summary>
-    public string Digest { get; init; } = "";
 }
 
 internal sealed record PlaceDraft(
@@ -127,15 +136,11 @@ internal sealed record PlaceDraft(
     string? Town,
     string? Postcode,
     double? Latitude,
-    double? Longitude)
+    double? Longitude) : SharedDraft
 {
-    /// <summary>What the file calls it; null when the file knows places by what is said of them only.</summary>
-    public string? ExternalId { get; init; }
+    public override Guid Id { get; init; } = Id;
 
     public IReadOnlyList<FactSaid> Facts { get; init; } = [];
-
-    /// <summary>As <see cref="ServiceDraft.RowDigest"/>; empty without an <see cref="ExternalId"/>.</summary>
-    public string Digest { get; init; } = "";
 
     /// <summary>A position without a postcode is the middle of a town or an estimate.</summary>
     public bool PositionIsExact => Latitude is not null && Postcode is not null;

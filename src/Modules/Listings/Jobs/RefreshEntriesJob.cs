@@ -1,5 +1,7 @@
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
+using Medway.LocalOffer.Listings.Records;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Search;
@@ -12,7 +14,7 @@ namespace Medway.LocalOffer.Listings.Jobs;
 /// Keeps true what changes by itself when a day passes: next dates, how sure we are, and whether a service is found at all. It looks every
 /// hour, because a job that runs once a day misses the day on which the machine was off; it writes only what differs.
 /// </summary>
-internal sealed class RefreshEntriesJob(ListingsDbContext context, ServiceEntries entries, TimeProvider clock) : IJob
+internal sealed class RefreshEntriesJob(ListingsDbContext context, ServiceEntries entries, ServiceLoads loads, TimeProvider clock) : IJob
 {
     private const int BatchSize = 500;
 
@@ -24,12 +26,16 @@ internal sealed class RefreshEntriesJob(ListingsDbContext context, ServiceEntrie
         var changed = false;
         while (true)
         {
+            using var transaction = OneTransaction.Begin();
+
+            await loads.WaitForOthersAsync(cancellationToken);
             var batch = await ServiceEntries.Whole(context.Services)
                 .Where(service => service.State == RecordState.Live && (last == null || service.Id > last))
                 .OrderBy(service => service.Id)
                 .Take(BatchSize)
                 .ToListAsync(cancellationToken);
             changed |= await RefreshAsync(batch, cancellationToken);
+            transaction.Complete();
             if (batch.Count < BatchSize)
             {
                 break;

@@ -24,4 +24,19 @@ internal static class RowDigests
             """,
             cancellationToken);
     }
+
+    /// <summary>The same of services, which the source may not have named before.</summary>
+    public static Task KeepDigestsAsync(this ListingsDbContext context, string source, IReadOnlyList<KnownDraft> services, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. services.Select(known => known.ServiceId)];
+        string[] externalIds = [.. services.Select(known => known.Draft.ExternalId)];
+        string[] digests = [.. services.Select(known => known.Draft.RowDigest)];
+        return context.Database.ExecuteSqlAsync(
+            $"""
+            insert into listings.foreign_ids (source, kind, external_id, service_id, row_digest)
+            select {source}, 'service', c.external_id, c.id, c.digest from unnest({ids}, {externalIds}, {digests}) as c (id, external_id, digest)
+            on conflict (source, kind, external_id) do update set row_digest = excluded.row_digest
+            """,
+            cancellationToken);
+    }
 }

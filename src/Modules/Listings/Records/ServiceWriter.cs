@@ -8,20 +8,33 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Listings.Records;
 
 /// <summary>
-/// Writes drafts from files in batches: 1,000 services stay within a few megabytes, and a file of 100,000 is never in memory at once. New
-/// rows go in by COPY, past the change tracker. The caller's transaction makes all batches one.
+/// Writes drafts from files in batches: 1,000 services stay within a few megabytes, and a file of 100,000 is never in memory at once. Rows go in
+/// and are changed by COPY, past the change tracker. The caller's transaction makes all batches one.
 /// </summary>
-internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries entries, RecordWriter live, string source, DateOnly today)
+internal sealed class ServiceWriter
 {
     private const int BatchSize = 1000;
 
     /// <summary>Read and waiting to be written: enough that neither side waits long for the other.</summary>
     private const int BatchesAhead = 2;
 
-    private readonly OrganisationDrafts organisations = new(context, source);
-    private readonly PlaceDrafts places = new(context, source);
+    private readonly ListingsDbContext context;
+    private readonly ServiceEntries entries;
+    private readonly RecordWriter live;
+    private readonly string source;
+    private readonly OrganisationDrafts organisations;
+    private readonly PlaceDrafts places;
+    private readonly ServiceRows rows;
     private readonly HashSet<Guid> left = [];
     private Dictionary<string, Area> areas = [];
+
+    public ServiceWriter(ListingsDbContext context, ServiceEntries entries, RecordWriter live, string source, DateOnly today)
+    {
+        (this.context, this.entries, this.live, this.source) = (context, entries, live, source);
+        organisations = new OrganisationDrafts(context, source);
+        places = new PlaceDrafts(context, source);
+        rows = new ServiceRows(organisations, places, today);
+    }
 
     /// <summary>Writes what was decided of a file's records, while more of them are read.</summary>
     /// <param name="records">Read on another thread: it must not touch the database.</param>
@@ -54,37 +67,15 @@ internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries en
         }
 
         await WriteAroundAsync(batch, cancellationToken);
-        var standing = await places.ReadAsync([.. batch.SelectMany(draft => draft.Places)], cancellationToken);
-        List<Service> services = new(batch.Count);
-        List<ForeignId> named = new(batch.Count);
-        List<SearchEntry> found = new(batch.Count);
-        foreach (var draft in batch)
-        {
-            var (organisationId, organisation) = organisations.Of(draft.Organisation);
-            var service = new Service
-            {
-                Id = draft.Id,
-                Slug = draft.Slug,
-                OrganisationId = organisationId,
-                Name = draft.Name,
-                Summary = draft.Summary,
-                Kind = draft.Kind,
-                LoadedOn = today,
-            };
-            Apply(draft, service);
-            AddDetails(draft, service, saidByStaff: []);
-            services.Add(service);
-            named.Add(new ForeignId { Source = source, ExternalId = draft.ExternalId, ServiceId = service.Id, RowDigest = draft.RowDigest });
-            Place[] at = [.. draft.Places.Select(place => standing[places.Of(place)])];
-            if (entries.Of(service, organisation, at, [.. draft.Areas.Select(code => areas[code])]) is { } entry)
-            {
-                found.Add(entry);
-            }
-        }
+        List<Service> services = [.. batch.Select(rows.New)];
+        var standing = await places.ReadAsync(batch.SelectMany(draft => draft.Places), cancellationToken);
 
-        await CopyAsync(services, cancellationToken);
-        await context.CopyAsync(named, cancellationToken);
-        await context.CopyAsync(found, cancellationToken);
+        // What they are found by is made while the database takes the rows: the two cost about the same.
+        var found = Task.Run(() => Entries(batch, services, standing), cancellationToken);
+        await context.CopyAsync(services, cancellationToken);
+        await CopyListsAsync(services, cancellationToken);
+        await context.KeepDigestsAsync(source, [.. batch.Select(draft => new KnownDraft(draft.Id, draft))], cancellationToken);
+        await context.CopyAsync(await found, cancellationToken);
     }
 
     /// <param name="batch">At most <see cref="BatchSize"/> of services that are there.</param>
@@ -95,49 +86,28 @@ internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries en
             return;
         }
 
-        using var quiet = new Quiet(context);
-        await WriteAroundAsync([.. batch.Select(known => known.Draft)], cancellationToken);
+        ServiceDraft[] drafts = [.. batch.Select(known => known.Draft)];
         Guid[] ids = [.. batch.Select(known => known.ServiceId)];
-        string[] externalIds = [.. batch.Select(known => known.Draft.ExternalId)];
+        await WriteAroundAsync(drafts, cancellationToken);
+
+        // Whoever saves one of them at this moment waits, and is then told that somebody was faster.
+        await context.Database.ExecuteSqlAsync($"select from listings.services where id = any({ids}) order by id for update", cancellationToken);
         left.UnionWith(await context.ServicePlaces.Where(place => ids.Contains(place.ServiceId)).Select(place => place.PlaceId).ToListAsync(cancellationToken));
+        await RemoveListsAsync(ids, cancellationToken);
+        var saidByStaff = (await context.AccessFacts.AsNoTracking().Where(fact => fact.ServiceId != null && ids.Contains(fact.ServiceId.Value)).ToListAsync(cancellationToken))
+            .ToLookup(fact => fact.ServiceId!.Value);
+        var standing = await context.Services.AsNoTracking().Where(service => ids.Contains(service.Id)).ToDictionaryAsync(service => service.Id, cancellationToken);
+        List<Service> services = [.. batch.Select(known => rows.Changed(known.Draft, standing[known.ServiceId], [.. saidByStaff[known.ServiceId].Select(fact => fact.Key)]))];
+        await context.OverwriteAsync(services, cancellationToken);
+        await CopyListsAsync(services, cancellationToken);
+        await context.KeepDigestsAsync(source, batch, cancellationToken);
 
-        // What the row states is written anew; what staff have said about access stays and goes before it.
-        await context.Needs.Where(need => ids.Contains(need.ServiceId)).ExecuteDeleteAsync(cancellationToken);
-        await context.CostOptions.Where(cost => ids.Contains(cost.ServiceId)).ExecuteDeleteAsync(cancellationToken);
-        await context.ServicePlaces.Where(place => ids.Contains(place.ServiceId)).ExecuteDeleteAsync(cancellationToken);
-        await context.Sessions.Where(session => ids.Contains(session.ServiceId)).ExecuteDeleteAsync(cancellationToken);
-        await context.ServiceAreas.Where(area => ids.Contains(area.ServiceId)).ExecuteDeleteAsync(cancellationToken);
-        await context.ServiceLanguages.Where(language => ids.Contains(language.ServiceId)).ExecuteDeleteAsync(cancellationToken);
-        await context.AccessFacts
-            .Where(fact => fact.ServiceId != null && ids.Contains(fact.ServiceId.Value) && fact.Source == FactSource.Import)
-            .ExecuteDeleteAsync(cancellationToken);
-
-        var services = await context.Services.Where(service => ids.Contains(service.Id)).Include(service => service.AccessFacts)
-            .ToDictionaryAsync(service => service.Id, cancellationToken);
-        var foreignIds = await context.ForeignIds.Where(id => id.Source == source && id.Kind == RecordKind.Service && externalIds.Contains(id.ExternalId))
-            .ToDictionaryAsync(id => id.ExternalId, StringComparer.Ordinal, cancellationToken);
-        foreach (var (id, draft) in batch)
+        foreach (var service in services)
         {
-            var service = services[id];
-            service.OrganisationId = organisations.Of(draft.Organisation).Id;
-            service.Name = draft.Name;
-            service.Summary = draft.Summary;
-            service.Kind = draft.Kind;
-            Apply(draft, service);
-            AddDetails(draft, service, [.. service.AccessFacts.Select(fact => fact.Key)]);
-            if (foreignIds.TryGetValue(draft.ExternalId, out var foreignId))
-            {
-                foreignId.RowDigest = draft.RowDigest;
-            }
-            else
-            {
-                context.ForeignIds.Add(new ForeignId { Source = source, ExternalId = draft.ExternalId, ServiceId = id, RowDigest = draft.RowDigest });
-            }
+            service.AccessFacts.AddRange(saidByStaff[service.Id]);
         }
 
-        context.ChangeTracker.DetectChanges();
-        await SaveAsync(cancellationToken);
-        await live.RefreshAsync(ids, cancellationToken);
+        await RewriteEntriesAsync(ids, Entries(drafts, services, await places.ReadAsync(drafts.SelectMany(draft => draft.Places), cancellationToken)), cancellationToken);
     }
 
     /// <summary>
@@ -149,8 +119,9 @@ internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries en
         foreach (var batch in left.Chunk(BatchSize))
         {
             await context.Places
-                .Where(place => batch.Contains(place.Id))
+                .Where(place => batch.Contains(place.Id) && place.State == RecordState.Live)
                 .Where(place => !context.ServicePlaces.Any(used => used.PlaceId == place.Id) && !context.AccessFacts.Any(fact => fact.PlaceId == place.Id))
+                .Where(place => !context.Places.Any(other => other.MergedIntoId == place.Id))
                 .ExecuteDeleteAsync(cancellationToken);
         }
 
@@ -182,10 +153,8 @@ internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries en
         await places.WriteAsync([.. batch.SelectMany(draft => draft.Places)], cancellationToken);
     }
 
-    /// <summary>Services first, then what hangs on them.</summary>
-    private async Task CopyAsync(List<Service> services, CancellationToken cancellationToken)
+    private async Task CopyListsAsync(List<Service> services, CancellationToken cancellationToken)
     {
-        await context.CopyAsync(services, cancellationToken);
         await context.CopyAsync([.. services.SelectMany(service => service.Needs)], cancellationToken);
         await context.CopyAsync([.. services.SelectMany(service => service.Places)], cancellationToken);
         await context.CopyAsync([.. services.SelectMany(service => service.Areas)], cancellationToken);
@@ -196,74 +165,39 @@ internal sealed class ServiceWriter(ListingsDbContext context, ServiceEntries en
         await context.CopyAsync([.. services.SelectMany(service => service.AccessFacts)], cancellationToken);
     }
 
-    private void Apply(ServiceDraft draft, Service service)
+    /// <summary>What a row states is written anew; what staff have said about access stays and goes before it.</summary>
+    private async Task RemoveListsAsync(Guid[] ids, CancellationToken cancellationToken)
     {
-        service.ShortBreakLevel = draft.ShortBreakLevel;
-        service.AgeFrom = draft.AgeFrom;
-        service.AgeTo = draft.AgeTo;
-        service.IsOnline = draft.IsOnline;
-        service.ComesToYou = draft.ComesToYou;
-        service.Eligibility = draft.Eligibility;
-        service.DiagnosisNeeded = draft.DiagnosisNeeded;
-        service.FirstVisit = draft.FirstVisit;
-        service.WhoDecides = draft.WhoDecides;
-        service.HowToGet = draft.HowToGet;
-        service.UsualWait = draft.UsualWait;
-        service.IfRefused = draft.IfRefused;
-        service.Interpreter = draft.Interpreter;
-        service.CheckMonths = draft.CheckMonths ?? service.CheckMonths;
-        service.JoinRoute = draft.JoinRoute;
-        service.Times = draft.Times;
-        service.Phone = draft.Phone;
-        service.Email = draft.Email;
-        service.Website = draft.Website;
-        service.SourceUrl = draft.SourceUrl;
-        service.SourceNote = draft.SourceNote;
-        service.Verified = draft.Verified;
-
-        // New facts from elsewhere have not been confirmed by anybody, whatever was confirmed before.
-        service.LastCheckedOn = draft.CheckedOn;
-        service.Sureness = Freshness.SurenessOn(today, draft.Verified, service.LoadedOn, draft.CheckedOn, service.CheckMonths);
-        service.AskedOn = null;
-        service.TimesAsked = 0;
+        await context.Needs.Where(need => ids.Contains(need.ServiceId)).ExecuteDeleteAsync(cancellationToken);
+        await context.CostOptions.Where(cost => ids.Contains(cost.ServiceId)).ExecuteDeleteAsync(cancellationToken);
+        await context.ServicePlaces.Where(place => ids.Contains(place.ServiceId)).ExecuteDeleteAsync(cancellationToken);
+        await context.Sessions.Where(session => ids.Contains(session.ServiceId)).ExecuteDeleteAsync(cancellationToken);
+        await context.ServiceAreas.Where(area => ids.Contains(area.ServiceId)).ExecuteDeleteAsync(cancellationToken);
+        await context.ServiceLanguages.Where(language => ids.Contains(language.ServiceId)).ExecuteDeleteAsync(cancellationToken);
+        await context.AccessFacts
+            .Where(fact => fact.ServiceId != null && ids.Contains(fact.ServiceId.Value) && fact.Source == FactSource.Import)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
-    private void AddDetails(ServiceDraft draft, Service service, HashSet<AccessFactKey> saidByStaff)
+    /// <summary>Of those that may be found.</summary>
+    /// <param name="drafts">In the order of the services.</param>
+    /// <param name="services">With their lists.</param>
+    /// <param name="standing">Every place that they are at.</param>
+    private List<SearchEntry> Entries(IReadOnlyList<ServiceDraft> drafts, List<Service> services, Dictionary<Guid, Place> standing) =>
+    [
+        .. services.Zip(drafts, (service, draft) => entries.Of(
+            service,
+            organisations.NameOf(service.OrganisationId),
+            [.. service.Places.OrderBy(place => place.Position).Select(place => standing[place.PlaceId])],
+            [.. draft.Areas.Select(code => areas[code])])).OfType<SearchEntry>(),
+    ];
+
+    private async Task RewriteEntriesAsync(Guid[] ids, List<SearchEntry> found, CancellationToken cancellationToken)
     {
-        service.Needs.AddRange(draft.Needs.Select(need => new ServiceNeed { ServiceId = service.Id, Need = need }));
-        service.Places.AddRange(draft.Places.Select(places.Of).Distinct().Select((place, position) => new ServicePlace { ServiceId = service.Id, PlaceId = place, Position = (short)position }));
-        service.Areas.AddRange(draft.Areas.Select(code => new ServiceArea { ServiceId = service.Id, AreaCode = code }));
-        service.Languages.AddRange(draft.Languages.Select(code => new ServiceLanguage { ServiceId = service.Id, Code = code }));
-        service.Sessions.AddRange(draft.Sessions.Select((rule, position) => Session.From(service.Id, rule, position)));
-        service.Costs.AddRange(draft.Costs.Select((cost, position) => CostOption.From(service.Id, cost, position)));
-        service.AccessFacts.AddRange(draft.AccessFacts.Where(fact => !saidByStaff.Contains(fact.Key)).Select(fact => new AccessFact
-        {
-            Id = Guid.CreateVersion7(),
-            ServiceId = service.Id,
-            Key = fact.Key,
-            Answer = fact.Answer,
-            Note = fact.Note,
-            Source = FactSource.Import,
-        }));
-    }
-
-    private async Task SaveAsync(CancellationToken cancellationToken)
-    {
-        await context.SaveChangesAsync(cancellationToken);
-        context.ChangeTracker.Clear();
-    }
-
-    /// <summary>Looking for changes after every call costs more than all the rest, with thousands of rows tracked.</summary>
-    private sealed class Quiet : IDisposable
-    {
-        private readonly ListingsDbContext context;
-
-        public Quiet(ListingsDbContext context)
-        {
-            this.context = context;
-            context.ChangeTracker.AutoDetectChangesEnabled = false;
-        }
-
-        public void Dispose() => context.ChangeTracker.AutoDetectChangesEnabled = true;
+        Guid[] stays = [.. found.Select(entry => entry.Id)];
+        await context.SearchEntries.Where(entry => ids.Contains(entry.Id) && !stays.Contains(entry.Id)).ExecuteDeleteAsync(cancellationToken);
+        var known = await context.SearchEntries.Where(entry => stays.Contains(entry.Id)).Select(entry => entry.Id).ToHashSetAsync(cancellationToken);
+        await context.OverwriteAsync([.. found.Where(entry => known.Contains(entry.Id))], cancellationToken);
+        await context.CopyAsync([.. found.Where(entry => !known.Contains(entry.Id))], cancellationToken);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class CardShelf(SearchDatabase database) : IDisposable
             TextOrNull(row, 12),
             SurenessOf(row.GetString(13)),
             row.IsDBNull(14) ? null : row.GetFieldValue<DateOnly>(14),
-            OnlyMayFit: false),
+            NotTold: []),
         row.GetFieldValue<DateOnly[]>(9));
 
     private static Sureness SurenessOf(string stored) => stored switch

@@ -87,6 +87,40 @@ internal static class RowTriggers
         create trigger keep_rows_update after update on search.entries referencing new table as written for each statement execute function search.keep_rows();
         """;
 
+    /// <summary>
+    /// The two indexes over words take the rows of a statement together: they wait in each index's list until the statement ends, and are then put in
+    /// by word, not by row. Nothing waits after it, because every search would have to read what waits. Putting in is the owner's right, hence the
+    /// function of its own.
+    /// </summary>
+    public const string IndexByStatement = """
+        alter index search.ix_rows_doc set (fastupdate = on, gin_pending_list_limit = 1024);
+        alter index search.ix_rows_title set (fastupdate = on, gin_pending_list_limit = 1024);
+
+        create function search.index_rows() returns bigint language sql security definer set search_path = pg_catalog, pg_temp as $$
+          select gin_clean_pending_list('search.ix_rows_doc') + gin_clean_pending_list('search.ix_rows_title')
+        $$;
+
+        create function search.index_written() returns trigger language plpgsql as $$
+        begin
+          perform search.index_rows();
+          return null;
+        end $$;
+
+        create trigger keep_rows_insert_indexed after insert on search.entries for each statement execute function search.index_written();
+        create trigger keep_rows_update_indexed after update on search.entries for each statement execute function search.index_written();
+        """;
+
+    public const string UndoIndexByStatement = """
+        drop trigger keep_rows_insert_indexed on search.entries;
+        drop trigger keep_rows_update_indexed on search.entries;
+        drop function search.index_written;
+        drop function search.index_rows;
+        alter index search.ix_rows_doc set (fastupdate = off);
+        alter index search.ix_rows_doc reset (gin_pending_list_limit);
+        alter index search.ix_rows_title set (fastupdate = off);
+        alter index search.ix_rows_title reset (gin_pending_list_limit);
+        """;
+
     public const string UndoByStatement = """
         drop trigger keep_rows_insert on search.entries;
         drop trigger keep_rows_update on search.entries;

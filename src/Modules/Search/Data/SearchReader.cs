@@ -44,7 +44,7 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
         {
             if (cards.TryGetValue(matches.KeyOf(match).Id, out var card))
             {
-                found.Add(card.For(today, matches.MilesOf(match), !query.Choices.IsAny && query.Choices.OnlyMayFit(matches.Facets[match])));
+                found.Add(card.For(today, matches.MilesOf(match), query.Choices.NotTold(matches.Facets[match])));
             }
         }
 

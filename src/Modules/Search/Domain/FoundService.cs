@@ -6,7 +6,7 @@ namespace Medway.LocalOffer.Search.Domain;
 /// <param name="Source">What wrote it: <c>service</c>, <c>guide</c>, <c>news</c> …</param>
 /// <param name="Miles">To the nearest of its places, in a straight line; null without a "near", or when it has no place.</param>
 /// <param name="NextOn">The next date on which it happens, today or later; null when that is not known.</param>
-/// <param name="OnlyMayFit">Let through because nobody has told us something that was asked for.</param>
+/// <param name="NotTold">What was asked for and nobody has told us: it was let through all the same.</param>
 internal sealed record FoundService(
     string Source,
     string Url,
@@ -22,9 +22,14 @@ internal sealed record FoundService(
     string? Phone,
     Sureness Sureness,
     DateOnly? CheckedOn,
-    bool OnlyMayFit)
+    IReadOnlyList<string> NotTold)
 {
     public const string Service = "service";
+
+    public bool OnlyMayFit => NotTold.Count > 0;
+
+    /// <summary>"the ages, what it costs or when it is".</summary>
+    public string NotToldInWords => NotTold.Count > 1 ? $"{string.Join(", ", NotTold.SkipLast(1))} or {NotTold[^1]}" : string.Concat(NotTold);
 
     private const string ServicePath = "/services/";
 

@@ -10,6 +10,8 @@ internal sealed class SearchChoices
     /// <summary>Set by the database on entries whose ages nobody has told.</summary>
     public const long AgeNotKnown = 1L << 61;
 
+    private const string AgesNotTold = "the ages";
+
     private readonly long[] masks;
     private readonly ChoiceGroup[] chosen;
 
@@ -50,6 +52,11 @@ internal sealed class SearchChoices
         var mask = masks[group.Index];
         return mask == 0 || (row & mask) != 0 || ((row & Facets.Page) == 0 && IsUntold(group, mask, row));
     }
+
+    /// <summary>What was asked for and nobody has told us; nothing for what fits for certain. Asked of rows that are allowed.</summary>
+    public IReadOnlyList<string> NotTold(long row) => !OnlyMayFit(row)
+        ? []
+        : [.. Age is not null && (row & AgeNotKnown) != 0 ? [AgesNotTold] : Array.Empty<string>(), .. chosen.Where(group => (row & masks[group.Index]) == 0).Select(group => group.NotTold)];
 
     /// <summary>True when it was let through only because nobody has told us. Asked of rows that are allowed.</summary>
     public bool OnlyMayFit(long row) =>

@@ -4,8 +4,8 @@ namespace Medway.LocalOffer.Search.Domain;
 /// <param name="Dates">Every known date on which it happens.</param>
 internal sealed record StoredCard(FoundService Card, DateOnly[] Dates)
 {
-    public FoundService For(DateOnly today, double? miles, bool onlyMayFit) =>
-        Card with { Miles = miles, NextOn = NextOn(today), OnlyMayFit = onlyMayFit };
+    public FoundService For(DateOnly today, double? miles, IReadOnlyList<string> notTold) =>
+        Card with { Miles = miles, NextOn = NextOn(today), NotTold = notTold };
 
     private DateOnly? NextOn(DateOnly today)
     {

@@ -46,6 +46,21 @@ public static class OutcomePages
         }
     }
 
+    /// <summary>400 on the same form, with what was typed: something of it cannot be read, such as a day, and the model state says what. Nothing was sent.</summary>
+    /// <param name="page">The page whose form it is.</param>
+    /// <param name="again">Loads what the form shows beside its fields; left out when there is nothing to load.</param>
+    public static async Task<IActionResult> UnreadableAsync(this PageModel page, Func<Task<IActionResult>>? again = null)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var shown = again is null ? page.Page() : await again();
+        if (shown is PageResult)
+        {
+            page.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
+        return shown;
+    }
+
     /// <summary>429 on the same form, with what was typed: whoever is asked to slow down loses nothing.</summary>
     /// <param name="page">The page that was asked too often.</param>
     /// <param name="again">Loads what the form shows beside its fields; left out when there is nothing to load.</param>

@@ -16,18 +16,25 @@ public sealed class CardWordsTests
 
     [Fact]
     public void Who_AgesAndNeeds_AreOneLine() =>
-        CardWords.Who(5, 18, ["autism", "adhd", "learning_disability"], null).ShouldBe("Ages 5 to 18. Autism, ADHD, learning disability");
+        CardWords.Who(5, 18, ["autism", "adhd", "learning_disability"], null, null).ShouldBe("Ages 5 to 18. Autism, ADHD, learning disability");
 
     [Fact]
     public void Who_OpenToAllWithoutAges_SaysThatAgesAreNotKnown() =>
-        CardWords.Who(null, null, ["any"], ShortBreakLevel.Universal).ShouldBe("Ages not known. Open to everyone");
+        CardWords.Who(null, null, ["any"], ShortBreakLevel.Universal, null).ShouldBe("Ages not known. Open to everyone");
 
     [Fact]
     public void Who_AnyNeedInATargetedClub_IsNotOpenToEveryone() =>
-        CardWords.Who(5, 11, ["any"], ShortBreakLevel.Targeted).ShouldBe("Ages 5 to 11. Any kind of need");
+        CardWords.Who(5, 11, ["any"], ShortBreakLevel.Targeted, true).ShouldBe("Ages 5 to 11. Any kind of need");
 
     [Fact]
-    public void Who_NothingTold_IsNotKnown() => CardWords.Who(null, null, [], null).ShouldBeNull();
+    public void Who_NothingTold_IsNotKnown() => CardWords.Who(null, null, [], null, null).ShouldBeNull();
+
+    [Fact]
+    public void Who_NoDiagnosisIsAskedFor_SaysSo()
+    {
+        CardWords.Who(5, 18, ["autism"], null, false).ShouldBe("Ages 5 to 18. Autism. No diagnosis needed");
+        CardWords.Who(null, null, [], null, false).ShouldBe("Ages and needs not known. No diagnosis needed");
+    }
 
     [Fact]
     public void Needs_AnyBesideNamedOnes_NamesThem() =>

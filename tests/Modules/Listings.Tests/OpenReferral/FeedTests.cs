@@ -21,7 +21,9 @@ public sealed class FeedTests(App app)
     [Fact]
     public async Task Get_Root_SaysWhichStandard()
     {
-        var about = await app.ReadAsync("");
+        var (response, body) = await app.FeedAsync("");
+        response.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+        var about = body!;
         ((string)about["version"]!).ShouldBe("HSDS-UK-3.0");
         Uri.IsWellFormedUriString((string)about["profile"]!, UriKind.Absolute).ShouldBeTrue();
         Uri.IsWellFormedUriString((string)about["openapi_url"]!, UriKind.Absolute).ShouldBeTrue();
@@ -90,6 +92,31 @@ public sealed class FeedTests(App app)
         (await FoundAsync($"/services?taxonomy_term_id={has.First()}&per_page=100")).ShouldContain(id);
         var lacks = (await app.WalkAsync("/taxonomy_terms", 100)).Select(term => term.Id()).First(term => !has.Contains(term));
         (await FoundAsync($"/services?taxonomy_term_id={lacks}&per_page=100")).ShouldNotContain(id);
+    }
+
+    [Fact]
+    public async Task Service_FindsItself_ByItsDayAndTime_AndNotByOthers()
+    {
+        var service = (await app.WalkAsync("/services", 100)).First(service => service["schedules"] is JsonArray { Count: 1 });
+        var (id, schedule) = (service.Id(), service["schedules"]![0]!);
+        var day = ((string)schedule["byday"]!)[^2..];
+
+        (await FoundAsync($"/services?day={day}&start_time={schedule["opens_at"]}&per_page=100")).ShouldContain(id);
+        (await FoundAsync($"/services?day={day}&end_time=23:59&per_page=100")).ShouldContain(id);
+        (await FoundAsync($"/services?day={(day == "MO" ? "TU" : "MO")}&per_page=100")).ShouldNotContain(id);
+        (await FoundAsync($"/services?day={day}&start_time=23:58&per_page=100")).ShouldNotContain(id);
+    }
+
+    /// <summary>What the UK profile leaves out has names in HSDS 3.0: phone, who can come, how to get it, waits, languages. What is ours alone stays in files.</summary>
+    [Fact]
+    public async Task Services_SayWhatTheProfileLacks_ByTheStandardsOwnNames()
+    {
+        var services = await app.WalkAsync("/services", 100);
+
+        services.ShouldContain(service => service["phones"] != null && (string?)service["phones"]![0]!["number"] != null);
+        services.ShouldContain(service => service["application_process"] != null);
+        services.ShouldContain(service => service["fees_description"] != null);
+        services.ShouldAllBe(service => service["medway"] == null);
     }
 
     [Fact]

@@ -66,6 +66,31 @@ public sealed class OwnEntriesTests(SearchApp app)
 
     [Fact]
     [Proves("listings")]
+    public async Task Get_ChoicesThatNobodyHasToldOf_AreNamedOnTheCardsThatOnlyMayFit()
+    {
+        var says = await app.AddAsync("Flonkhall says", more: entry =>
+        {
+            (entry.AgeFrom, entry.AgeTo) = (5, 11);
+            entry.Facets |= Facets.MaskOf(Facets.Costs, ["free"]) | Facets.MaskOf(Facets.Times, ["weekend"]);
+        });
+        var halfSays = await app.AddAsync("Flonkhall half", more: entry =>
+        {
+            (entry.AgeFrom, entry.AgeTo) = (5, 11);
+            entry.Facets |= Facets.MaskOf(Facets.Costs, ["free"]);
+        });
+        var silent = await app.AddAsync("Flonkhall silent");
+
+        var page = await app.GetAsync("/search?q=flonkhall&age=8&cost=free&when=weekend");
+
+        var cards = page.All(".card").ToDictionary(card => card.QuerySelector("h3 a")!.GetAttribute("href")!, card => card.TextContent);
+        cards[says.Url].ShouldNotContain("Nobody has told us");
+        cards[halfSays.Url].ShouldContain("Nobody has told us when it is. Ask them first.");
+        cards[silent.Url].ShouldContain("Nobody has told us the ages, what it costs or when it is. Ask them first.", Case.Sensitive);
+        (await app.GetAsync("/search?q=flonkhall")).Body.ShouldNotContain("Nobody has told us", Case.Sensitive, "nothing was asked");
+    }
+
+    [Fact]
+    [Proves("listings")]
     public async Task Find_PageOfOurs_StandsAmongServicesForItsWordsAndNotInTheWholeList()
     {
         var guide = await app.AddAsync("Flumadiddle guide", more: entry => entry.Facets = Facets.Page);

@@ -1,15 +1,11 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Domain;
 using Medway.LocalOffer.Listings.Records;
-using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Mediation;
-using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
@@ -42,17 +38,13 @@ internal sealed class ImportFeedValidator : AbstractValidator<ImportFeed>
     }
 }
 
-internal sealed class ImportFeedHandler(ListingsDbContext context, ServiceEntries entries, RecordWriter records, AuditTrail audit, TimeProvider clock)
-    : IRequestHandler<ImportFeed, Outcome<ImportReport>>
+internal sealed class ImportFeedHandler(ListingsDbContext context, ServiceLoads loads, TimeProvider clock) : IRequestHandler<ImportFeed, Outcome<ImportReport>>
 {
-    /// <summary>Whoever waits is told after so many records.</summary>
-    private const int Step = 1000;
-
     public async Task<Outcome<ImportReport>> Handle(ImportFeed request, CancellationToken cancellationToken)
     {
         if (!request.DryRun)
         {
-            await context.Database.LockAsync("listings.import", cancellationToken);
+            await loads.WaitForOthersAsync(cancellationToken);
         }
 
         var feed = new FeedContext(request.Source, request.Kind.Length == 0 ? null : request.Kind, await AreasAsync(cancellationToken), clock.Today());
@@ -61,32 +53,19 @@ internal sealed class ImportFeedHandler(ListingsDbContext context, ServiceEntrie
         await foreach (var record in ReadAsync(request, feed, await KnownServices.ReadAsync(context, feed.Source, cancellationToken), report, cancellationToken))
         {
             report.Count(record.Fate);
-            if (++read % Step == 0)
-            {
-                request.File.Progress?.Report(new ImportProgress(read, null));
-            }
+            ServiceLoads.Tell(request.File, ++read);
         }
 
-        if (!report.Stops && !request.DryRun && report.Added + report.Changed > 0)
+        if (!report.Stops && !request.DryRun)
         {
             // Reading again gives the same, as long as nothing is known of what the first reading met.
             var known = await KnownServices.ReadAsync(context, feed.Source, cancellationToken);
-            await new ServiceWriter(context, entries, records, feed.Source, feed.Today).WriteAsync(
-                ReadAsync(request, feed, known, new FeedReport(LeavesOut: true), cancellationToken), request.File.Progress, report.Added + report.Changed, cancellationToken);
-            audit.Record(context, ListingsAudit.ServicesImported, "import", null, changes:
-            [
-                new AuditChange("source", null, request.Source),
-                new AuditChange("services_added", null, Words(report.Added)),
-                new AuditChange("services_changed", null, Words(report.Changed)),
-            ]);
-            await context.SaveChangesAsync(cancellationToken);
-            await Notices.NotifyAsync(context, ListingsModule.CacheTag, cancellationToken);
+            var decided = ReadAsync(request, feed, known, new FeedReport(LeavesOut: true), cancellationToken);
+            await loads.WriteAsync(request.File, feed.Source, decided, report.Added, report.Changed, cancellationToken);
         }
 
         return report.ToReport();
     }
-
-    private static string Words(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The file once through, each record with what is to become of it. Asks the database nothing.</summary>
     private static async IAsyncEnumerable<Decided> ReadAsync(

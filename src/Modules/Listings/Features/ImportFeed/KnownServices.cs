@@ -10,6 +10,7 @@ namespace Medway.LocalOffer.Listings.Features.ImportFeed;
 internal sealed class KnownServices
 {
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> written = [];
     private Dictionary<string, (Guid Id, string Digest, RecordState State)> known = [];
     private HashSet<string> slugs = [];
     private HashSet<Guid> ids = [];
@@ -43,19 +44,31 @@ internal sealed class KnownServices
 
         if (known.TryGetValue(draft.ExternalId, out var found))
         {
-            return new(found.Digest == draft.RowDigest ? Fate.Unchanged : Fate.Changed, found.Id, draft);
+            return found.Digest == draft.RowDigest ? new(Fate.Unchanged, found.Id, draft) : Change(found.Id, draft, findings);
         }
 
         // Our own file, back where it came from.
         if (draft.IsOurs && ids.Contains(draft.Id) && slugs.Contains(draft.Slug))
         {
-            return new(Fate.Changed, draft.Id, draft);
+            return Change(draft.Id, draft, findings);
         }
 
         // Two directories may pass on one id; each is a service of its own here, and the list of duplicates shows both.
         var id = ids.Contains(draft.Id) ? NaturalKey.Service($"{draft.Slug}/{draft.ExternalId}/{draft.RowDigest}") : draft.Id;
         ids.Add(id);
+        written.Add(id);
         return new(Fate.Added, id, draft with { Id = id, Slug = Free(draft.Slug) });
+    }
+
+    private Decided Change(Guid id, ServiceDraft draft, FeedFindings findings)
+    {
+        if (written.Add(id))
+        {
+            return new(Fate.Changed, id, draft);
+        }
+
+        findings.Problem("id", "Another record of the file is this same service here. The first of them counts.");
+        return new(Fate.LeftOut, default, null);
     }
 
     private string Free(string slug)

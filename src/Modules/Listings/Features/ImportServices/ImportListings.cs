@@ -1,12 +1,8 @@
-using System.Globalization;
 using MediatR;
 using Medway.LocalOffer.Listings.Data;
 using Medway.LocalOffer.Listings.Records;
-using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Mediation;
-using Medway.LocalOffer.Platform.Notices;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
@@ -27,35 +23,22 @@ internal sealed record ImportListings(ImportFile File, bool DryRun, bool OnlyNew
     public Permission Permission => ListingsPermissions.ImportServices;
 }
 
-internal sealed class ImportListingsHandler(ListingsDbContext context, ServiceEntries entries, RecordWriter records, AuditTrail audit, TimeProvider clock)
-    : IRequestHandler<ImportListings, Outcome<ImportReport>>
+internal sealed class ImportListingsHandler(ListingsDbContext context, ServiceLoads loads, TimeProvider clock) : IRequestHandler<ImportListings, Outcome<ImportReport>>
 {
-    /// <summary>Whoever waits is told after so many rows.</summary>
-    private const int Step = 1000;
-
     public async Task<Outcome<ImportReport>> Handle(ImportListings request, CancellationToken cancellationToken)
     {
         if (!request.DryRun)
         {
-            // Two people loading the same file at once would both find nothing there. The second waits, and then finds it.
-            await context.Database.LockAsync("listings.import", cancellationToken);
+            await loads.WaitForOthersAsync(cancellationToken);
         }
 
         var known = await KnownRows.ReadAsync(context, cancellationToken);
         var contacts = new OrganisationContacts();
         var report = LookThrough(request, known, contacts);
-        if (!request.DryRun && report.Problems.Count == 0 && report.Added + report.Changed > 0)
+        if (!request.DryRun && report.Problems.Count == 0)
         {
             var decided = ServicesFile.Lines(request.File, clock.Today()).Select(line => known.Decide(contacts.WithContacts(line.Draft!), request.OnlyNew));
-            await new ServiceWriter(context, entries, records, ImportListings.Source, clock.Today())
-                .WriteAsync(decided.ToAsyncEnumerable(), request.File.Progress, report.Added + report.Changed, cancellationToken);
-            audit.Record(context, ListingsAudit.ServicesImported, "import", null, changes:
-            [
-                new AuditChange("services_added", null, Words(report.Added)),
-                new AuditChange("services_changed", null, Words(report.Changed)),
-            ]);
-            await context.SaveChangesAsync(cancellationToken);
-            await Notices.NotifyAsync(context, ListingsModule.CacheTag, cancellationToken);
+            await loads.WriteAsync(request.File, ImportListings.Source, decided.ToAsyncEnumerable(), report.Added, report.Changed, cancellationToken);
         }
 
         return report;
@@ -80,10 +63,7 @@ internal sealed class ImportListingsHandler(ListingsDbContext context, ServiceEn
                 ofRows.AddRange(known.ProblemsOf(row, request.OnlyNew));
             }
 
-            if (rows % Step == 0)
-            {
-                request.File.Progress?.Report(new ImportProgress(rows, null));
-            }
+            ServiceLoads.Tell(request.File, rows);
         }
 
         // What shows only against what is there is told once the rows themselves can be read.
@@ -92,6 +72,4 @@ internal sealed class ImportListingsHandler(ListingsDbContext context, ServiceEn
             ? new ImportReport(rows, 0, 0, 0, [.. problems.OrderBy(problem => problem.Line)])
             : new ImportReport(rows, added, changed, rows - added - changed, []);
     }
-
-    private static string Words(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -59,6 +59,7 @@ internal sealed class ViewOrganisationHandler(ListingsDbContext context) : IRequ
                         service.AgeFrom,
                         service.AgeTo,
                         service.ShortBreakLevel,
+                        service.DiagnosisNeeded,
                         service.IsOnline,
                         Areas = service.Areas.Select(area => new AreaName(area.AreaCode, area.Area!.Name, area.Area.Kind)).ToList(),
                         service.Phone,
@@ -85,7 +86,7 @@ internal sealed class ViewOrganisationHandler(ListingsDbContext context) : IRequ
             service.Slug,
             service.Name,
             service.Summary,
-            CardWords.Who(service.AgeFrom, service.AgeTo, service.Needs, service.ShortBreakLevel),
+            CardWords.Who(service.AgeFrom, service.AgeTo, service.Needs, service.ShortBreakLevel, service.DiagnosisNeeded),
             CardWords.Where(service.Places, service.IsOnline, service.Areas),
             service.Phone)).ToList();
         return new OrganisationPage(new OrganisationView(

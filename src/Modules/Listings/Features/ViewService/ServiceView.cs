@@ -82,6 +82,11 @@ internal sealed record ServiceView
     /// <summary>Who can fill a gap: them, when there is a way to reach them.</summary>
     public string Ask => CanBeAsked ? "Ask them" : "Ask the council";
 
+    /// <summary>A letter to them with what nobody has told us as questions. It says nothing of whoever sends it.</summary>
+    public string MailAbout(AccessGroup group) => $"mailto:{Email}?subject={Uri.EscapeDataString($"A question about {Name}")}&body=" + Uri.EscapeDataString(string.Join(
+        "\r\n",
+        ["Hello,", "", $"I am looking at “{Name}”. Please can you tell me about these?", "", .. group.Unknown.Select(line => $"- {line.Words}: yes or no?"), "", "Thank you"]));
+
     public required string Organisation { get; init; }
 
     public required string OrganisationSlug { get; init; }

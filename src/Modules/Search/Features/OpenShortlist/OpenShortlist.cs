@@ -48,7 +48,7 @@ internal sealed class OpenShortlistHandler(SearchDbContext context, TimeProvider
             .. urls.Where(found.ContainsKey).Select(url => found[url]).Select(entry => new FoundService(
                 entry.Source, entry.Url, entry.Title, entry.Summary, entry.Who, entry.Where, null, entry.When,
                 entry.NextDates.Where(date => date >= today).Select(date => (DateOnly?)date).FirstOrDefault(),
-                entry.Cost, entry.HowToStart, entry.Phone, entry.Sureness, entry.CheckedOn, false)),
+                entry.Cost, entry.HowToStart, entry.Phone, entry.Sureness, entry.CheckedOn, [])),
         ];
         return new ShortlistView(cards, urls.Length - cards.Length);
     }

@@ -1,4 +1,5 @@
 using MediatR;
+using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Search;
@@ -41,9 +42,7 @@ internal sealed class RebuildProjectionHandler(SearchDbContext context, IEnumera
         var done = 0;
         foreach (var batch in entries.OrderByDescending(entry => entry.Boost).ThenBy(entry => entry.TitleKey, StringComparer.Ordinal).Chunk(Batch))
         {
-            context.Entries.AddRange(batch);
-            await context.SaveChangesAsync(cancellationToken);
-            context.ChangeTracker.Clear();
+            await context.CopyAsync(batch, cancellationToken);
             done += batch.Length;
             if (request.Progress is { } progress)
             {

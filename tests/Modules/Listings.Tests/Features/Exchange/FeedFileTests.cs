@@ -4,10 +4,11 @@ using Medway.LocalOffer.Listings.Domain.Sessions;
 using Medway.LocalOffer.Listings.Features.ImportFeed;
 using Medway.LocalOffer.Listings.Tests.Support;
 using Medway.LocalOffer.Platform.Imports;
+using Medway.LocalOffer.Testing;
 
 namespace Medway.LocalOffer.Listings.Tests.Features.Exchange;
 
-[Trait("Proves", "listings")]
+[Proves("listings")]
 public sealed class FeedFileTests
 {
     private static readonly FeedContext Feed = new("example", "advice", new Dictionary<string, string> { ["medway"] = "medway" }, new DateOnly(2026, 9, 1));

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medway.LocalOffer.Listings.Tests.Features.Exchange;
 
 /// <summary>A Local Offer officer loads another directory's feed, over HTTP.</summary>
-[Trait("Proves", "listings")]
+[Proves("listings")]
 public sealed class LoadServicesTests(App app) : IClassFixture<App>
 {
     private static readonly (string, string)[] AsAdvice = [("Source", "example-feed"), ("Kind", "advice")];
@@ -87,6 +87,31 @@ public sealed class LoadServicesTests(App app) : IClassFixture<App>
         loaded.MainText.ShouldContain("Record 2 (mix-2), name: It has no name.");
         (await app.GetAsync("/services/mixed-feed-one")).Status.ShouldBe(HttpStatusCode.OK);
         (await app.GetAsync("/services/mixed-feed-one-2")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>Organisations that are each other's parent, terms below themselves, a service inside itself, one service under two spellings of its id.</summary>
+    [Fact]
+    public async Task Feed_ThatRunsInCircles_IsLoadedOnce()
+    {
+        const string Json = """
+            [ { "id": "9b0d6d0e-3d9b-4c1e-9f4a-2f3f0b9a1caa", "name": "Circle Choir", "description": "Singing.", "medway": { "slug": "circle-choir" },
+                "organization": { "id": "circle-1", "name": "Circle Trust", "parent_organization_id": "circle-2" },
+                "attributes": [ { "taxonomy_term": { "id": "t1", "code": "activity", "parent_id": "t2" } }, { "taxonomy_term": { "id": "t2", "name": "Arts", "parent_id": "t1" } } ],
+                "service_at_locations": [ { "location": { "id": "l", "name": "Circle Hall" }, "service": { "id": "9b0d6d0e-3d9b-4c1e-9f4a-2f3f0b9a1caa", "service_at_locations": [ { "location": { "id": "l" } } ] } } ] },
+              { "id": "circle-b", "name": "Circle Band", "description": "Playing.", "organization": { "id": "circle-2", "name": "Circle Union", "parent_organization_id": "circle-1" } } ]
+            """;
+        using var officer = await app.SignInAsAsync(Roles.LocalOfferOfficer);
+
+        (await officer.UploadFeedAsync(Json, isTrial: false, AsAdvice)).MainText.ShouldContain("It is loaded 2 in the file: 2 new");
+        (await officer.UploadFeedAsync(Json, isTrial: false, AsAdvice)).MainText.ShouldContain("2 in the file: 0 new, 0 changed, 2 as before");
+        (await app.GetAsync("/services/circle-choir")).MainText.ShouldContain("Circle Hall");
+
+        var twice = Json.Replace("Singing.", "Singing again.", StringComparison.Ordinal)
+            .Replace("\"id\": \"circle-b\", ", "\"id\": \"9B0D6D0E-3D9B-4C1E-9F4A-2F3F0B9A1CAA\", \"medway\": { \"slug\": \"circle-choir\" }, ", StringComparison.Ordinal);
+        var refused = await officer.UploadFeedAsync(twice, isTrial: false, AsAdvice);
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.MainText.ShouldContain("Another record of the file is this same service here.");
+        (await officer.UploadFeedAsync(twice, isTrial: false, [.. AsAdvice, ("LeaveOut", "yes")])).MainText.ShouldContain("2 in the file: 0 new, 1 changed, 1 as before or left out");
     }
 
     [Theory]

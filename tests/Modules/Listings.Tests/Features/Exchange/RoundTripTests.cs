@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medway.LocalOffer.Listings.Tests.Features.Exchange;
 
 /// <summary>What was taken out and read in again is what it was, to the byte.</summary>
-[Trait("Proves", "listings")]
+[Proves("listings")]
 public sealed class RoundTripTests(App app, RoundTripTests.NewSite site) : IClassFixture<App>, IClassFixture<RoundTripTests.NewSite>
 {
     [Theory]

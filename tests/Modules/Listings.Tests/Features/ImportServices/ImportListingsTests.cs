@@ -263,12 +263,7 @@ public sealed class ImportListingsTests(App app) : IClassFixture<App>
 
     private AsyncServiceScope Scope() => app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tester");
 
-    private async Task<ImportReport> ImportAsync(ImportFile file, bool dryRun = false)
-    {
-        await using var scope = Scope();
-        var import = scope.ServiceProvider.GetServices<IImport>().Single(import => import.Name == "listings");
-        return await scope.ServiceProvider.GetRequiredService<ImportRuns>().RunAsync(import, file, dryRun, TestContext.Current.CancellationToken);
-    }
+    private Task<ImportReport> ImportAsync(ImportFile file, bool dryRun = false) => app.ImportAsync(file, dryRun);
 
     private async Task WithAsync(Func<ListingsDbContext, Task> work)
     {

@@ -52,6 +52,49 @@ public sealed class CareForRecordsTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Archive_AnOrganisationAndAPlaceThatNothingNeeds_TakesThemAway()
+    {
+        using var publisher = await app.SignInAsAsync(Roles.Publisher);
+        var (organisation, place) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await WithAsync(async context =>
+        {
+            context.Add(new Organisation { Id = organisation, Slug = "idle-trust", Name = "Idle Trust" });
+            context.Add(new Place { Id = place, Name = "Idle Hall" });
+            return await context.SaveChangesAsync();
+        });
+        (await app.GetAsync("/organisations/idle-trust")).Status.ShouldBe(HttpStatusCode.OK, "the control");
+
+        foreach (var at in new[] { $"/staff/listings/organisations/{organisation}", $"/staff/listings/places/{place}" })
+        {
+            (await (await publisher.PageAsync(at + "/archive")).SubmitAsync(publisher, "main form", ("direction", "away"), ("Reason", "Nobody is there"))).Status.ShouldBe(HttpStatusCode.Redirect, at);
+            (await publisher.PageAsync(at)).MainText.ShouldContain("Archived");
+        }
+
+        (await WithAsync(context => context.Organisations.Where(row => row.Id == organisation).Select(row => row.State).SingleAsync())).ShouldBe(RecordState.Archived);
+        (await WithAsync(context => context.Places.Where(row => row.Id == place).Select(row => row.State).SingleAsync())).ShouldBe(RecordState.Archived);
+    }
+
+    /// <summary>The last rung of the ladder: out of searches after six months, unless staff know better.</summary>
+    [Fact]
+    public async Task KeepShown_OfMany_StaysInSearchesHoweverLate_AndLetGoDoesNot()
+    {
+        using var officer = await app.SignInAsAsync(Roles.LocalOfferOfficer);
+        var ids = new[] { await IdAsync("kent-autistic-trust-family-support"), await IdAsync("medway-supported-internships") };
+        var late = app.Clock.Today().AddMonths(-13);
+        await WithAsync(context => context.Services.Where(service => ids.Contains(service.Id)).ExecuteUpdateAsync(set => set.SetProperty(service => service.LoadedOn, late)));
+        (await PostAsync(officer, await officer.PageAsync("/staff/listings/services?words=medway"), "keep", "", [ids[0]])).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        await RefreshAsync();
+        (await FoundAsync("/services/kent-autistic-trust-family-support")).ShouldBeTrue("staff keep it shown");
+        (await FoundAsync("/services/medway-supported-internships")).ShouldBeFalse("the control: nobody does");
+
+        await (await officer.PageAsync($"/staff/listings/services/{ids[0]}/check")).SubmitAsync(officer, "main form", ("Do", "let-go"));
+        await RefreshAsync();
+        (await FoundAsync("/services/kent-autistic-trust-family-support")).ShouldBeFalse();
+        (await app.GetAsync("/services/kent-autistic-trust-family-support")).Status.ShouldBe(HttpStatusCode.OK, "its page stays");
+    }
+
+    [Fact]
     public async Task Merge_OneIntoAnother_LeadsItsAddressOn()
     {
         using var publisher = await app.SignInAsAsync(Roles.Publisher);
@@ -176,6 +219,21 @@ public sealed class CareForRecordsTests(App app) : IClassFixture<App>
         (await editor.PageAsync("/staff/listings/services?check=late&words=deaf")).MainText.ShouldContain("Late: says not confirmed");
         (await editor.PageAsync("/staff")).MainText.ShouldContain("Check is due");
         app.Clock.Run();
+    }
+
+    [Fact]
+    public async Task Ladder_AfterWeeksWithoutARun_AsksOnceForAllThatWereMissed()
+    {
+        var id = await IdAsync("midkent-supported-internship");
+        await WithAsync(context => context.Services.Where(service => service.Id == id).ExecuteUpdateAsync(set => set
+            .SetProperty(service => service.Email, "office@example.org").SetProperty(service => service.LoadedOn, app.Clock.Today().AddMonths(-6).AddDays(-40))));
+
+        await AskAsync();
+        await AskAsync();
+
+        (await TimesAskedAsync(id)).ShouldBe(3);
+        (await WithAsync(context => context.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from platform.audit_entries where name = 'listings.check-asked' and subject_id = {id}").SingleAsync())).ShouldBe(1);
     }
 
     [Fact]
@@ -325,10 +383,20 @@ public sealed class CareForRecordsTests(App app) : IClassFixture<App>
         return await Page.ReadAsync(await client.PostAsync(new Uri("/staff/listings/services?words=medway", UriKind.Relative), content));
     }
 
+    /// <summary>What is due is planned, and then handed out, as a host does by itself.</summary>
     private async Task AskAsync()
     {
+        foreach (var kind in new[] { AskForChecksJob.Kind, "platform.occurrences-hand-out" })
+        {
+            await WithAsync(context => app.Services.GetRequiredService<JobQueue>().EnqueueAsync(context, kind, null));
+            await app.Services.GetRequiredService<JobRunner>().RunDueAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
         await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Job, "test");
-        await scope.ServiceProvider.GetRequiredService<AskForChecksJob>().RunAsync(new JobContext(Guid.Empty, AskForChecksJob.Kind, null, "{}", 1), TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<RefreshEntriesJob>().RunAsync(new JobContext(Guid.Empty, RefreshEntriesJob.Kind, null, "{}", 1), TestContext.Current.CancellationToken);
     }
 
     private async Task<string> LinkAsync(Guid id)

@@ -121,7 +121,7 @@ public sealed class TakeAwayTests(App app) : IClassFixture<App>
         var page = await app.GetAsync("/services/strood-library-storytime");
 
         page.All("aside a[href^='/services/']").Count(link => !link.GetAttribute("href")!.Contains("strood-library-storytime", StringComparison.Ordinal)).ShouldBe(4);
-        page.One("aside a[href='/services/strood-library-storytime/share']").ShouldNotBeNull();
+        page.One(".answer + .actions a[href='/services/strood-library-storytime/share']").ShouldNotBeNull("right under the main facts, on a phone too");
     }
 
     [Fact]

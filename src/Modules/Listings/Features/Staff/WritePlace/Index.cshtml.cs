@@ -5,7 +5,6 @@ using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -80,7 +79,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         };
         if (!ModelState.IsValid)
         {
-            return await RefusedAsync(cancellationToken);
+            return await this.UnreadableAsync(() => ShowAgainAsync(null, cancellationToken));
         }
 
         var outcome = await mediator.Send(new SaveDraft(Id, document, Stamp), cancellationToken);
@@ -88,13 +87,6 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
             outcome,
             id => LocalRedirect(RecordThings.At(RecordKind.Place, id) + "/draft"),
             () => ShowAgainAsync(outcome.Kind == OutcomeKind.Conflict ? document : null, cancellationToken));
-    }
-
-    private async Task<IActionResult> RefusedAsync(CancellationToken cancellationToken)
-    {
-        var shown = await ShowAgainAsync(null, cancellationToken);
-        Response.StatusCode = shown is PageResult ? StatusCodes.Status400BadRequest : Response.StatusCode;
-        return shown;
     }
 
     private async Task<IActionResult> ShowAgainAsync(PlaceDocument? mine, CancellationToken cancellationToken) =>

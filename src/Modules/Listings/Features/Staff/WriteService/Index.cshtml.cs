@@ -5,7 +5,6 @@ using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -73,8 +72,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         var document = Form.Read(ModelState, Parts.Areas.Select(area => area.Value));
         if (!ModelState.IsValid)
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return await this.UnreadableAsync();
         }
 
         var outcome = await mediator.Send(new SaveDraft(Id, document, Stamp), cancellationToken);
