@@ -179,7 +179,7 @@ public sealed class NotifyTests(PostgresCluster cluster) : IAsyncLifetime
         notify.All.Count.ShouldBeLessThanOrEqualTo(left + InHands);
         notify.All.Count.ShouldBeLessThan(Batch);
         (await app.AskAsync(context => context.Messages.CountAsync(m => m.OccurrenceKey.StartsWith("switch ") && m.State == MessageState.Waiting, Given.Now))).ShouldBe(Batch - notify.All.Count);
-        await (await lead.PageAsync("/staff/messaging/stops")).SubmitAsync(lead, "main .note form");
+        await (await lead.PageAsync("/staff/messaging/stops")).SubmitAsync(lead, "main form[action$='handler=Release']", ("Why", "The words are right"));
         notify.Takes = TimeSpan.Zero;
         await app.DispatchAsync();
         notify.All.Count.ShouldBe(Batch, "the control: without the switch every one leaves");

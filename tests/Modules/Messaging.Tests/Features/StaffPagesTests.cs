@@ -94,7 +94,16 @@ public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
         (await app.OnlyAsync("stopped")).State.ShouldBe(MessageState.Waiting);
         page = await lead.PageAsync("/staff/messaging/stops");
         page.MainText.ShouldContain("Everything is stopped");
-        (await page.SubmitAsync(lead, "main .note form")).Status.ShouldBe(HttpStatusCode.Redirect);
+        const string Release = "main form[action$='handler=Release']";
+        var silent = await page.SubmitAsync(lead, Release, ("Why", " "));
+        silent.Status.ShouldBe(HttpStatusCode.BadRequest);
+        silent.One("#f-Why-error").TextContent.ShouldContain("Write why it may leave again");
+        (await page.SubmitAsync(lead, Release, ("Release", ""), ("Why", "The words are right"))).MainText.ShouldContain("Choose what to release");
+        await app.DispatchAsync();
+        (await app.OnlyAsync("stopped")).State.ShouldBe(MessageState.Waiting, "nothing leaves without a reason");
+        (await page.SubmitAsync(lead, Release, ("Why", "The words are right"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await app.AskAsync(context => context.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from platform.audit_entries where name = 'messaging.switch-released' and reason = 'The words are right'").SingleAsync(Given.Now))).ShouldBe(1);
         await app.DispatchAsync();
         (await app.OnlyAsync("stopped")).State.ShouldBe(MessageState.Sunk);
     }

@@ -1,4 +1,5 @@
 using MediatR;
+using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
@@ -30,18 +31,33 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string Reason { get; set; } = "";
 
-    /// <summary>The switch to let go; empty pulls one.</summary>
+    /// <summary>The switch to let go.</summary>
     [BindProperty]
-    public Guid? Release { get; set; }
+    public string Release { get; set; } = "";
+
+    [BindProperty]
+    public string Why { get; set; } = "";
 
     public StopsView View { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Stopped => [.. View.Stops.Select(stop => new Choice(stop.Id.ToString("D"), Words(stop)))];
+
+    public static string Words(Stop stop) => stop.Kind switch
+    {
+        StopKind.Everything => "Everything is stopped",
+        StopKind.Template => $"Stopped: {stop.Template}",
+        _ => $"Stopped for person {stop.PersonId}",
+    };
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync<Done>(
-        Release is { } id
-            ? await mediator.Send(new ReleaseSwitch(id, "Released on the page"), cancellationToken)
-            : await mediator.Send(new PullSwitch(Kind, Template, Person, Reason), cancellationToken),
+        await mediator.Send(new PullSwitch(Kind, Template, Person, Reason), cancellationToken),
+        _ => LocalRedirect("/staff/messaging/stops"),
+        () => ShowAsync(cancellationToken));
+
+    public async Task<IActionResult> OnPostReleaseAsync(CancellationToken cancellationToken) => await this.AnswerAsync<Done>(
+        await mediator.Send(new ReleaseSwitch(Release, Why), cancellationToken),
         _ => LocalRedirect("/staff/messaging/stops"),
         () => ShowAsync(cancellationToken));
 

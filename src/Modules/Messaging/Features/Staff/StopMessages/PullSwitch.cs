@@ -65,17 +65,31 @@ internal sealed class PullSwitchHandler(MessagingDbContext context, AuditTrail a
     }
 }
 
-/// <summary>Lets go of one switch.</summary>
-internal sealed record ReleaseSwitch(Guid Id, string Reason) : ICommand<Done>
+/// <summary>Lets go of one switch: what waited leaves, so it is said why it may.</summary>
+/// <param name="Release">Id of the <see cref="Stop"/>.</param>
+internal sealed record ReleaseSwitch(string Release, string Why) : ICommand<Done>
 {
     public Permission Permission => MessagingPermissions.Stop;
+}
+
+internal sealed class ReleaseSwitchValidator : AbstractValidator<ReleaseSwitch>
+{
+    public ReleaseSwitchValidator()
+    {
+        RuleFor(release => release.Release).Must(id => Guid.TryParse(id, out _)).WithMessage("Choose what to release");
+        RuleFor(release => release.Why)
+            .NotEmpty().WithMessage("Write why it may leave again")
+            .MaximumLength(Stop.LongestReason).WithMessage($"Write {Stop.LongestReason} letters or fewer")
+            .Must(why => !why.Any(char.IsControl)).WithMessage("Write the reason in one line");
+    }
 }
 
 internal sealed class ReleaseSwitchHandler(MessagingDbContext context, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<ReleaseSwitch, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ReleaseSwitch request, CancellationToken cancellationToken)
     {
-        if (await context.Stops.SingleOrDefaultAsync(s => s.Id == request.Id, cancellationToken) is not { } stop)
+        var released = Guid.Parse(request.Release);
+        if (await context.Stops.SingleOrDefaultAsync(s => s.Id == released, cancellationToken) is not { } stop)
         {
             return Outcome.NotFound;
         }
@@ -86,7 +100,7 @@ internal sealed class ReleaseSwitchHandler(MessagingDbContext context, AuditTrai
         }
 
         (stop.LiftedAt, stop.LiftedBy) = (clock.GetUtcNow(), actor.AccountId);
-        audit.Record(context, MessagingAudit.Lifted, "stop", stop.Id, request.Reason, personIds: stop.PersonId is { } id ? [id] : []);
+        audit.Record(context, MessagingAudit.Lifted, "stop", stop.Id, request.Why.Trim(), personIds: stop.PersonId is { } id ? [id] : []);
         await context.SaveChangesAsync(cancellationToken);
         await Platform.Notices.Notices.NotifyAsync(context, Sending.DispatchWake.Tag, cancellationToken);
         return default(Done);
