@@ -15,6 +15,7 @@ public sealed class EndpointTests(PostgresCluster cluster)
     private static readonly Permission Any = new("made-up.things.see", "See things");
 
     [Fact]
+    [Proves("accounts")]
     public async Task Endpoints_SayWhoMayComeIn()
     {
         await using var app = new App(cluster);
@@ -50,9 +51,11 @@ public sealed class EndpointTests(PostgresCluster cluster)
     [Theory]
     [InlineData("/services/{slug}")]
     [InlineData("")]
+    [Proves("accounts")]
     public void Endpoints_WithoutAnything_GoesRed(string route) => EndpointRule.Offences([new(route, [])]).ShouldHaveSingleItem();
 
     [Theory]
+    [Proves("accounts")]
     [InlineData("/staff/settings")]
     [InlineData("staff")]
     [InlineData("/My/plan/{id}")]

@@ -5,6 +5,7 @@ using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Testing;
 using Medway.LocalOffer.Web;
 using Microsoft.Extensions.Hosting;
 
@@ -29,6 +30,20 @@ public sealed class ModuleTests
     public void Requests_HaveExactlyOneHandler() => HandlerRule.Offences(Types()).ShouldBeEmpty();
 
     [Fact]
+    [Proves("accounts")]
+    public void Reads_OfPeople_AreClosedToPlatformAdministrators()
+    {
+        var types = Types();
+        types.Count(typeof(IReadsPeople).IsAssignableFrom).ShouldBeGreaterThan(5);
+        AdministratorRule.Offences(types).ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Proves("accounts")]
+    public void Administrators_GoesRed() => AdministratorRule.Offences([typeof(AdministratorsRead)]).ShouldHaveSingleItem();
+
+    [Fact]
+    [Proves("accounts")]
     public void Reads_OfPeopleAreWrittenDown() => PeopleRule.Offences(Types()).ShouldBeEmpty();
 
     [Fact]
@@ -127,6 +142,19 @@ public sealed class ModuleTests
     }
 
     private sealed record AuditedRead : Reading, IQuery<Somebody>, IReadsPeople;
+
+    private sealed record AdministratorsRead : IQuery<Somebody>, IReadsPeople
+    {
+        public Permission Permission => new("made-up.people.read", "Read people", Roles.TeamManager, Roles.PlatformAdministrator);
+
+        public AuditEvent Event { get; } = new("made-up.people-read", "Read");
+
+        public string SubjectKind => "person";
+
+        public Guid? SubjectId => null;
+
+        public string? Purpose => null;
+    }
 
     private sealed record BlindRead : Reading, IQuery<string>, IReadsPeople;
 

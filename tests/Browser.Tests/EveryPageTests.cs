@@ -21,6 +21,7 @@ public sealed class EveryPageTests(Browsing browsing)
         var pages = (await LiveEndpoint.OfAsync(browsing.App)).Where(endpoint => endpoint is { IsPage: true, Method: "GET", Address: not null }).ToList();
         Dictionary<string, string> titles = [];
         List<string> faults = [];
+        var fields = 0;
         foreach (var (role, routes) in pages.GroupBy(page => RoleFor(table, page)).Select(group => (group.Key, group)))
         {
             await using var visit = await browsing.VisitAsync();
@@ -37,6 +38,9 @@ public sealed class EveryPageTests(Browsing browsing)
                     faults.AddRange((await visit.TooWideAsync()).Select(wide => $"{page.Route} at {width}: {wide}"));
                 }
 
+                var paste = await visit.Page.EvaluateAsync<PasteFields>(PasteFields.Script);
+                fields += paste.Count;
+                faults.AddRange(paste.Refusing.Select(name => $"{page.Route}: the field {name} does not take what is pasted"));
                 var title = await visit.Page.TitleAsync();
 
                 // A later step of signing in leads back to the first, and an old link to a page that says so: those are other pages.
@@ -55,6 +59,7 @@ public sealed class EveryPageTests(Browsing browsing)
         }
 
         pages.Count.ShouldBeGreaterThan(5);
+        fields.ShouldBeGreaterThan(100);
         faults.ShouldBeEmpty();
     }
 

@@ -8,15 +8,6 @@ namespace Medway.LocalOffer.Browser.Tests;
 [Proves("accounts")]
 public sealed class PasteTests(Browsing browsing)
 {
-    /// <summary>How many fields there are, and the names of those that refuse what is pasted.</summary>
-    private const string Refusing = """
-        () => {
-          const fields = [...document.querySelectorAll("main input:not([type=hidden],[type=checkbox],[type=radio]), main textarea")];
-          const refuses = field => !field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: new DataTransfer() }));
-          return { count: fields.length, refusing: fields.filter(field => refuses(field) || field.readOnly || field.disabled).map(field => field.name) };
-        }
-        """;
-
     [Theory]
     [InlineData("/staff/sign-in")]
     [InlineData("/provider/sign-in")]
@@ -27,19 +18,12 @@ public sealed class PasteTests(Browsing browsing)
         await using var visit = await browsing.VisitAsync();
         await visit.GoAsync(address);
 
-        var found = await visit.Page.EvaluateAsync<Found>(Refusing);
+        var found = await visit.Page.EvaluateAsync<PasteFields>(PasteFields.Script);
         found.Count.ShouldBeGreaterThan(0);
         found.Refusing.ShouldBeEmpty();
         (await visit.Page.Locator("main :is(canvas, iframe, img, audio, video)").CountAsync()).ShouldBe(0);
 
         await visit.Page.EvaluateAsync("() => document.querySelector('main input:not([type=hidden])').addEventListener('paste', event => event.preventDefault())");
-        (await visit.Page.EvaluateAsync<Found>(Refusing)).Refusing.Length.ShouldBe(1, "the control");
-    }
-
-    private sealed class Found
-    {
-        public int Count { get; init; }
-
-        public string[] Refusing { get; init; } = [];
+        (await visit.Page.EvaluateAsync<PasteFields>(PasteFields.Script)).Refusing.Length.ShouldBe(1, "the control");
     }
 }

@@ -23,11 +23,12 @@ internal static class AccountsAudit
     public static readonly AuditEvent Left = new("accounts.person-left", "Somebody left; what they owned went to somebody else");
     public static readonly AuditEvent AdministratorMade = new("accounts.administrator-made", "The command line made an administrator");
     public static readonly AuditEvent BreakGlassOpened = new("accounts.break-glass-opened", "Somebody opened one person's record for an hour, with a reason");
+    public static readonly AuditEvent BreakGlassMissed = new("accounts.break-glass-missed", "Somebody asked for a record by break-glass, and there was none");
     public static readonly AuditEvent BreakGlassReviewed = new("accounts.break-glass-reviewed", "A break-glass was checked");
 
     public static readonly IReadOnlyList<AuditEvent> All =
     [
         SignedIn, PasswordSet, AppSet, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, FactorsReset, Invited, LinkIssued, RolesChanged, RoleAgreed, RoleRefused,
-        Suspended, Reinstated, Left, AdministratorMade, BreakGlassOpened, BreakGlassReviewed,
+        Suspended, Reinstated, Left, AdministratorMade, BreakGlassOpened, BreakGlassMissed, BreakGlassReviewed,
     ];
 }

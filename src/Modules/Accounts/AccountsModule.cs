@@ -33,7 +33,7 @@ public sealed class AccountsModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => [.. AccountsAudit.All, .. FamilyAudit.All];
 
-    public IReadOnlyList<Type> Seeders => [typeof(DemoAccounts)];
+    public IReadOnlyList<Type> Seeders => [typeof(DemoAccounts), typeof(DemoAccess)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -45,6 +45,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<SignInSteps>();
         services.AddScoped<SecondFactors>();
         services.AddScoped<Tries>();
+        services.AddScoped<PasswordTries>();
         services.AddScoped<FreshProof>();
         services.AddScoped<Passkeys>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
@@ -58,6 +59,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IWorkItems, GivenRolesWork>();
         services.AddScoped<ISampleRoutes, AccountsSampleRoutes>();
         services.AddScoped<IStaffNames, StaffNames>();
+        services.AddScoped<BreakGlassAlert>();
         services.AddScoped<PersonChanges>();
         services.AddScoped<SecondPerson>();
         services.AddScoped<PersonLinks>();

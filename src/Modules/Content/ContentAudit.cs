@@ -9,7 +9,7 @@ internal static class ContentAudit
 
     public static readonly AuditEvent Created = new("content.page-created", "A page was made");
     public static readonly AuditEvent Saved = new("content.draft-saved", "A draft was saved");
-    public static readonly AuditEvent Discarded = new("content.draft-discarded", "A draft was thrown away");
+    public static readonly AuditEvent Discarded = new("content.draft-discarded", "A draft of a page was thrown away");
     public static readonly AuditEvent Submitted = new("content.draft-submitted", "A draft was handed in for a check");
     public static readonly AuditEvent TakenBack = new("content.draft-taken-back", "A draft was taken back before its check");
     public static readonly AuditEvent Returned = new("content.draft-returned", "A draft was sent back with comments");

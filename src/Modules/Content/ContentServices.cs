@@ -52,6 +52,7 @@ internal static class ContentServices
         services.AddScoped<IUnknownFacts, PageFacts>();
         services.AddScoped<IImport, RedirectsImport>();
         services.AddJob<TidyContentJob>(every: TimeSpan.FromDays(1));
+        services.AddJob<PlanChecksJob>(every: TimeSpan.FromDays(1));
         services.AddJob<PublishScheduledJob>();
         services.AddJob<TakeDownPlannedJob>();
         services.AddJob<AlertTurnJob>();

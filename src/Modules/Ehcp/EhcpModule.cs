@@ -48,6 +48,7 @@ public sealed class EhcpModule : IModule
         services.AddScoped<ISendRule, RecordSendRule>();
         services.AddScoped<IMyCards, OwnRecordsCard>();
         services.AddScoped<IScope, RecordScope>();
+        services.AddScoped<IRecordFinder, RecordFinder>();
         services.AddScoped<IPersonScopes, PersonScopes>();
         services.AddScoped<IWorkItems, DueWork>();
         services.AddScoped<IWorkItems, PathwayWork>();

@@ -44,6 +44,7 @@ public sealed class PeopleModule : IModule
         services.AddScoped<IPeople, PeopleAnswers>();
         services.AddScoped<IContactPoints, ContactPoints>();
         services.AddScoped<IScope, PersonScope>();
+        services.AddScoped<IRecordFinder, PersonFinder>();
         services.AddScoped<ISampleRoutes, PeopleSampleRoutes>();
         services.AddScoped<IWorkItems, ChecksWork>();
         services.AddScoped<IWorkItems, RestrictionsWork>();

@@ -56,6 +56,20 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster) : IAsyncLifet
     }
 
     [Fact]
+    public void Answers_ThatAreTooLoose_AreFound()
+    {
+        using var answer = new HttpResponseMessage(HttpStatusCode.OK);
+        var form = new LiveEndpoint("POST", "/staff/a", "/staff/a", IsPage: true);
+        IsTaken(form, answer).ShouldBeTrue();
+        IsTaken(form with { Route = "/feedback" }, answer).ShouldBeFalse("open to everybody");
+        LooseCookie(answer).ShouldBeNull();
+        answer.Headers.Add("Set-Cookie", ["good=1; path=/; secure; samesite=lax; httponly", "loose=1; path=/; secure; httponly"]);
+        LooseCookie(answer).ShouldBe("loose");
+        answer.StatusCode = HttpStatusCode.BadRequest;
+        IsTaken(form, answer).ShouldBeFalse();
+    }
+
+    [Fact]
     public void May_ReadsTheTable()
     {
         var table = EndpointTable.Parse(["# a comment", "GET /a/{id}: everyone", "POST /b: all staff", "GET /c: Analyst, Provider"]);
@@ -91,9 +105,23 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster) : IAsyncLifet
         var problem = (int)response.StatusCode >= 500 && endpoint.Route != "/error/{status}"
             ? $"answers {(int)response.StatusCode}"
             : missing is not null ? $"has no {missing}"
-            : IsPrivate(endpoint.Route) && response.Headers.CacheControl?.NoStore != true ? "may be stored by a cache" : null;
+            : endpoint.IsPage && !response.Headers.GetValues("Content-Security-Policy").Single().Contains("frame-ancestors 'none'", StringComparison.Ordinal) ? "may be framed"
+            : IsPrivate(endpoint.Route) && response.Headers.CacheControl?.NoStore != true ? "may be stored by a cache"
+            : IsTaken(endpoint, response) ? "is taken without the form's token"
+            : LooseCookie(response) is { } cookie ? $"sets a cookie that others can use: {cookie}" : null;
         return (!refused, problem);
     }
+
+    /// <summary>A form behind a sign-in, or on the way to one, that another site sent: it carries no token.</summary>
+    private static bool IsTaken(LiveEndpoint endpoint, HttpResponseMessage response) =>
+        endpoint.Method == "POST" && IsPrivate(endpoint.Route) && (int)response.StatusCode < 400
+        && response.Headers.Location?.OriginalString.Contains("/sign-in", StringComparison.Ordinal) != true;
+
+    /// <returns>The name of a cookie that a script, another site or a line without encryption would get; null when there is none.</returns>
+    private static string? LooseCookie(HttpResponseMessage response) =>
+        (response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [])
+            .Where(cookie => new[] { "; secure", "; httponly", "; samesite=" }.Any(flag => !cookie.Contains(flag, StringComparison.OrdinalIgnoreCase)))
+            .Select(cookie => cookie.Split('=')[0]).FirstOrDefault();
 
     private static bool IsPrivate(string route) =>
         new[] { "/staff", "/provider", "/my", "/join" }.Any(group => route == group || route.StartsWith(group + "/", StringComparison.Ordinal));

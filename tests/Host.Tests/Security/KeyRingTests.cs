@@ -1,5 +1,7 @@
+using System.Net;
 using System.Xml.Linq;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -11,6 +13,7 @@ namespace Medway.LocalOffer.Host.Tests.Security;
 /// <summary>The framework's key ring protects cookies and forms; sign-ins outlive a host and hold on every other.</summary>
 public sealed class KeyRingTests(PostgresCluster cluster)
 {
+    private const string Form = "/staff/settings/site.sendiass-phone/change";
     private const string OtherMasterKey = "Vd8r0mXkQ2w7yJ5hZp1tLc9sNf3uGbE6aRiOKxTYoW4=";
 
     [Fact]
@@ -31,6 +34,32 @@ public sealed class KeyRingTests(PostgresCluster cluster)
         // Somebody with a copy of the database and no master key.
         await using var thief = await StartAsync(first.ConnectionString, OtherMasterKey);
         Should.Throw<Exception>(() => Protector(thief).Unprotect(ticket));
+    }
+
+    /// <summary>Somebody's browser is sent to whichever host is free, in the middle of a form too.</summary>
+    [Fact]
+    [Proves("accounts")]
+    public async Task SignIn_OnOneHost_HoldsOnAnotherAndAfterARestart_FormsToo()
+    {
+        await using var first = await StartAsync(null);
+        var session = await first.SessionCookieAsAsync(Roles.LocalOfferOfficer);
+        using var here = first.CreateClientWith(session);
+        var form = await here.PageAsync(Form);
+        form.Status.ShouldBe(HttpStatusCode.OK);
+        var token = form.Response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("__Host-lo-af=", StringComparison.Ordinal)).Split(';')[0].Split('=', 2)[1];
+
+        await using (var second = await StartAsync(first.ConnectionString))
+        {
+            using var there = second.CreateClientWith(session, new Cookie("__Host-lo-af", token, "/", "localhost") { Secure = true });
+            (await there.PageAsync("/staff")).Status.ShouldBe(HttpStatusCode.OK);
+            (await form.SubmitAsync(there, "main form[method=post]", ("Value", "01634 000777"), ("Reason", "Confirmed"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        }
+
+        await using var restarted = await StartAsync(first.ConnectionString);
+        using var again = restarted.CreateClientWith(session);
+        (await again.PageAsync("/staff")).Status.ShouldBe(HttpStatusCode.OK);
+        using var nobody = restarted.CreateClient();
+        (await nobody.PageAsync("/staff")).Status.ShouldBe(HttpStatusCode.Redirect, "the control");
     }
 
     [Fact]

@@ -17,6 +17,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<PasswordTry> PasswordTries => Set<PasswordTry>();
+
     public DbSet<BreakGlass> BreakGlasses => Set<BreakGlass>();
 
     public DbSet<FamilyAccess> FamilyAccess => Set<FamilyAccess>();
@@ -36,6 +38,7 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         RoleGrant.Map(builder.Entity<RoleGrant>());
         Session.Map(builder.Entity<Session>());
         RecoveryCode.Map(builder.Entity<RecoveryCode>());
+        PasswordTry.Map(builder.Entity<PasswordTry>());
         BreakGlass.Map(builder.Entity<BreakGlass>());
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("passkeys").HasFieldClass(FieldClass.Staff);
         Data.FamilyAccess.Map(builder.Entity<FamilyAccess>());

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Medway.LocalOffer.Platform.Protection;
 using Medway.LocalOffer.Platform.Web.Limits;
@@ -10,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medway.LocalOffer.Accounts.Security;
 
 /// <summary>
-/// How often one network may try, and how often anybody may try one name. Names that do not exist are limited like those that do, so the
-/// answer tells nothing. In memory and for each host: what must hold across hosts is the count on the account (<see cref="Tries"/>).
+/// How often one network may try, and how often it may try one name. Names that do not exist are limited like those that do, so the
+/// answer tells nothing; a stranger's tries from elsewhere do not slow a colleague down. In memory and for each host: what must hold across hosts is the count on the account (<see cref="PasswordTries"/>).
 /// </summary>
 internal sealed class SignInLimits(IKeyedDigests digests, IConfiguration configuration) : IDisposable
 {
@@ -23,8 +24,8 @@ internal sealed class SignInLimits(IKeyedDigests digests, IConfiguration configu
         name => RateLimitPartition.GetFixedWindowLimiter(name, _ => Options(configuration.GetValue("SignIn:TriesPerName", 20))));
 
     /// <summary>The limiter keeps a digest: a list of names that were tried must not lie in memory.</summary>
-    public bool Allows(string name) =>
-        names.AttemptAcquire(Convert.ToHexString(digests.Of("sign-in-name", System.Text.Encoding.UTF8.GetBytes(name.ToUpperInvariant())))).IsAcquired;
+    public bool Allows(string name, IPAddress? from) => names.AttemptAcquire(Convert.ToHexString(digests.Of(
+        "sign-in-name", System.Text.Encoding.UTF8.GetBytes($"{NetworkLimit.NetworkOf(from)} {name.ToUpperInvariant()}")))).IsAcquired;
 
     public void Dispose() => names.Dispose();
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Accounts.Security;
 
-/// <summary>Forgets codes of yesterday, and requests to join whose code nobody typed.</summary>
+/// <summary>Forgets codes of yesterday, requests to join whose code nobody typed, and wrong passwords of yesterday.</summary>
 internal sealed class TidyFamilyCodesJob(AccountsDbContext accounts, TimeProvider clock) : IJob
 {
     public static readonly TimeSpan Every = TimeSpan.FromHours(6);
@@ -15,6 +15,7 @@ internal sealed class TidyFamilyCodesJob(AccountsDbContext accounts, TimeProvide
     {
         var before = clock.GetUtcNow() - TimeSpan.FromDays(1);
         await accounts.FamilyCodes.Where(code => code.AskedAt < before).ExecuteDeleteAsync(cancellationToken);
+        await accounts.PasswordTries.Where(tries => tries.Since < before).ExecuteDeleteAsync(cancellationToken);
         await accounts.JoinRequests.Where(join => join.State == JoinState.Started && join.CreatedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -11,7 +11,8 @@ internal enum TriesFor
 }
 
 /// <summary>
-/// Counts wrong tries of passwords and of codes together. A try is taken before it is looked at, in one statement, so that a thousand at
+/// Counts wrong codes, and wrong passwords of somebody who is inside; passwords at the door are <see cref="PasswordTries"/>: only who has shown the
+/// password gets as far as a code, so five wrong ones close the account wherever they come from. A try is taken before it is looked at, in one statement, so that a thousand at
 /// once are no better than one after another; a right one is given back.
 /// </summary>
 internal sealed class Tries(AccountsDbContext context, TimeProvider clock)

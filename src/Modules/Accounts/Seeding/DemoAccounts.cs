@@ -20,11 +20,15 @@ internal sealed class DemoAccounts(
 {
     public const string FileName = "demo-accounts.json";
 
+    private const string Domain = "@DEMO.EXAMPLE.ORG";
+
     private const int PasswordBytes = 18;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public SeedSet Set => SeedSet.Demo;
+
+    public static bool IsOne(Account account) => account.NormalizedUserName?.EndsWith(Domain, StringComparison.Ordinal) == true;
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {

@@ -47,6 +47,9 @@ internal sealed class Variant
     /// <summary>What an editor opens: the draft, or else what is live.</summary>
     public Guid? HeadId => DraftRevisionId ?? LiveRevisionId;
 
+    /// <summary>Whether the full words have changed since this went live.</summary>
+    public bool IsBehind(Variant full) => Key != VariantKey.Full && LiveRevisionId is not null && WrittenForId != full.LiveRevisionId;
+
     public FlowState State(Lifecycle lifecycle) => new(Draft, Standing, lifecycle);
 }
 

@@ -34,6 +34,9 @@ internal sealed class CheckReminders(ContentDbContext context, Occurrences occur
         await PlanAsync(context, document, cancellationToken);
     }
 
+    /// <summary>What is planned, or has happened, stays as it is; what is missing is planned.</summary>
+    public Task EnsureAsync(Document document, CancellationToken cancellationToken) => PlanAsync(context, document, cancellationToken);
+
     public Task OnPublishedAsync(ContentDbContext context, Document document, Variant variant, Revision revision, PageText text, CancellationToken cancellationToken) =>
         PlanAsync(context, document, cancellationToken);
 

@@ -89,7 +89,7 @@ internal sealed class PublishedPages(ContentDbContext context, PageTexts texts)
         row.ChangeNote = revision.ChangeNote;
         row.TakenDown = document.TakenDown;
         row.TakenDownWords = document.TakenDownWords;
-        row.MayBeOld = variant.Key != VariantKey.Full && variant.WrittenForId != document.Full.LiveRevisionId;
+        row.MayBeOld = variant.IsBehind(document.Full);
     }
 
     private void Remove(PublishedPage? row)

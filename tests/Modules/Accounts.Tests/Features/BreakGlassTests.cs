@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Medway.LocalOffer.Accounts.Data;
 using Medway.LocalOffer.Accounts.Features.OpenBreakGlass;
 using Medway.LocalOffer.Accounts.Security;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medway.LocalOffer.Accounts.Tests.Features;
 
 [Proves("accounts")]
-public sealed class BreakGlassTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAsyncLifetime
+public sealed partial class BreakGlassTests(FamiliesApp app) : IClassFixture<FamiliesApp>, IAsyncLifetime
 {
     private const string At = "/staff/break-glass";
     /// <summary>Of the demo families.</summary>
@@ -62,19 +63,96 @@ public sealed class BreakGlassTests(FamiliesApp app) : IClassFixture<FamiliesApp
     [Theory]
     [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("0190b6c8-0000-7000-8000-000000000001")]
-    public async Task Post_ForNobody_OpensNothing(string person)
+    [InlineData("/staff/ehcp/records/0190b6c8-0000-7000-8000-000000000001")]
+    public async Task Post_ForNoRecord_OpensNothing_CostsAFreshCode_AndIsWrittenDown(string nowhere)
     {
         var coordinator = await app.SomeoneAsync(Roles.EhcCoordinator);
         using var client = await SignedInAsync(coordinator);
         app.Clock.Move(TimeSpan.FromMinutes(2));
         var code = Totp.CodeAt(coordinator.Key!, app.Clock.GetUtcNow());
 
-        var refused = await OpenAsync(client, code, person);
+        (await OpenAsync(client, "000000", nowhere)).One(".summary").TextContent.ShouldNotContain("leads to no record", Case.Sensitive, "without a code nobody learns whether there is one");
+        (await MissedAsync(coordinator.Id)).ShouldBe(0);
+        var refused = await OpenAsync(client, code, nowhere);
 
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
-        refused.One(".summary").TextContent.ShouldContain("There is nobody with this id");
+        refused.One(".summary").TextContent.ShouldContain("This leads to no record");
+        refused.One("[name=Record]").GetAttribute("value").ShouldBe(nowhere);
         (await app.AskAsync(context => context.BreakGlasses.CountAsync(Given.Now))).ShouldBe(0);
-        (await OpenAsync(client, code)).Heading.ShouldBe("The record is open to you");
+        (await MissedAsync(coordinator.Id)).ShouldBe(1);
+        (await OpenAsync(client, code)).Status.ShouldBe(HttpStatusCode.BadRequest, "the code is used up");
+        app.Clock.Move(TimeSpan.FromMinutes(1));
+        (await OpenAsync(client, Totp.CodeAt(coordinator.Key!, app.Clock.GetUtcNow()))).Heading.ShouldBe("The record is open to you");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Sam Sample")]
+    [InlineData("EHC-7F3K-2X")]
+    [InlineData("/staff/people/not-an-id")]
+    [InlineData("https://evil.example/?x=0dc1b709-9805-5d7e-8d99-011d26f1104a")]
+    public async Task Post_WhatIsNoReference_IsSaidBeforeTheCodeIsLookedAt(string typed)
+    {
+        var coordinator = await app.SomeoneAsync(Roles.EhcCoordinator);
+        using var client = await SignedInAsync(coordinator);
+        app.Clock.Move(TimeSpan.FromMinutes(2));
+        var code = Totp.CodeAt(coordinator.Key!, app.Clock.GetUtcNow());
+
+        (await OpenAsync(client, code, typed)).One(".summary").TextContent.ShouldContain("Write the reference as it stands on the letter");
+        (await OpenAsync(client, code, new string('E', 10_000))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await OpenAsync(client, code)).Heading.ShouldBe("The record is open to you", "the code was not used up");
+    }
+
+    [Fact]
+    public async Task Post_ByTheReferenceOnALetter_LeadsToTheRecord_WhichWasNotThereBefore()
+    {
+        var family = await app.FamilyAsync();
+        using var colleague = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.EhcCoordinator, Scope.Everything)]);
+        var address = $"/staff/ehcp/records/{await app.EhcRecordAsync(family.ChildId, colleague.AccountId)}";
+        var reference = Reference().Match((await colleague.Client.PageAsync(address)).MainText).Value;
+        var other = await app.SomeoneAsync(Roles.EhcCoordinator);
+        await app.AskAsync(context => context.Grants.Where(grant => grant.AccountId == other.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(grant => grant.ScopeKind, ScopeKind.Caseload).SetProperty(grant => grant.ScopeId, other.Id.ToString()), Given.Now));
+        using var client = await SignedInAsync(other);
+        var missing = await client.PageAsync(address);
+        missing.Status.ShouldBe(HttpStatusCode.NotFound);
+        (await client.PageAsync(missing.One("main a[href^='/staff/break-glass']").GetAttribute("href")!)).One("[name=Record]").GetAttribute("value").ShouldBe(address);
+        app.Clock.Move(TimeSpan.FromMinutes(2));
+
+        var opened = await OpenAsync(client, Totp.CodeAt(other.Key!, app.Clock.GetUtcNow()), reference.ToLowerInvariant().Replace('-', ' '));
+
+        opened.Heading.ShouldBe("The record is open to you");
+        var link = opened.One($"main a.button[href='{address}']").GetAttribute("href")!;
+        var page = await client.PageAsync(link);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.MainText.ShouldContain(reference);
+        (await client.PageAsync(address + "/events/new")).Status.ShouldNotBe(HttpStatusCode.OK, "it reads and changes nothing");
+        app.Clock.Move(BreakGlass.Lasts);
+        using var later = await SignedInAsync(other);
+        (await later.PageAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Post_TellsEverybodyWhoChecks_AtOnce_AndNeverWhoOrWhose()
+    {
+        var coordinator = await app.SomeoneAsync(Roles.EhcCoordinator);
+        var opener = await app.SomeoneAsync(Roles.SafeguardingLead);
+        var (lead, officer, gone) = (await app.SomeoneAsync(Roles.DutyLead), await app.SomeoneAsync(Roles.DataProtectionOfficer), await app.SomeoneAsync(Roles.DutyLead));
+        await app.AskAsync(context => context.Users.Where(account => account.Id == gone.Id).ExecuteUpdateAsync(set => set.SetProperty(account => account.State, AccountState.Left), Given.Now));
+        using var client = await SignedInAsync(opener);
+        app.Clock.Move(TimeSpan.FromMinutes(2));
+        await OpenAsync(client, "000000");
+        app.Messages.Count.ShouldBe(0);
+
+        (await OpenAsync(client, Totp.CodeAt(opener.Key!, app.Clock.GetUtcNow()))).Heading.ShouldBe("The record is open to you");
+
+        var told = app.Messages.All.Where(message => message.Template == "accounts.break-glass-opened").ToList();
+        told.Select(message => message.StaffEmail).ShouldBe([lead.Email, officer.Email], ignoreOrder: true);
+        told.ShouldAllBe(message => !message.Values.Values.Any(value => value.Contains(Person.ToString(), StringComparison.Ordinal) || value.Contains("bus", StringComparison.Ordinal)));
+        told.Select(message => message.OccurrenceKey).Distinct().Count().ShouldBe(2);
+        using var checking = await app.SignInAsAsync(Roles.DutyLead);
+        (await checking.PageAsync(told[0].Values["path"])).Heading.ShouldBe("Check a break-glass");
+        coordinator.Email.ShouldNotBeOneOf([.. told.Select(message => message.StaffEmail)]);
     }
 
     [Fact]
@@ -120,8 +198,8 @@ public sealed class BreakGlassTests(FamiliesApp app) : IClassFixture<FamiliesApp
     private static async Task<Page> ReviewAsync(HttpClient client, string href) => await (await client.PageAsync(href)).SubmitAsync(
         client, "main form[method=post]", ("WasRight", "True"), ("Review", "Right"));
 
-    private static async Task<Page> OpenAsync(HttpClient client, string code, string? person = null) => await (await client.PageAsync(At)).SubmitAsync(
-        client, "main form[method=post]", ("PersonId", person ?? Person.ToString()), ("Reason", "ChildAtRisk"), ("Why", "The bus leaves now"), ("Code", code));
+    private static async Task<Page> OpenAsync(HttpClient client, string code, string? record = null) => await (await client.PageAsync(At)).SubmitAsync(
+        client, "main form[method=post]", ("Record", record ?? $"/staff/people/{Person}"), ("Reason", "ChildAtRisk"), ("Why", "The bus leaves now"), ("Code", code));
 
     private async Task<HttpClient> SignedInAsync(Someone someone)
     {
@@ -131,6 +209,9 @@ public sealed class BreakGlassTests(FamiliesApp app) : IClassFixture<FamiliesApp
         await client.CodeAsync(Totp.CodeAt(someone.Key!, app.Clock.GetUtcNow()));
         return client;
     }
+
+    private Task<int> MissedAsync(Guid id) => app.AskAsync(context => context.Database.SqlQuery<int>(
+        $"select count(*)::int as \"Value\" from platform.audit_entries where name = 'accounts.break-glass-missed' and actor_id = {id.ToString()}").SingleAsync(Given.Now));
 
     private async Task<List<Grant>> GrantsAsync(Guid id)
     {
@@ -146,4 +227,7 @@ public sealed class BreakGlassTests(FamiliesApp app) : IClassFixture<FamiliesApp
         actor.Become(ActorKind.Staff, Guid.CreateVersion7().ToString(), role);
         return await scope.ServiceProvider.GetServices<IWorkItems>().OfType<People.BreakGlassWork>().Single().ForAsync(actor, Given.Now);
     }
+
+    [GeneratedRegex("EHC-[0-9A-Z]{4}-[0-9A-Z]{2}")]
+    private static partial Regex Reference();
 }

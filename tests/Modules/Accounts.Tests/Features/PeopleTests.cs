@@ -68,6 +68,47 @@ public sealed class PeopleTests(PeopleTests.OwningApp app) : IClassFixture<Peopl
         events.ShouldContain("accounts.person-invited");
     }
 
+    [Fact]
+    public async Task Post_Invite_AsksForTheMessage_WhichHoldsNothingReadable()
+    {
+        var before = await RequestsAsync();
+
+        (await InviteAsync()).Status.ShouldBe(HttpStatusCode.OK);
+        (await InviteAsync(("Email", "no address"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        (await RequestsAsync()).ShouldBe(before + 1, "one for the invitation that was made");
+        (await app.AskAsync(context => context.Database.SqlQuery<string>($"select r::text as \"Value\" from messaging.requests r where template = 'accounts.invitation'").ToListAsync(Given.Now)))
+            .ShouldAllBe(row => !row.Contains("/link/"));
+    }
+
+    [Fact]
+    public async Task Post_SuspendAndLetInAgain_ClosesAndOpensTheDoor_AndTheLastSignInIsShown()
+    {
+        var someone = await app.SomeoneAsync(Roles.Author, withApp: false);
+        var address = $"/staff/accounts/{someone.Id}";
+        (await administrator.PageAsync(address)).One("dl").TextContent.ShouldContain("Never");
+        using var client = app.CreateClientWith();
+        (await client.PasswordAsync(someone.Email, someone.Password)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await administrator.PageAsync(address)).One("dl").TextContent.ShouldNotContain("Never");
+        (await administrator.PageAsync("/staff/accounts?words=" + someone.Email)).One("tbody tr").TextContent.ShouldNotContain("Never");
+
+        foreach (var (signsIn, state) in new[] { (HttpStatusCode.BadRequest, AccountState.Suspended), (HttpStatusCode.Redirect, AccountState.Active) })
+        {
+            var page = await administrator.PageAsync(address + "/suspend");
+            (await page.SubmitAsync(administrator, "main form[method=post]", ("Reason", ""))).Status.ShouldBe(HttpStatusCode.BadRequest);
+            (await page.SubmitAsync(administrator, "main form[method=post]", ("Reason", Why))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+            (await app.AskAsync(context => context.Users.Where(account => account.Id == someone.Id).Select(account => account.State).SingleAsync(Given.Now))).ShouldBe(state);
+            (await client.PageAsync(Given.Me)).Status.ShouldBe(HttpStatusCode.Redirect, "what was open stays closed");
+            using var anew = app.CreateClientWith();
+            (await anew.PasswordAsync(someone.Email, someone.Password)).Status.ShouldBe(signsIn);
+        }
+
+        var events = await EventsAsync();
+        events.ShouldContain("accounts.person-suspended");
+        events.ShouldContain("accounts.person-reinstated");
+    }
+
     [Theory]
     [InlineData("Sаm Sample", "two alphabets")]
     [InlineData("Sam\u202EelpmaS", "letters, spaces")]
@@ -195,6 +236,9 @@ public sealed class PeopleTests(PeopleTests.OwningApp app) : IClassFixture<Peopl
         return await (await administrator.PageAsync("/staff/accounts/invite")).SubmitAsync(
             administrator, "main form[method=post]", [.. usual.Where(field => fields.All(given => given.Name != field.Name)), .. fields]);
     }
+
+    private Task<int> RequestsAsync() => app.AskAsync(context => context.Database.SqlQuery<int>(
+        $"select count(*)::int as \"Value\" from messaging.requests where template = 'accounts.invitation'").SingleAsync(Given.Now));
 
     private Task<List<string>> EventsAsync() =>
         app.AskAsync(context => context.Database.SqlQuery<string>($"select name as \"Value\" from platform.audit_entries where actor_id = {administratorId.ToString()}").ToListAsync(Given.Now));

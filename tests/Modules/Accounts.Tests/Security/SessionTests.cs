@@ -108,9 +108,17 @@ public sealed class SessionTests(App app) : IClassFixture<App>, IAsyncLifetime
     public async Task Post_SignOut_EndsTheSessionOnTheServer_AndEverywhereEndsTheOthers()
     {
         var someone = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.Author, Scope.Everything)]);
+        using var phone = await app.SignInAgainAsync(someone.AccountId);
+        using var tablet = await app.SignInAgainAsync(someone.AccountId);
+        using var colleague = await app.SignInAsAsync(Roles.Author);
+        await (await phone.PageAsync(Me)).SubmitAsync(phone, "form[action$='/out']");
+        (await phone.PageAsync(Me)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await tablet.PageAsync(Me)).Status.ShouldBe(HttpStatusCode.OK, "signing out here is not signing out there");
         var page = await someone.Client.PageAsync(Me);
 
         var answer = await page.SubmitAsync(someone.Client, "form[action$='/out']", ("everywhere", "true"));
+        (await tablet.PageAsync(Me)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await colleague.PageAsync(Me)).Status.ShouldBe(HttpStatusCode.OK);
 
         answer.Status.ShouldBe(HttpStatusCode.Redirect);
         answer.Response.Headers.GetValues("Set-Cookie").ShouldContain(cookie => cookie.StartsWith($"{Sessions.CookieName}=;", StringComparison.Ordinal));

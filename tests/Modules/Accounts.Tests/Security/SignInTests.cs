@@ -74,6 +74,7 @@ public sealed class SignInTests(App app, PostgresCluster cluster) : IClassFixtur
         form.ShouldStartWith("__host-lo-af=");
         form.ShouldContain("; secure");
         form.ShouldContain("; httponly");
+        form.ShouldContain("; samesite=");
     }
 
     [Fact]
@@ -97,6 +98,67 @@ public sealed class SignInTests(App app, PostgresCluster cluster) : IClassFixtur
 
         app.Clock.Move(Tries.Window + TimeSpan.FromSeconds(1));
         (await client.PasswordAsync(someone.Email, someone.Password)).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Post_FiveWrongPasswordsFromAStrangersNetwork_CloseTheStrangersDoorAndNotTheColleagues()
+    {
+        await using var networks = await WithNetworksAsync();
+        var someone = await networks.SomeoneAsync();
+        using var stranger = From(networks, "203.0.113.7");
+        using var colleague = From(networks, "198.51.100.9");
+
+        for (var time = 0; time < PasswordTries.Allowed; time++)
+        {
+            (await stranger.PasswordAsync(someone.Email, "wrong wrong wrong")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        }
+
+        var closed = await stranger.PasswordAsync(someone.Email, someone.Password);
+        closed.Status.ShouldBe(HttpStatusCode.BadRequest, "the control: five are counted");
+        closed.One(".summary li").TextContent.Trim().ShouldBe(IndexModel.Refusal);
+        (await colleague.PasswordAsync(someone.Email, someone.Password)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await colleague.CodeAsync(Totp.CodeAt(someone.Key!, networks.Clock.GetUtcNow()))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await stranger.PasswordAsync(someone.Email, someone.Password)).Status.ShouldBe(HttpStatusCode.BadRequest, "a colleague who is in does not open it to the stranger");
+
+        var kept = await networks.AskAsync(context => context.PasswordTries.Where(tries => tries.AccountId == someone.Id).Select(tries => tries.Network).ToListAsync(Given.Now));
+        kept.ShouldNotBeEmpty();
+        kept.ShouldAllBe(network => !System.Text.Encoding.Latin1.GetString(network).Contains("203.0.113"), "an address is never stored");
+    }
+
+    [Fact]
+    public async Task Post_WrongPasswordsFromManyNetworks_MeetACeilingForEverybody_AndForNobodyElse()
+    {
+        await using var networks = await WithNetworksAsync();
+        var (someone, another) = (await networks.SomeoneAsync(), await networks.SomeoneAsync());
+        for (var tried = 0; tried < PasswordTries.Ceiling; tried++)
+        {
+            using var stranger = From(networks, $"203.0.113.{tried / (PasswordTries.Allowed - 1)}");
+            (await stranger.PasswordAsync(someone.Email, "wrong wrong wrong")).One(".summary li").TextContent.Trim().ShouldBe(IndexModel.Refusal);
+        }
+
+        using var colleague = From(networks, "198.51.100.9");
+        (await colleague.PasswordAsync(someone.Email, someone.Password)).One(".summary li").TextContent.Trim().ShouldBe(IndexModel.Refusal);
+        (await colleague.PasswordAsync(another.Email, another.Password)).Status.ShouldBe(HttpStatusCode.Redirect);
+        networks.Clock.Move(Tries.Window + TimeSpan.FromSeconds(1));
+        using var later = From(networks, "198.51.100.9");
+        (await later.PasswordAsync(someone.Email, someone.Password)).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Post_OneNameTooOftenFromAnotherNetwork_DoesNotSlowAColleagueDown()
+    {
+        await using var networks = await WithNetworksAsync(("SignIn:TriesPerName", "2"));
+        var someone = await networks.SomeoneAsync();
+        using var stranger = From(networks, "203.0.113.7");
+        using var colleague = From(networks, "198.51.100.9");
+        List<int> answers = [];
+        for (var time = 0; time < 3; time++)
+        {
+            answers.Add((int)(await stranger.PasswordAsync(someone.Email, "wrong wrong wrong")).Status);
+        }
+
+        answers.ShouldBe([400, 400, 429]);
+        (await colleague.PasswordAsync(someone.Email, someone.Password)).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -228,6 +290,27 @@ public sealed class SignInTests(App app, PostgresCluster cluster) : IClassFixtur
         }
 
         answers.Select(status => (int)status).ShouldBe([400, 400, 400, 429, 400, 400, 429]);
+    }
+
+    /// <summary>The same database behind a proxy that tells from which network somebody comes.</summary>
+    private async Task<App> WithNetworksAsync(params IReadOnlyList<(string Name, string Value)> settings)
+    {
+        var networks = new App(cluster) { ConnectionString = app.ConnectionString };
+        networks.Settings["Proxies:Known"] = "127.0.0.1";
+        foreach (var (name, value) in settings)
+        {
+            networks.Settings[name] = value;
+        }
+
+        await networks.InitializeAsync();
+        return networks;
+    }
+
+    private static HttpClient From(App app, string address)
+    {
+        var client = app.CreateClientWith();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
     }
 
     private static string KeyOf(Page answer, string? missing = null) =>

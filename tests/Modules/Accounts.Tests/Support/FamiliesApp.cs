@@ -107,6 +107,8 @@ public sealed class HeardMessages : IMessages
 
     public IReadOnlyList<MessageRequest> To(Guid contactPointId) => [.. heard.Where(message => message.ContactPointId == contactPointId)];
 
+    public IReadOnlyList<MessageRequest> All => [.. heard];
+
     public int Count => heard.Count;
 
     public void Clear() => heard.Clear();

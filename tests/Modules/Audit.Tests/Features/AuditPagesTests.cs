@@ -84,6 +84,21 @@ public sealed class AuditPagesTests(PostgresCluster cluster)
     }
 
     [Fact]
+    [Proves("accounts")]
+    public async Task Get_EveryEventHasWordsOfItsOwn_InTheListToChooseFrom()
+    {
+        await using var trail = await Trail.StartAsync(cluster);
+        using var officer = await trail.App.SignInAsAsync(Roles.DataProtectionOfficer);
+
+        var page = await officer.PageAsync("/staff/audit");
+
+        var words = page.All("select[name=Event] option").Select(option => option.TextContent.Trim().TrimEnd('.')).ToList();
+        words.Count.ShouldBeGreaterThan(100);
+        words.GroupBy(said => said, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty("who chooses cannot tell them apart");
+        page.All("form .finder label").Select(label => label.TextContent.Trim()).GroupBy(label => label).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Get_ValuesThatMakeNoSense_AreNamedAndKept()
     {
         await using var trail = await Trail.StartAsync(cluster);

@@ -2,10 +2,13 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Medway.LocalOffer.Content.Domain;
 using Medway.LocalOffer.Content.Features.Staff.TakeDownDocument;
+using Medway.LocalOffer.Content.Jobs;
 using Medway.LocalOffer.Content.Tests.Support;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Content.Tests.Flow;
 
@@ -88,6 +91,34 @@ public sealed partial class CheckRemindersTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Page_ThatWasLiveBeforeThereWereReminders_GetsThemWithoutBeingPublishedAgain()
+    {
+        app.Clock.StandAt(Start);
+        using var editor = await EditorAsync();
+        var (old, taken) = (await app.LiveAsync("Live for years"), await app.LiveAsync("Gone for years"));
+        foreach (var id in new[] { old, taken })
+        {
+            await ArrangeAsync(editor, id, ("OwnerEmail", MailboxOf(editor)));
+        }
+
+        (await app.SendAsync(Writing.Publisher, Roles.Publisher, new TakeDownDocument(taken, nameof(TakenDownReason.Withdrawn), "It is over.", ""))).Ok();
+        await app.ReadAsync(context => context.Database.ExecuteSqlAsync($"delete from platform.occurrences where kind = 'content.check-remind'"));
+
+        await PlanChecksAsync();
+        await PlanChecksAsync();
+
+        (await PlannedAsync(old)).ShouldBe(3, "30 days before, on the day and 14 days late, once each");
+        (await PlannedAsync(taken)).ShouldBe(0);
+        (await app.ReadAsync(context => context.Database.SqlQuery<int>(
+            $"""
+            select count(*)::int as "Value" from content.published p
+            where p.variant = 'full' and p.kind <> 'alert' and p.taken_down is null
+              and not exists (select from platform.occurrences o where o.subject = p.document_id and o.kind = 'content.check-remind')
+            """).SingleAsync())).ShouldBe(0, "every page that came with the product, too");
+        (await CountsAsync(old, new DateOnly(2027, 2, 13))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Arrange_BadOrTwoOwners_SaysWhatToDoAndKeepsWhatWasTyped()
     {
         app.Clock.StandAt(Start);
@@ -114,6 +145,15 @@ public sealed partial class CheckRemindersTests(App app) : IClassFixture<App>
             editor.Client, "main form:not([action])", owner, ("NextCheckOn.Day", "15"), ("NextCheckOn.Month", "3"), ("NextCheckOn.Year", "2027"));
         done.Status.ShouldBe(HttpStatusCode.Redirect, done.MainText);
     }
+
+    private async Task PlanChecksAsync()
+    {
+        await app.ReadAsync(context => app.Services.GetRequiredService<JobQueue>().EnqueueAsync(context, PlanChecksJob.Kind, null));
+        await app.RunJobsAsync();
+    }
+
+    private Task<int> PlannedAsync(Guid id) => app.ReadAsync(context => context.Database.SqlQuery<int>(
+        $"select count(*)::int as \"Value\" from platform.occurrences where subject = {id} and kind = 'content.check-remind' and state = 'waiting'").SingleAsync());
 
     /// <summary>How often somebody was asked about this page by the end of what a host does at ten that day; it does it twice.</summary>
     private async Task<int> CountsAsync(Guid id, DateOnly day)

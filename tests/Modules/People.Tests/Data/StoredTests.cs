@@ -27,6 +27,7 @@ public sealed class StoredTests(PostgresCluster cluster) : IAsyncLifetime
 
     /// <summary>Heap, indexes and write-ahead log, as a thief would copy them; the key is not among them.</summary>
     [Fact]
+    [Proves("accounts")]
     public async Task Files_WithoutTheKey_HoldNoNameAddressPhoneOrEmail()
     {
         var person = await app.DoAsync(new RecordPerson(PersonKind.Adult, "Quillfeather", "Zanzibarton", "Pipkinella", new DateOnly(1983, 11, 17), IsSomebodyElse: true));
@@ -54,6 +55,7 @@ public sealed class StoredTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    [Proves("accounts")]
     public async Task Select_EveryTableOfPeople_IsRefusedToThePublicLogin_AndWorksForThePrivateOne()
     {
         string[] tables = ["persons", "contact_points", "hidden_contact_points", "relationships", "preferences", "restrictions", "merges", "different_people", "marks"];

@@ -5,6 +5,7 @@ using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Web.Frame;
 using Medway.LocalOffer.Platform.Web.Limits;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +16,7 @@ namespace Medway.LocalOffer.Web.Features.ErrorPages;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(Settings settings, Actor actor) : PageModel
+internal sealed class IndexModel(Settings settings, Actor actor, PermissionRegistry permissions) : PageModel
 {
     public int Code { get; private set; }
 
@@ -28,6 +29,16 @@ internal sealed class IndexModel(Settings settings, Actor actor) : PageModel
 
     /// <summary>What a signed-in member of staff holds, for whom a refusal can say more; null for everybody else.</summary>
     public IReadOnlyList<string>? StaffRoles => actor.Kind == ActorKind.Staff ? [.. actor.RolesHeld.Order(StringComparer.Ordinal)] : null;
+
+    /// <summary>
+    /// The address of a staff page that somebody signed in did not find, whether there is such a record or not: for whoever needs one that a
+    /// colleague looks after. Null for everybody else.
+    /// </summary>
+    public string? Record { get; private set; }
+
+    /// <summary>For the address of a record, to whoever may open one that a colleague looks after.</summary>
+    public bool OffersBreakGlass => Record is { } address && address.Split('/').Any(segment => Guid.TryParseExact(segment, "D", out _))
+        && actor.May(permissions.Named("accounts.break-glass.open"));
 
     /// <summary>What <c>Retry-After</c> says to browsers, in words.</summary>
     public string Wait { get; private set; } = "";
@@ -43,6 +54,8 @@ internal sealed class IndexModel(Settings settings, Actor actor) : PageModel
         Response.StatusCode = Code;
         Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
         Phone = settings.Get(SiteSettings.CouncilPhone);
+        Record = StaffRoles is { Count: > 0 } && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath is { } path
+            && path.StartsWith("/staff/", StringComparison.OrdinalIgnoreCase) ? path : null;
         Wait = RetryAfter.InWords(Response);
         Title = Code switch
         {

@@ -426,6 +426,38 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.PasswordTry", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Network")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("network");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("AccountId", "Network")
+                        .HasName("pk_password_tries");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_password_tries_since");
+
+                    b.ToTable("password_tries", "accounts");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -802,6 +834,16 @@ namespace Medway.LocalOffer.Accounts.Data.Migrations
                         .HasForeignKey("JoinId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_family_codes_join_requests_join_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.PasswordTry", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_password_tries_accounts_account_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Accounts.Data.RecoveryCode", b =>

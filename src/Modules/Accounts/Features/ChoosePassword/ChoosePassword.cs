@@ -49,6 +49,7 @@ internal sealed class ChoosePasswordHandler(
         account.LockedUntil = null;
         account.WrongTriesInside = 0;
         account.LockedUntilInside = null;
+        await context.PasswordTries.Where(tries => tries.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
         audit.Record(context, AccountsAudit.PasswordSet, AccountsAudit.Subject, account.Id, reason: link.Purpose);
         if (link.Purpose == LinkPurposes.StartAgain)
         {

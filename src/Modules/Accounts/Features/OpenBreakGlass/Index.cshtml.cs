@@ -21,7 +21,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     ];
 
     [BindProperty]
-    public string PersonId { get; set; } = "";
+    public string Record { get; set; } = "";
 
     [BindProperty]
     public string Reason { get; set; } = "";
@@ -32,20 +32,20 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string Code { get; set; } = "";
 
-    public DateTimeOffset? EndsAt { get; private set; }
+    public OpenedRecord? Opened { get; private set; }
 
-    /// <param name="person">Id, from a page that leads here.</param>
-    public IActionResult OnGet(Guid? person)
+    /// <param name="record">Its address, from a page that leads here.</param>
+    public IActionResult OnGet(string? record)
     {
-        PersonId = person?.ToString("D") ?? "";
+        Record = record is { Length: <= OpenBreakGlass.LongestRecord } ? record : "";
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
-        await mediator.Send(new OpenBreakGlass(PersonId, Reason, Why, Code), cancellationToken),
-        ends =>
+        await mediator.Send(new OpenBreakGlass(Record, Reason, Why, Code), cancellationToken),
+        opened =>
         {
-            EndsAt = ends;
+            Opened = opened;
             return Page();
         });
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Accounts.Data;
+using Medway.LocalOffer.Accounts.People;
 using Medway.LocalOffer.Accounts.Security;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
@@ -16,16 +17,23 @@ namespace Medway.LocalOffer.Accounts.Features.OpenBreakGlass;
 /// Gives the role Break-glass for one person and sixty minutes. It reads: a permission must name the role to be reached by it, and none that
 /// changes anything, or that is about safety fields, does.
 /// </summary>
-internal sealed record OpenBreakGlass(string PersonId, string Reason, string Why, string Code) : ICommand<DateTimeOffset>
+/// <param name="Record">A reference as it stands on a letter, or the address of the record's page. Never a name: nobody may look for people here.</param>
+internal sealed record OpenBreakGlass(string Record, string Reason, string Why, string Code) : ICommand<OpenedRecord>
 {
+    public const int LongestRecord = 200;
+
     public Permission Permission => AccountsPermissions.OpenBreakGlass;
 }
 
+/// <param name="Address">The page of the record.</param>
+internal sealed record OpenedRecord(DateTimeOffset EndsAt, string Address);
+
 internal sealed class OpenBreakGlassValidator : AbstractValidator<OpenBreakGlass>
 {
-    public OpenBreakGlassValidator()
+    public OpenBreakGlassValidator(IEnumerable<IRecordFinder> finders)
     {
-        RuleFor(open => open.PersonId).Must(id => Guid.TryParse(id.Trim(), out _)).WithMessage("Write the person's id, as it stands in the address of the record");
+        RuleFor(open => open.Record).Must(typed => typed.Length <= OpenBreakGlass.LongestRecord && finders.Any(finder => finder.Reads(typed)))
+            .WithMessage("Write the reference as it stands on the letter, like EHC-7F3K-2Q, or copy the address of the record’s page. If it is written so, a sign in it is wrong");
         RuleFor(open => open.Reason).Must(reason => Enum.GetNames<BreakGlassReason>().Contains(reason)).WithMessage("Choose a reason");
         RuleFor(open => open.Why).NotEmpty().WithMessage("Write why it cannot wait")
             .MaximumLength(BreakGlass.MaximumText).WithMessage($"Write {BreakGlass.MaximumText} characters or fewer");
@@ -33,34 +41,38 @@ internal sealed class OpenBreakGlassValidator : AbstractValidator<OpenBreakGlass
 }
 
 internal sealed class OpenBreakGlassHandler(
-    AccountsDbContext context, SecondFactors factors, IEnumerable<IScope> scopes, AuditTrail audit, Actor actor, TimeProvider clock)
-    : IRequestHandler<OpenBreakGlass, Outcome<DateTimeOffset>>
+    AccountsDbContext context, SecondFactors factors, IEnumerable<IRecordFinder> finders, BreakGlassAlert alert, AuditTrail audit, Actor actor, TimeProvider clock)
+    : IRequestHandler<OpenBreakGlass, Outcome<OpenedRecord>>
 {
-    public async Task<Outcome<DateTimeOffset>> Handle(OpenBreakGlass request, CancellationToken cancellationToken)
+    public async Task<Outcome<OpenedRecord>> Handle(OpenBreakGlass request, CancellationToken cancellationToken)
     {
         if (actor.AccountId is not { } accountId)
         {
             return Outcome.Forbidden;
         }
 
-        // Before the code, which works once: whoever is refused here need not wait for the next one.
-        var now = clock.GetUtcNow();
-        var personId = Guid.Parse(request.PersonId.Trim());
-        if (await ProblemAsync(accountId, personId, now, cancellationToken) is { } problem)
-        {
-            return Outcome.Invalid(nameof(request.PersonId), problem);
-        }
-
+        // Before anything is looked up: whoever wants to know whether there is a record needs a fresh code each time, and leaves a trace.
         if (!await factors.TryAsync(accountId, request.Code, TriesFor.InsideSession, cancellationToken))
         {
             return Outcome.Invalid(nameof(request.Code), "That code is not right, was used before, or there were too many wrong tries. Wait for the next code");
+        }
+
+        var now = clock.GetUtcNow();
+        if (await FindAsync(request.Record, cancellationToken) is not { } record)
+        {
+            return Outcome.Invalid(nameof(request.Record), "This leads to no record. Look at the letter or the address again, then use the next code. That you asked is written down");
+        }
+
+        if (await ProblemAsync(accountId, record.PersonId, now, cancellationToken) is { } problem)
+        {
+            return Outcome.Invalid(nameof(request.Record), problem);
         }
 
         var glass = new BreakGlass
         {
             Id = Guid.CreateVersion7(now),
             AccountId = accountId,
-            PersonId = personId,
+            PersonId = record.PersonId,
             Reason = Enum.Parse<BreakGlassReason>(request.Reason),
             Why = request.Why.Trim(),
             OpenedAt = now,
@@ -73,7 +85,7 @@ internal sealed class OpenBreakGlassHandler(
             AccountId = accountId,
             Role = Roles.BreakGlass,
             ScopeKind = ScopeKind.Person,
-            ScopeId = personId.ToString("D"),
+            ScopeId = record.PersonId.ToString("D"),
             GivenBy = accountId,
             GivenAt = now,
             Reason = $"Break-glass {glass.Id:D}",
@@ -81,21 +93,33 @@ internal sealed class OpenBreakGlassHandler(
         });
 
         // The free text stays in the table: the trail never holds what could be a name.
-        audit.Record(context, AccountsAudit.BreakGlassOpened, "break_glass", glass.Id, reason: request.Reason, purpose: "break-glass", personIds: [personId]);
+        audit.Record(context, AccountsAudit.BreakGlassOpened, "break_glass", glass.Id, reason: request.Reason, purpose: "break-glass", personIds: [record.PersonId]);
         await context.SaveChangesAsync(cancellationToken);
-        return glass.EndsAt;
+        await alert.SendAsync(glass, cancellationToken);
+        return new OpenedRecord(glass.EndsAt, record.Address);
+    }
+
+    /// <summary>Apart, so that a search that found nothing stays written down when the command is undone.</summary>
+    private async Task<FoundRecord?> FindAsync(string typed, CancellationToken cancellationToken)
+    {
+        using var apart = OneTransaction.Apart();
+        foreach (var finder in finders.Where(finder => finder.Reads(typed)))
+        {
+            if (await finder.FindAsync(typed, cancellationToken) is { } found)
+            {
+                return found;
+            }
+        }
+
+        audit.Record(context, AccountsAudit.BreakGlassMissed, "break_glass", null, purpose: "break-glass");
+        await context.SaveChangesAsync(cancellationToken);
+        return null;
     }
 
     /// <summary>One hour is one hour: the next for the same person waits until somebody has looked at the last.</summary>
     private async Task<string?> ProblemAsync(Guid accountId, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Apart, because the code is looked at apart, and a connection that is in a transaction cannot step out of it.
         using var apart = OneTransaction.Apart();
-        if (!await IsKnownAsync(personId, cancellationToken))
-        {
-            return "There is nobody with this id. Copy it from the address of the record";
-        }
-
         var last = await context.BreakGlasses.AsNoTracking().Where(glass => glass.AccountId == accountId && glass.PersonId == personId)
             .OrderByDescending(glass => glass.OpenedAt).Select(glass => new { glass.EndsAt, glass.ReviewedAt }).FirstOrDefaultAsync(cancellationToken);
         return last switch
@@ -105,18 +129,5 @@ internal sealed class OpenBreakGlassHandler(
             { ReviewedAt: null } => "You opened this record before, and nobody has checked that yet. Ask the duty lead, the safeguarding lead or the data protection officer to check it first",
             _ => null,
         };
-    }
-
-    private async Task<bool> IsKnownAsync(Guid personId, CancellationToken cancellationToken)
-    {
-        foreach (var scope in scopes.Where(scope => personId != Guid.Empty && scope.SubjectKind == FamilyAudit.Person))
-        {
-            if (await scope.OfAsync(personId, cancellationToken) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class IndexModel(SignInSteps steps, SignInLimits limits, Passkey
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? answer, string? @sealed, CancellationToken cancellationToken)
     {
-        if (await passkeys.WhoAsync(HttpContext, answer, @sealed) is { State: Data.AccountState.Active } account && account.Kind == Door.Kind)
+        if (await passkeys.WhoAsync(HttpContext, answer, @sealed) is { } account && account.Kind == Door.Kind && steps.MayComeIn(account))
         {
             await steps.FinishAsync(HttpContext, account, 2, "passkey", cancellationToken);
             return LocalRedirect(Door.Return(Return));
@@ -53,7 +53,7 @@ internal sealed class IndexModel(SignInSteps steps, SignInLimits limits, Passkey
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!limits.Allows(Email))
+        if (!limits.Allows(Email, HttpContext.Connection.RemoteIpAddress))
         {
             Response.Headers.RetryAfter = "60";
             return await this.TooOftenAsync(ShowAsync);

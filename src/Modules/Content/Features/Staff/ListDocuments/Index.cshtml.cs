@@ -20,7 +20,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         new ListFilter("state", "State",
         [
             new("draft", "Draft"), new("waiting", "Waiting for a check"), new("scheduled", "Scheduled"), new("failed", "Did not publish"),
-            new("live", "Live"), new("unchecked", "Live, still needs checking"), new("leaving", "To be taken down"), new("down", "Taken down"),
+            new("live", "Live"), new("unchecked", "Live, still needs checking"), new("leaving", "To be taken down"), new("behind", "May be old: the full words changed"), new("down", "Taken down"),
         ]));
 
     public StaffList<DocumentRow> List { get; private set; } = null!;

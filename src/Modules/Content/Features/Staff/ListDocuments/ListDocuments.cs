@@ -58,6 +58,8 @@ internal sealed class ListDocumentsHandler(ContentDbContext context, Actor actor
             "live" => rows.Where(row => row.variant.Standing != Standing.NotYet && row.document.TakenDown == null),
             "unchecked" => rows.Where(row => row.variant.Standing == Standing.LiveUnchecked),
             "leaving" => rows.Where(row => context.PlannedTakeDowns.Any(plan => plan.DocumentId == row.document.Id)),
+            "behind" => rows.Where(row => row.variant.Key != VariantKey.Full && row.variant.LiveRevisionId != null
+                && !row.document.Variants.Any(full => full.Key == VariantKey.Full && full.LiveRevisionId == row.variant.WrittenForId)),
             "down" => rows.Where(row => row.document.TakenDown != null),
             _ => rows,
         };

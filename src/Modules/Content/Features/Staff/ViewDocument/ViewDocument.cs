@@ -38,6 +38,9 @@ internal sealed record DocumentView(
     IReadOnlyList<PageUnder> Under,
     PlannedTakeDown? Leaving)
 {
+    /// <summary>The full words have changed since this twin or translation of them went live: families read there that it may be old.</summary>
+    public bool MayBeOld => Variant.IsBehind(Document.Full);
+
     public bool May(FlowAction action) => Allowed.Contains(action);
 }
 
