@@ -30,10 +30,9 @@ internal sealed record OpenedRecord(DateTimeOffset EndsAt, string Address);
 
 internal sealed class OpenBreakGlassValidator : AbstractValidator<OpenBreakGlass>
 {
-    public OpenBreakGlassValidator(IEnumerable<IRecordFinder> finders)
+    public OpenBreakGlassValidator()
     {
-        RuleFor(open => open.Record).Must(typed => typed.Length <= OpenBreakGlass.LongestRecord && finders.Any(finder => finder.Reads(typed)))
-            .WithMessage("Write the reference as it stands on the letter, like EHC-7F3K-2Q, or copy the address of the record’s page. If it is written so, a sign in it is wrong");
+        RuleFor(open => open.Record).MaximumLength(OpenBreakGlass.LongestRecord).WithMessage(OpenBreakGlassHandler.HowToWriteIt);
         RuleFor(open => open.Reason).Must(reason => Enum.GetNames<BreakGlassReason>().Contains(reason)).WithMessage("Choose a reason");
         RuleFor(open => open.Why).NotEmpty().WithMessage("Write why it cannot wait")
             .MaximumLength(BreakGlass.MaximumText).WithMessage($"Write {BreakGlass.MaximumText} characters or fewer");
@@ -44,11 +43,20 @@ internal sealed class OpenBreakGlassHandler(
     AccountsDbContext context, SecondFactors factors, IEnumerable<IRecordFinder> finders, BreakGlassAlert alert, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<OpenBreakGlass, Outcome<OpenedRecord>>
 {
+    public const string HowToWriteIt =
+        "Write the reference as it stands on the letter, like EHC-7F3K-2Q, or copy the address of the record’s page. If it is written so, a sign in it is wrong";
+
     public async Task<Outcome<OpenedRecord>> Handle(OpenBreakGlass request, CancellationToken cancellationToken)
     {
         if (actor.AccountId is not { } accountId)
         {
             return Outcome.Forbidden;
+        }
+
+        // Before the code, which works once: this says nothing of whether there is such a record.
+        if (!finders.Any(finder => finder.Reads(request.Record)))
+        {
+            return Outcome.Invalid(nameof(request.Record), HowToWriteIt);
         }
 
         // Before anything is looked up: whoever wants to know whether there is a record needs a fresh code each time, and leaves a trace.
