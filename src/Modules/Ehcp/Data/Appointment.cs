@@ -15,7 +15,7 @@ internal sealed class Appointment
 
     public required Guid RecordId { get; init; }
 
-    public required Adviser With { get; init; }
+    public required Adviser Adviser { get; init; }
 
     public required DateTimeOffset StartsAt { get; init; }
 
@@ -34,8 +34,11 @@ internal sealed class Appointment
     {
         appointment.ToTable("appointments");
         appointment.Property(a => a.Id).ValueGeneratedNever();
+
+        // "Where" is a word of SQL.
+        appointment.Property(a => a.Where).HasColumnName("place");
         appointment.Property(a => a.RecordedBy).HasMaxLength(100);
         appointment.HasOne<EhcRecord>().WithMany().HasForeignKey(a => a.RecordId).OnDelete(DeleteBehavior.Restrict);
-        appointment.HasIndex(a => new { a.RecordId, a.With, a.StartsAt }).IsUnique().HasFilter("called_off_at is null");
+        appointment.HasIndex(a => new { a.RecordId, a.Adviser, a.StartsAt }).IsUnique().HasFilter("called_off_at is null");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PlanPersonalData(EhcpDbContext context, PlanReader plans, 
                 ])));
             var appointments = await context.Appointments.AsNoTracking().Where(one => one.RecordId == record.Id).OrderBy(one => one.StartsAt).ToListAsync(cancellationToken);
             copy.AddRange(appointments.Select(one => new PersonalRecord(
-                "Appointment", one.RecordedAt, [new("With", EhcpWords.Of(one.With)), new("When", one.StartsAt.Moment()), new("Where", one.Where), new("Called off", one.CalledOffAt?.Moment() ?? "")])));
+                "Appointment", one.RecordedAt, [new("With", EhcpWords.Of(one.Adviser)), new("When", one.StartsAt.Moment()), new("Where", one.Where), new("Called off", one.CalledOffAt?.Moment() ?? "")])));
         }
 
         var answers = await context.PlanAnswers.AsNoTracking().Where(answer => answer.PersonId == personId || answer.PersonId == kept).OrderBy(answer => answer.AnsweredAt).ToListAsync(cancellationToken);

@@ -39,6 +39,9 @@ internal sealed class SettingStatus
     {
         status.ToTable("setting_statuses");
         status.Property(s => s.Id).ValueGeneratedNever();
+
+        // "From" is a word of SQL.
+        status.Property(s => s.From).HasColumnName("since");
         status.Property(s => s.RecordedBy).HasMaxLength(100);
         status.Property(s => s.HealthToldBy).HasMaxLength(100);
         status.HasOne<EhcRecord>().WithMany().HasForeignKey(s => s.RecordId).OnDelete(DeleteBehavior.Restrict);

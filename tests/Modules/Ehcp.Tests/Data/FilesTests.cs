@@ -1,9 +1,5 @@
 using System.Net;
 using System.Text;
-using Medway.LocalOffer.People.Contracts;
-using Medway.LocalOffer.People.Features.Staff.AddContact;
-using Medway.LocalOffer.People.Features.Staff.AddRelationship;
-using Medway.LocalOffer.People.Features.Staff.RecordPerson;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Npgsql;
@@ -14,8 +10,6 @@ namespace Medway.LocalOffer.Ehcp.Tests.Data;
 [Proves("ehcp")]
 public sealed class FilesTests(PostgresCluster cluster) : IAsyncLifetime
 {
-    private const string How = "A test asked for it";
-
     private readonly App app = new(cluster);
 
     public async ValueTask InitializeAsync()
@@ -30,13 +24,10 @@ public sealed class FilesTests(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Files_WithoutTheKeys_HoldNoNameAddressNeedOrPlanText()
     {
-        var child = await app.DoAsync(new RecordPerson(PersonKind.Child, "Quincefeather", "Zibbleton", "", new DateOnly(2015, 4, 17), IsSomebodyElse: true));
-        var parent = await app.DoAsync(new RecordPerson(PersonKind.Adult, "Umberwhistle", "Zibbleton", "", new DateOnly(1983, 11, 17), IsSomebodyElse: true));
-        await app.DoAsync(new AddRelationship(parent, child, RelationshipKind.Parent, new DateOnly(2015, 4, 17), null, HasResponsibility: true, null, null, How));
-        await app.DoAsync(new AddContact(parent, ContactPointKind.Email, "umberwhistle@example.org", IsVerified: true, IsSafe: true, How));
-        await app.DoAsync(new AddContact(parent, ContactPointKind.Address, "9 Pomegranatewick, Sampletown, ZZ99 9XX", IsVerified: true, IsSafe: true, How));
+        var family = await app.FamilyAsync();
+        var letters = family.Email.Split('.', '@')[1];
         app.GoOn(2);
-        var record = await WayAsync(child, parent);
+        var record = await WayAsync(family.ChildId, family.ParentId);
         await using var owner = NpgsqlDataSource.Create(app.ConnectionString!);
         await using (var checkpoint = owner.CreateCommand("checkpoint"))
         {
@@ -50,7 +41,7 @@ public sealed class FilesTests(PostgresCluster cluster) : IAsyncLifetime
 
         var found = Found(
             (string)(await where.ExecuteScalarAsync(Given.Now))!,
-            control, "Quincefeather", "Umberwhistle", "umberwhistle", "Zibbleton", "Pomegranatewick", "ZZ99 9XX", "Evidencewords", "Reasonwords", "Draftplanwords", "Finalplanwords", "Larkspur School",
+            control, $"Child{letters}", $"Parent{letters}", family.Email, family.Phone, family.Street, "Evidencewords", "Reasonwords", "Draftplanwords", "Finalplanwords", "Larkspur School",
             "Answerwords", "Helpwords", "Settingwords", "Clinicwords", "Questionwords", PostgresCluster.MasterKey);
 
         // What people say instead of a name stands in plain words: what looks for the others would find them.

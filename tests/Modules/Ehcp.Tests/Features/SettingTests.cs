@@ -114,7 +114,7 @@ public sealed class SettingTests(App app)
         own.MainText.ShouldContain(", 10:30");
         using var other = await app.SignInFamilyAsync(stranger.ParentId);
         (await other.PageAsync("/my/ehc-plan")).Body.ShouldNotContain("Quietplace");
-        var told = (await app.TouchpointsAsync(family.ChildId, "C-07")).ShouldHaveSingleItem();
+        var told = (await app.TouchpointsAsync(family.ChildId, "C-07")).Single(one => one.PersonId == family.ParentId);
         told.Words.ShouldNotBeNull().ShouldContain("at 10:30");
         told.Words.ShouldNotContain("Quietplace", Case.Sensitive, "it stands in text messages");
         var page = await staff.PageAsync($"{record}/appointments");

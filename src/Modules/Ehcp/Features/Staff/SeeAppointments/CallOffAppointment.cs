@@ -39,7 +39,7 @@ internal sealed class CallOffAppointmentHandler(EhcpDbContext context, AuditTrai
             }
 
             var child = await context.Records.Where(record => record.Id == request.RecordId).Select(record => record.ChildId).SingleAsync(cancellationToken);
-            audit.Record(context, EhcpAudit.AppointmentCalledOff, EhcRecord.Subject, request.RecordId, personIds: [child], changes: [new AuditChange("appointment", $"{appointment.With}", null)]);
+            audit.Record(context, EhcpAudit.AppointmentCalledOff, EhcRecord.Subject, request.RecordId, personIds: [child], changes: [new AuditChange("appointment", $"{appointment.Adviser}", null)]);
             await context.SaveChangesAsync(cancellationToken);
         }
 

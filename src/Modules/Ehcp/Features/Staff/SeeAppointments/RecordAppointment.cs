@@ -66,7 +66,7 @@ internal sealed class RecordAppointmentHandler(EhcpDbContext context, RecordRead
             return Outcome.Invalid(nameof(request.At), "This time is over. Only appointments to come are written down here");
         }
 
-        if (await context.Appointments.Where(one => one.RecordId == request.RecordId && one.With == request.With && one.StartsAt == startsAt && one.CalledOffAt == null)
+        if (await context.Appointments.Where(one => one.RecordId == request.RecordId && one.Adviser == request.With && one.StartsAt == startsAt && one.CalledOffAt == null)
             .Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancellationToken) is { } same)
         {
             // Pressed twice: it is the same appointment.
@@ -77,7 +77,7 @@ internal sealed class RecordAppointmentHandler(EhcpDbContext context, RecordRead
         {
             Id = Guid.CreateVersion7(now),
             RecordId = request.RecordId,
-            With = request.With,
+            Adviser = request.With,
             StartsAt = startsAt,
             Where = request.Where.Trim(),
             RecordedAt = now,

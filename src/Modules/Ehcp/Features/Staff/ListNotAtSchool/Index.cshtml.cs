@@ -5,7 +5,7 @@ using Medway.LocalOffer.Platform.Web.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Medway.LocalOffer.Ehcp.Features.Staff.ListSettings;
+namespace Medway.LocalOffer.Ehcp.Features.Staff.ListNotAtSchool;
 
 [Needs(EhcpPermissions.ListName)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -19,12 +19,12 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public StaffList<CurrentSetting> List { get; private set; } = null!;
 
-    public SettingsPage Shown { get; private set; } = null!;
+    public NotAtSchoolPage Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var query = ListQuery.Read(Request.Query, Shape);
-        return await this.AnswerAsync(await mediator.Send(new ListSettings(query), cancellationToken), page =>
+        return await this.AnswerAsync(await mediator.Send(new ListNotAtSchool(query), cancellationToken), page =>
         {
             Shown = page;
             List = new(Shape, query, page.Listed);

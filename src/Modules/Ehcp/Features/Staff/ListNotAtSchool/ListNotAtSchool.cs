@@ -9,10 +9,10 @@ using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Lists;
 using Microsoft.EntityFrameworkCore;
 
-namespace Medway.LocalOffer.Ehcp.Features.Staff.ListSettings;
+namespace Medway.LocalOffer.Ehcp.Features.Staff.ListNotAtSchool;
 
 /// <summary>Children of the actor's caseload and teams who are not taught at a school today. Everybody on the page is written down as seen.</summary>
-internal sealed record ListSettings(ListQuery Query) : IQuery<SettingsPage>, IReadsPeople
+internal sealed record ListNotAtSchool(ListQuery Query) : IQuery<NotAtSchoolPage>, IReadsPeople
 {
     public Permission Permission => EhcpPermissions.List;
 
@@ -25,11 +25,11 @@ internal sealed record ListSettings(ListQuery Query) : IQuery<SettingsPage>, IRe
     public string? Purpose => null;
 }
 
-internal sealed record SettingsPage(Listed<CurrentSetting> Listed, IReadOnlyDictionary<Guid, string> Children, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
+internal sealed record NotAtSchoolPage(Listed<CurrentSetting> Listed, IReadOnlyDictionary<Guid, string> Children, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
-internal sealed class ListSettingsHandler(EhcpDbContext context, CurrentSettings settings, IPeople people, Actor actor) : IRequestHandler<ListSettings, Outcome<SettingsPage>>
+internal sealed class ListNotAtSchoolHandler(EhcpDbContext context, CurrentSettings settings, IPeople people, Actor actor) : IRequestHandler<ListNotAtSchool, Outcome<NotAtSchoolPage>>
 {
-    public async Task<Outcome<SettingsPage>> Handle(ListSettings request, CancellationToken cancellationToken)
+    public async Task<Outcome<NotAtSchoolPage>> Handle(ListNotAtSchool request, CancellationToken cancellationToken)
     {
         var found = (await settings.Of(RecordScope.Within(context.Records.AsNoTracking(), actor, EhcpPermissions.List)).ToListAsync(cancellationToken))
             .Where(one => SettingRules.HealthIsTold(one.Kind));
@@ -52,6 +52,6 @@ internal sealed class ListSettingsHandler(EhcpDbContext context, CurrentSettings
             .ToList().ToPage(request.Query);
         var children = page.Rows.Select(one => one.ChildId).Distinct().ToList();
         var names = await people.NamesAsync(children, cancellationToken);
-        return new SettingsPage(page, names.ToDictionary(pair => pair.Key, pair => pair.Value.Full), children);
+        return new NotAtSchoolPage(page, names.ToDictionary(pair => pair.Key, pair => pair.Value.Full), children);
     }
 }
