@@ -6,6 +6,7 @@ const string Usage = """
     start                                published start to first page
     messages [--records N]               N messages (2000) to the demo families into the sink, three times
     import [--records N]                 a file of N services (100000) into a fresh instance, by the published command line
+    ehcp [--records N]                   N open EHC records (10000) with 60 messages each: the family's pages, an officer's list, every clock
     cap [--records N]                    what the cap on ranked matches does to the first ten results
     """;
 
@@ -22,6 +23,7 @@ return options.Name switch
     "pages" => await PagesBench.RunAsync(options),
     "start" => await StartBench.RunAsync(),
     "messages" => await MessagesBench.RunAsync(options),
+    "ehcp" => await EhcpBench.RunAsync(options),
     "import" => await ImportBench.RunAsync(options),
     _ => await CapBench.RunAsync(options),
 };

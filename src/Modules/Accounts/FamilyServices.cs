@@ -23,6 +23,7 @@ internal static class FamilyServices
         services.AddScoped<CurrentFamily>();
         services.AddScoped<FamilyCodes>();
         services.AddScoped<FamilyFactors>();
+        services.AddScoped<IDocumentsDoor, DocumentsKeeper>();
         services.AddScoped<FamilyBinding>();
         services.AddSingleton<FamilyLimits>();
         services.AddScoped<ILastSession, LastFamilySession>();

@@ -32,10 +32,28 @@ internal static class EhcpAudit
     public static readonly AuditEvent QuestionAnswered = new("ehcp.question-answered", "An officer answered your question");
     public static readonly AuditEvent QuestionClimbed = new("ehcp.question-climbed", "Nobody had answered your question in time, so somebody higher up was told");
 
+    public static readonly AuditEvent PlanRead = new("ehcp.plan-read", "Somebody read the text of your EHC plan");
+    public static readonly AuditEvent PlanStarted = new("ehcp.plan-started", "An officer began to write a text of your EHC plan");
+    public static readonly AuditEvent PlanWritten = new("ehcp.plan-written", "An officer wrote a section of your EHC plan");
+    public static readonly AuditEvent PlanSent = new("ehcp.plan-sent", "A text of your EHC plan was sent");
+    public static readonly AuditEvent PlanAnswered = new("ehcp.plan-answered", "Somebody in your family said what they think of a draft plan");
+    public static readonly AuditEvent DeliveryNamed = new("ehcp.delivery-named", "An officer wrote down who gives help in your EHC plan");
+    public static readonly AuditEvent DeliveryEnded = new("ehcp.delivery-ended", "Somebody who gave help in your EHC plan cannot read it any more");
+    public static readonly AuditEvent ProvisionSeen = new("ehcp.provision-seen", "Somebody who gives help in your EHC plan looked at their part of it");
+    public static readonly AuditEvent SettingRecorded = new("ehcp.setting-recorded", "Where you are taught was written down");
+    public static readonly AuditEvent SettingWithdrawn = new("ehcp.setting-withdrawn", "Something wrong about where you are taught was taken back");
+    public static readonly AuditEvent HealthTold = new("ehcp.health-told", "Health was told that you are not taught at a school");
+    public static readonly AuditEvent SettingsListed = new("ehcp.settings-listed", "Somebody looked at a list of children who are not taught at a school, with you on it");
+    public static readonly AuditEvent ReviewsListed = new("ehcp.reviews-listed", "Somebody looked at a list of reviews to come, with your record on it");
+    public static readonly AuditEvent AppointmentRecorded = new("ehcp.appointment-recorded", "An appointment for you was written down");
+    public static readonly AuditEvent AppointmentCalledOff = new("ehcp.appointment-called-off", "An appointment for you was called off");
+
     public static readonly IReadOnlyList<AuditEvent> All =
     [
         Logged, Listed, Viewed, Recorded, Withdrawn, HandedOver,
         PanelPlanned, PanelViewed, PutOnPanel, AttendanceRecorded, PanelDecided, Screened, WayForwardRecorded, LateAdviceListed, AdviceChased, AdviserAsked, OwnAdviceSeen, AdviceGiven,
         TouchpointMade, TouchpointsStopped, MessageConfirmed, QuestionAsked, QuestionAnswered, QuestionClimbed,
+        PlanRead, PlanStarted, PlanWritten, PlanSent, PlanAnswered, DeliveryNamed, DeliveryEnded, ProvisionSeen,
+        SettingRecorded, SettingWithdrawn, HealthTold, SettingsListed, ReviewsListed, AppointmentRecorded, AppointmentCalledOff,
     ];
 }

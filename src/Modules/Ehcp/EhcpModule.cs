@@ -1,17 +1,25 @@
+using Medway.LocalOffer.Ehcp.CommandLine;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
+using Medway.LocalOffer.Ehcp.Features.My.AnswerPlan;
+using Medway.LocalOffer.Ehcp.Features.My.ReadPlan;
 using Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
 using Medway.LocalOffer.Ehcp.Features.Numbers;
+using Medway.LocalOffer.Ehcp.Features.Plans;
+using Medway.LocalOffer.Ehcp.Features.Reviews;
 using Medway.LocalOffer.Ehcp.Features.Staff.DueWork;
 using Medway.LocalOffer.Ehcp.Features.Staff.ListLateAdvice;
 using Medway.LocalOffer.Ehcp.Features.Staff.ListMyAdvice;
+using Medway.LocalOffer.Ehcp.Features.Staff.ListReviews;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeePathway;
+using Medway.LocalOffer.Ehcp.Features.Staff.TellHealth;
 using Medway.LocalOffer.Ehcp.Seeding;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.CommandLine;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
@@ -35,7 +43,7 @@ public sealed class EhcpModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => EhcpAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(CatalogueSeeder), typeof(DemoRecords), typeof(DemoPanels), typeof(DemoQuestions)];
+    public IReadOnlyList<Type> Seeders => [typeof(CatalogueSeeder), typeof(DemoRecords), typeof(DemoPanels), typeof(DemoPlans), typeof(DemoQuestions)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -61,6 +69,24 @@ public sealed class EhcpModule : IModule
         services.AddScoped<IOwnership, AdviceOwnership>();
         services.AddScoped<IPersonalData, PersonalData>();
         services.AddScoped<ISampleRoutes, EhcpSampleRoutes>();
+        AddPlans(services);
+    }
+
+    /// <summary>Texts of plans, reviews, where children are taught, and what the command line does.</summary>
+    private static void AddPlans(IServiceCollection services)
+    {
+        services.AddScoped<AllClocks>();
+        services.AddScoped<ICommandLineVerb, ClocksVerb>();
+        services.AddScoped<PlanReader>();
+        services.AddScoped<FamilyAnswered>();
+        services.AddScoped<IMyCards, PlanCards>();
+        services.AddScoped<IWorkItems, PlanWork>();
+        services.AddScoped<ReviewDates>();
+        services.AddScoped<IWorkItems, ReviewWork>();
+        services.AddScoped<CurrentSettings>();
+        services.AddScoped<IWorkItems, HealthWork>();
+        services.AddScoped<IPersonalData, PlanPersonalData>();
+        services.AddScoped<ISampleRoutes, PlanSampleRoutes>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -74,6 +100,8 @@ public sealed class EhcpModule : IModule
         .Add(NavigationArea.Staff, "Advice we wait for", "/staff/ehcp/advice", 92, EhcpPermissions.List)
         .Add(NavigationArea.Staff, "Advice asked of you", "/staff/ehcp/my-advice", 94, EhcpPermissions.GiveAdvice)
         .Add(NavigationArea.Staff, "EHC performance", "/staff/ehcp/performance", 93, EhcpPermissions.Performance)
+        .Add(NavigationArea.Staff, "EHC reviews", "/staff/ehcp/reviews", 92, EhcpPermissions.List)
+        .Add(NavigationArea.Staff, "Plans you help with", "/staff/ehcp/my-provision", 94, EhcpPermissions.OwnProvision)
         .Add(NavigationArea.Staff, "Questions of families", "/staff/ehcp/questions", 95, EhcpPermissions.Oversee)
         .Add(NavigationArea.My, "Where we are", "/my/ehc-plan", 805, EhcpPermissions.Own);
 }

@@ -18,6 +18,12 @@ internal static class EhcpPermissions
     public const string GiveAdviceName = "ehcp.advice.give";
     public const string HoldPanelsName = "ehcp.panels.hold";
 
+    public const string ReadPlansName = "ehcp.plans.read";
+    public const string WritePlansName = "ehcp.plans.write";
+    public const string OwnPlansName = "ehcp.own-plans.read";
+    public const string AnswerPlansName = "ehcp.own-plans.answer";
+    public const string OwnProvisionName = "ehcp.provision.read";
+
     public static readonly Permission Log = new(LogName, "Log a request for an EHC needs assessment", Roles.EhcCoordinator, Roles.TeamManager) { HoldsWithALimit = true };
 
     public static readonly Permission List = new(ListName, "List the EHC records of one’s caseload or team", Roles.EhcCoordinator, Roles.TeamManager, Roles.HeadOfSend) { HoldsWithALimit = true };
@@ -51,5 +57,20 @@ internal static class EhcpPermissions
         OverseeName, "See which questions of families wait for an answer, and not what they say", Roles.EhcCoordinator, Roles.TeamManager, Roles.HeadOfSend, Roles.AssistantDirector)
     { HoldsWithALimit = true };
 
-    public static readonly IReadOnlyList<Permission> All = [Log, List, View, Record, Own, Ask, Oversee, Performance, ReadPanels, HoldPanels, GiveAdvice];
+    /// <summary>Back-office Appendix B, "Plan text": the caseload or the team, and nobody else of the council.</summary>
+    public static readonly Permission ReadPlans = new(ReadPlansName, "Read the text of an EHC plan, and what the family said about it", Roles.EhcCoordinator, Roles.TeamManager) { HoldsWithALimit = true };
+
+    public static readonly Permission WritePlans = new(WritePlansName, "Write the text of an EHC plan, send it, and say who gives the help", Roles.EhcCoordinator, Roles.TeamManager) { HoldsWithALimit = true };
+
+    /// <summary>A supporter reads granted items only, and nothing grants a plan yet.</summary>
+    public static readonly Permission OwnPlans = new(OwnPlansName, "Read the plan about one’s child or oneself, after a second check", Roles.FamilyParty, Roles.YoungPerson) { HoldsWithALimit = true };
+
+    public static readonly Permission AnswerPlans = new(AnswerPlansName, "Say what one thinks of a draft plan", Roles.FamilyParty, Roles.YoungPerson) { HoldsWithALimit = true };
+
+    public static readonly Permission OwnProvision = new(OwnProvisionName, "Read the part of a final plan that one gives the help of", Roles.AdviceGiver) { HoldsWithALimit = true };
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        Log, List, View, Record, Own, Ask, Oversee, Performance, ReadPanels, HoldPanels, GiveAdvice, ReadPlans, WritePlans, OwnPlans, AnswerPlans, OwnProvision,
+    ];
 }

@@ -8,6 +8,8 @@ using Medway.LocalOffer.Ehcp.Features.Staff.LogRequest;
 using Medway.LocalOffer.Ehcp.Features.Staff.PlanEhcPanel;
 using Medway.LocalOffer.Ehcp.Features.Staff.RecordAttendance;
 using Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
+using Medway.LocalOffer.Ehcp.Features.Staff.SeePlan;
+using Medway.LocalOffer.Ehcp.Features.Staff.SeeSetting;
 using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Features.Staff;
 using Medway.LocalOffer.Listings.Features.Staff.LoadServices;
@@ -59,6 +61,9 @@ public static class SampleRecords
         var panel = await app.DoAsync(new PlanEhcPanel(PanelKind.Stage2, app.Clock.Today()));
         await app.DoAsync(new AddToPanel(panel, record));
         await app.DoAsync(new RecordAttendance(panel, [new Attendee(PanelAgency.SendTeam, "A sample"), new Attendee(PanelAgency.Health, "Another sample")]));
+        await app.DoAsync(new RecordEvent(record, EventKind.DecidedToIssue, app.Clock.Today(), ""));
+        await app.DoAsync(new StartPlan(record));
+        await app.DoAsync(new RecordSetting(record, SettingKind.Section19, app.Clock.Today(), "A sample"));
         using var parent = await app.SignInFamilyAsync(family.ParentId);
         await (await parent.PageAsync("/my/ehc-plan/questions")).SubmitAsync(parent, "main form[method=post]", [("Words", "A sample")]);
 

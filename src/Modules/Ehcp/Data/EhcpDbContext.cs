@@ -26,6 +26,18 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
 
     public DbSet<AdviceAsk> AdviceAsks => Set<AdviceAsk>();
 
+    public DbSet<PlanVersion> Plans => Set<PlanVersion>();
+
+    public DbSet<PlanText> PlanTexts => Set<PlanText>();
+
+    public DbSet<PlanDelivery> PlanDeliveries => Set<PlanDelivery>();
+
+    public DbSet<PlanAnswer> PlanAnswers => Set<PlanAnswer>();
+
+    public DbSet<SettingStatus> SettingStatuses => Set<SettingStatus>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
     public DbSet<TouchpointKind> TouchpointKinds => Set<TouchpointKind>();
 
     public DbSet<Touchpoint> Touchpoints => Set<Touchpoint>();
@@ -49,6 +61,12 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
         WayForwardMeeting.Map(modelBuilder.Entity<WayForwardMeeting>());
         AdviceChase.Map(modelBuilder.Entity<AdviceChase>());
         AdviceAsk.Map(modelBuilder.Entity<AdviceAsk>());
+        PlanVersion.Map(modelBuilder.Entity<PlanVersion>());
+        PlanText.Map(modelBuilder.Entity<PlanText>());
+        PlanDelivery.Map(modelBuilder.Entity<PlanDelivery>());
+        PlanAnswer.Map(modelBuilder.Entity<PlanAnswer>());
+        SettingStatus.Map(modelBuilder.Entity<SettingStatus>());
+        Appointment.Map(modelBuilder.Entity<Appointment>());
         TouchpointKind.Map(modelBuilder.Entity<TouchpointKind>());
         Touchpoint.Map(modelBuilder.Entity<Touchpoint>());
         SilenceAlert.Map(modelBuilder.Entity<SilenceAlert>());

@@ -15,7 +15,11 @@ namespace Medway.LocalOffer.Ehcp.Touchpoints;
 /// <param name="PersonId">Only for this person; null for whom the catalogue names.</param>
 /// <param name="DueOn">The limit, where it does not count from <paramref name="On"/>.</param>
 /// <param name="AsTask">An officer does it, whatever the catalogue says.</param>
-internal sealed record Cause(string Key, DateOnly On, Guid? EventId = null, Guid? PersonId = null, DateOnly? DueOn = null, bool AsTask = false);
+internal sealed record Cause(string Key, DateOnly On, Guid? EventId = null, Guid? PersonId = null, DateOnly? DueOn = null, bool AsTask = false)
+{
+    /// <summary>What the catalogue cannot know, as the day of a panel. It stands in text messages: never a place, a name or a need.</summary>
+    public string Own { get; init; } = "";
+}
 
 /// <summary>Starts, in the transaction of what happened, everything that the catalogue wants for it: one line for each person whom it concerns.</summary>
 internal sealed class Planner(
@@ -129,7 +133,7 @@ internal sealed class Planner(
             }
             else if (mode == TouchpointMode.Automatic && !isOld)
             {
-                await teller.AskAsync(touchpoint, kind, read, cancellationToken, by: kind.Code == TouchpointKind.QuestionReceived ? cause.DueOn : null);
+                await teller.AskAsync(touchpoint, kind, read, cancellationToken, cause.Own, by: kind.Code == TouchpointKind.QuestionReceived ? cause.DueOn : null);
             }
         }
 

@@ -39,6 +39,8 @@ internal enum OtherStart
     QuestionAsked,
     MoveNear,
     SchoolNewsDue,
+    PanelSet,
+    AppointmentBooked,
 }
 
 /// <summary>One row of the catalogue.</summary>

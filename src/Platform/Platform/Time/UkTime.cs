@@ -21,6 +21,13 @@ public static class UkTime
         return new DateTimeOffset(midnight, London.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
+    /// <summary>The instant at which a clock in London shows this, in UTC. Of an hour that comes twice, the second.</summary>
+    public static DateTimeOffset At(DateOnly date, TimeOnly time)
+    {
+        var wall = date.ToDateTime(time);
+        return new DateTimeOffset(wall, London.GetUtcOffset(wall)).ToUniversalTime();
+    }
+
     public static DateOnly Today(this TimeProvider clock) => DateIn(clock.GetUtcNow());
 
     /// <summary>"3 November 2026".</summary>

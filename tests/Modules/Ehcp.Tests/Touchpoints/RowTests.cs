@@ -16,7 +16,7 @@ namespace Medway.LocalOffer.Ehcp.Tests.Touchpoints;
 public sealed class RowTests(PostgresCluster cluster) : IAsyncLifetime
 {
     /// <summary>Nothing starts these yet; the catalogue says why, and so does the staff page. Each leaves this list when it has a row below.</summary>
-    private static readonly string[] NotYet = ["C-07", "CW-02", "NA-06"];
+    private static readonly string[] NotYet = ["CW-02"];
 
     private const string Assessing = "log@-60;DecidedToAssess@-20;AdviceRequested@-10:School;";
     private const string Planned = "log@-100;DecidedToAssess@-60;AdviceRequested@-58:School;AdviceReceived@-30:School;DecidedToIssue@-20;";
@@ -35,6 +35,7 @@ public sealed class RowTests(PostgresCluster cluster) : IAsyncLifetime
         ["NA-03"] = ("log@0", 0),
         ["NA-04"] = ("log@0", 8),
         ["NA-05"] = ("log@-60;DecidedToAssess@-20;AdviceRequested@0:School", 8),
+        ["NA-06"] = ("log@-30;panel@10", 8),
         ["NA-07"] = ("log@-30;DecidedToAssess@0", 0),
         ["NA-08"] = ("log@-30;DecidedNotToAssess@0", 0),
         ["NA-09"] = ("log@-30;DecidedToAssess@0", 0),
@@ -67,6 +68,7 @@ public sealed class RowTests(PostgresCluster cluster) : IAsyncLifetime
         ["YP-01"] = ("log@0", 8),
         ["YP-02"] = ("log@0", 12),
         ["ST-01"] = (Reviewed + "DecidedToCease@0", 0),
+        ["C-07"] = (Assessing + "appointment@6", 8),
         ["C-22"] = (InPlace + "ReviewMeetingSet@20", 0),
     };
 
@@ -153,6 +155,13 @@ public sealed class RowTests(PostgresCluster cluster) : IAsyncLifetime
                 case "leave":
                     officer = await HandOverAsync(officer);
                     break;
+                case "panel":
+                    await PutOnPanelAsync(staff.Client, record, on);
+                    break;
+                case "appointment":
+                    (await (await staff.Client.PageAsync($"{record}/appointments")).SubmitAsync(
+                        staff.Client, "form.appointment", [("With", "Health"), ("At", "10:30"), ("Where", "Quietplace Clinic"), .. Given.Date("On", on)])).Status.ShouldBe(HttpStatusCode.Redirect);
+                    break;
                 case "exception":
                     await staff.Client.RecordedAsync(
                         record, "ExceptionClaimed", on,
@@ -165,6 +174,14 @@ public sealed class RowTests(PostgresCluster cluster) : IAsyncLifetime
         }
 
         return officer;
+    }
+
+    private static async Task PutOnPanelAsync(HttpClient staff, string record, DateOnly on)
+    {
+        var planned = await staff.FillInAsync("/staff/ehcp/panels/new", [("Kind", "Stage1"), .. Given.Date("HeldOn", on)]);
+        planned.Status.ShouldBe(HttpStatusCode.Redirect, planned.MainText);
+        var put = await staff.FillInAsync($"{planned.Response.Headers.Location!.ToString().Split('#')[0]}/requests/new", ("RecordId", record.Split('/')[^1]));
+        put.Status.ShouldBe(HttpStatusCode.Redirect, put.MainText);
     }
 
     private async Task<Guid> HandOverAsync(Guid from)

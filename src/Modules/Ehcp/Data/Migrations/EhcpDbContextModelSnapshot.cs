@@ -118,6 +118,58 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CalledOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_off_at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<byte[]>("Where")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Adviser")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("adviser");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointments");
+
+                    b.HasIndex("RecordId", "Adviser", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_appointments_record_id_adviser_starts_at")
+                        .HasFilter("called_off_at is null");
+
+                    b.ToTable("appointments", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_appointments_adviser", "adviser in ('family', 'school', 'health', 'educational_psychologist', 'social_care', 'speech_and_language', 'occupational_therapy', 'sensory_teacher', 'other')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.EhcEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -462,6 +514,217 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PlanAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reply");
+
+                    b.Property<byte[]>("School")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("school");
+
+                    b.Property<bool>("WantsToMeet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_to_meet");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_answers");
+
+                    b.HasIndex("PlanId", "PersonId")
+                        .HasDatabaseName("ix_plan_answers_plan_id_person_id");
+
+                    b.ToTable("plan_answers", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_answers_reply", "reply in ('agrees', 'wants_changes', 'nothing_to_say')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PlanDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_deliveries");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_plan_deliveries_account_id");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_deliveries_plan_id");
+
+                    b.ToTable("plan_deliveries", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_deliveries_by", "by in ('family', 'school', 'health', 'educational_psychologist', 'social_care', 'speech_and_language', 'occupational_therapy', 'sensory_teacher', 'other')");
+
+                            t.HasCheckConstraint("ck_plan_deliveries_part", "part in ('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h1', 'h2', 'i', 'j', 'k')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PlanText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_texts");
+
+                    b.HasIndex("PlanId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_texts_plan_id_part");
+
+                    b.ToTable("plan_texts", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_texts_part", "part in ('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h1', 'h2', 'i', 'j', 'k')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PlanVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("started_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_plans_event_id");
+
+                    b.HasIndex("RecordId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_record_id_number");
+
+                    b.HasIndex(new[] { "RecordId" }, "ix_plans_one_being_written")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_one_being_written")
+                        .HasFilter("event_id is null");
+
+                    b.ToTable("plans", "ehcp");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.Screening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -506,6 +769,67 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                     b.ToTable("screenings", "ehcp", t =>
                         {
                             t.HasCheckConstraint("ck_screenings_outcome", "outcome in ('ready_for_panel', 'more_asked_for', 'another_council')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.SettingStatus", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("HealthToldBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("health_told_by");
+
+                    b.Property<DateOnly?>("HealthToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("health_told_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_setting_statuses");
+
+                    b.HasIndex("RecordId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_setting_statuses_record_id_since")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("setting_statuses", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_setting_statuses_kind", "kind in ('school', 'other_than_at_school', 'section19', 'home_by_choice', 'nothing')");
                         });
                 });
 
@@ -1057,6 +1381,16 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .HasConstraintName("fk_advice_chases_events_event_id");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.Appointment", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_records_record_id");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.EhcEvent", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
@@ -1094,6 +1428,52 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .HasConstraintName("fk_panel_items_records_record_id");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PlanAnswer", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.PlanVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_answers_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PlanDelivery", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.PlanVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_deliveries_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PlanText", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.PlanVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_texts_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.PlanVersion", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plans_events_event_id");
+
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plans_records_record_id");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.Screening", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
@@ -1102,6 +1482,16 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_screenings_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.SettingStatus", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_setting_statuses_records_record_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.WayForwardMeeting", b =>

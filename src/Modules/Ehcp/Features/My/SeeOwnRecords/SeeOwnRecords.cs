@@ -6,6 +6,7 @@ using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
 
@@ -30,9 +31,13 @@ internal sealed record OwnRecords(IReadOnlyList<OwnRecord> Records, IReadOnlyLis
 /// <param name="Advice">Who was asked for advice.</param>
 /// <param name="Dates">Every open date of the law, for those who want to know.</param>
 internal sealed record OwnRecord(
-    string Reference, string Name, DateOnly ReceivedOn, Stage Stage, DueDate? By, IReadOnlyList<DueDate> Advice, IReadOnlyList<DueDate> Dates, IReadOnlyList<Happening> Happened);
+    string Reference, string Name, DateOnly ReceivedOn, Stage Stage, DueDate? By, IReadOnlyList<DueDate> Advice, IReadOnlyList<DueDate> Dates, IReadOnlyList<Happening> Happened)
+{
+    /// <summary>To come, the nearest first.</summary>
+    public IReadOnlyList<Appointment> Appointments { get; init; } = [];
+}
 
-internal sealed class SeeOwnRecordsHandler(RecordReader reader, Viewers viewers, IPeople people, Actor actor) : IRequestHandler<SeeOwnRecords, Outcome<OwnRecords>>
+internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader reader, Viewers viewers, IPeople people, Actor actor, TimeProvider clock) : IRequestHandler<SeeOwnRecords, Outcome<OwnRecords>>
 {
     public async Task<Outcome<OwnRecords>> Handle(SeeOwnRecords request, CancellationToken cancellationToken)
     {
@@ -41,6 +46,7 @@ internal sealed class SeeOwnRecordsHandler(RecordReader reader, Viewers viewers,
             return Outcome.NotFound;
         }
 
+        var now = clock.GetUtcNow();
         List<OwnRecord> records = [];
         List<Guid> shown = [];
         foreach (var id in await viewers.RecordsForAsync(person, cancellationToken))
@@ -55,7 +61,11 @@ internal sealed class SeeOwnRecordsHandler(RecordReader reader, Viewers viewers,
                     stage is Stage.DraftYourTurn or Stage.ChangesYourTurn ? familys : EhcRecord.NextOf(read.Dates),
                     [.. read.Dates.Where(date => date.Rule.Code == "T04")],
                     [.. read.Dates.Where(date => date is { IsOpen: true, Rule.Kind: RuleKind.Law }).OrderBy(date => date.Day)],
-                    read.Happened));
+                    read.Happened)
+                {
+                    Appointments = await context.Appointments.AsNoTracking().Where(one => one.RecordId == id && one.CalledOffAt == null && one.StartsAt > now)
+                        .OrderBy(one => one.StartsAt).ToListAsync(cancellationToken),
+                });
                 shown.Add(child.Id);
             }
         }

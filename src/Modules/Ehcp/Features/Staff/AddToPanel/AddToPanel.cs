@@ -1,10 +1,12 @@
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.Staff.AddToPanel;
@@ -19,7 +21,7 @@ internal sealed record AddToPanel(Guid PanelId, Guid RecordId) : ICommand<Guid>,
     public Guid SubjectId => RecordId;
 }
 
-internal sealed class AddToPanelHandler(EhcpDbContext context, AuditTrail audit, TimeProvider clock) : IRequestHandler<AddToPanel, Outcome<Guid>>
+internal sealed class AddToPanelHandler(EhcpDbContext context, RecordReader reader, Planner planner, AuditTrail audit, TimeProvider clock) : IRequestHandler<AddToPanel, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(AddToPanel request, CancellationToken cancellationToken)
     {
@@ -48,6 +50,17 @@ internal sealed class AddToPanelHandler(EhcpDbContext context, AuditTrail audit,
             context, EhcpAudit.PutOnPanel, EhcRecord.Subject, record.Id, personIds: [record.ChildId],
             changes: [new AuditChange("panel", null, $"{panel.Kind} {panel.HeldOn:yyyy-MM-dd}")]);
         await context.SaveChangesAsync(cancellationToken);
+        await TellAsync(item, panel, cancellationToken);
         return item.Id;
+    }
+
+    /// <summary>Where a panel speaks about the request itself, and has not met. What several agencies talk through each month is no step of the request.</summary>
+    private async Task TellAsync(PanelItem item, Panel panel, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        if (panel.Kind is PanelKind.Stage1 or PanelKind.Stage2 && panel.HeldOn >= today && await reader.ReadAsync(item.RecordId, null, cancellationToken) is { } read)
+        {
+            await planner.StartAsync(read, OtherStart.PanelSet, new Cause($"{item.Id}", today) { Own = $"They meet on {panel.HeldOn.Long()}." }, cancellationToken);
+        }
     }
 }

@@ -26,6 +26,8 @@ internal sealed class IndexModel(IMediator mediator, Actor actor, TimeProvider c
 
     public bool MayRecord => actor.Through(EhcpPermissions.Record).Any();
 
+    public bool MayReadPlans => actor.May(EhcpPermissions.ReadPlans);
+
     public DateOnly Today => clock.Today();
 
     public DateOnly? BelievedOn { get; private set; }
