@@ -1,7 +1,9 @@
+using Medway.LocalOffer.Ehcp.Absences;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
+using Medway.LocalOffer.Ehcp.Features.My.TellHowItWas;
 using Medway.LocalOffer.Ehcp.Features.Numbers;
 using Medway.LocalOffer.Ehcp.Features.Staff.DueWork;
 using Medway.LocalOffer.Ehcp.Features.Staff.ListLateAdvice;
@@ -15,6 +17,7 @@ using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Work;
@@ -35,7 +38,7 @@ public sealed class EhcpModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => EhcpAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(CatalogueSeeder), typeof(DemoRecords), typeof(DemoPanels), typeof(DemoQuestions)];
+    public IReadOnlyList<Type> Seeders => [typeof(CatalogueSeeder), typeof(DemoRecords), typeof(DemoPanels), typeof(DemoQuestions), typeof(DemoAnswers), typeof(DemoCalls)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -45,6 +48,11 @@ public sealed class EhcpModule : IModule
         services.AddScoped<Parties>();
         services.AddScoped<Viewers>();
         services.AddTouchpoints();
+        services.AddScoped<OwnAsks>();
+        services.AddScoped<Covering>();
+        services.AddScoped<HandingOver>();
+        services.AddOccurrenceHandler<Covering>();
+        services.AddScoped<IOwnership, CoverOwnership>();
         services.AddScoped<ISendRule, RecordSendRule>();
         services.AddScoped<IMyCards, OwnRecordsCard>();
         services.AddScoped<IScope, RecordScope>();
@@ -53,6 +61,7 @@ public sealed class EhcpModule : IModule
         services.AddScoped<IWorkItems, PathwayWork>();
         services.AddScoped<IWorkItems, LateAdviceWork>();
         services.AddScoped<FactsReader>();
+        services.AddScoped<LedgerReader>();
         services.AddScoped<IKpiSource, EhcpKpis>();
         services.AddScoped<LateAdvice>();
         services.AddScoped<IWorkItems, MyAdviceWork>();
@@ -68,11 +77,14 @@ public sealed class EhcpModule : IModule
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
+        .Add(NavigationArea.Staff, "Your EHC day", "/staff/ehcp/day", 89, EhcpPermissions.Record)
         .Add(NavigationArea.Staff, "EHC records", "/staff/ehcp/records", 90, EhcpPermissions.List)
         .Add(NavigationArea.Staff, "EHC panels", "/staff/ehcp/panels", 91, EhcpPermissions.ReadPanels)
         .Add(NavigationArea.Staff, "Advice we wait for", "/staff/ehcp/advice", 92, EhcpPermissions.List)
         .Add(NavigationArea.Staff, "Advice asked of you", "/staff/ehcp/my-advice", 94, EhcpPermissions.GiveAdvice)
         .Add(NavigationArea.Staff, "EHC performance", "/staff/ehcp/performance", 93, EhcpPermissions.Performance)
         .Add(NavigationArea.Staff, "Questions of families", "/staff/ehcp/questions", 95, EhcpPermissions.Oversee)
+        .Add(NavigationArea.Staff, "Officers who are away", "/staff/ehcp/absences", 97, EhcpPermissions.Absences)
+        .Add(NavigationArea.Staff, "What families say about EHC plans", "/staff/ehcp/feedback", 96, EhcpPermissions.ReadFeedback)
         .Add(NavigationArea.My, "Where we are", "/my/ehc-plan", 805, EhcpPermissions.Own);
 }

@@ -15,7 +15,8 @@ namespace Medway.LocalOffer.Ehcp.Touchpoints;
 /// <param name="PersonId">Only for this person; null for whom the catalogue names.</param>
 /// <param name="DueOn">The limit, where it does not count from <paramref name="On"/>.</param>
 /// <param name="AsTask">An officer does it, whatever the catalogue says.</param>
-internal sealed record Cause(string Key, DateOnly On, Guid? EventId = null, Guid? PersonId = null, DateOnly? DueOn = null, bool AsTask = false);
+/// <param name="Own">Said beside the words of the catalogue; empty for none.</param>
+internal sealed record Cause(string Key, DateOnly On, Guid? EventId = null, Guid? PersonId = null, DateOnly? DueOn = null, bool AsTask = false, string Own = "");
 
 /// <summary>Starts, in the transaction of what happened, everything that the catalogue wants for it: one line for each person whom it concerns.</summary>
 internal sealed class Planner(
@@ -60,6 +61,9 @@ internal sealed class Planner(
 
         return started;
     }
+
+    /// <summary>The days to come follow from other events than before.</summary>
+    public Task PlanMomentsAsync(ReadRecord read, CancellationToken cancellationToken) => moments.PlanAsync(read, cancellationToken);
 
     /// <summary>The event was not so after all: what it started and has not left does not leave.</summary>
     public async Task TakeBackAsync(Guid eventId, CancellationToken cancellationToken)
@@ -129,7 +133,7 @@ internal sealed class Planner(
             }
             else if (mode == TouchpointMode.Automatic && !isOld)
             {
-                await teller.AskAsync(touchpoint, kind, read, cancellationToken, by: kind.Code == TouchpointKind.QuestionReceived ? cause.DueOn : null);
+                await teller.AskAsync(touchpoint, kind, read, cancellationToken, cause.Own, by: kind.Code == TouchpointKind.QuestionReceived ? cause.DueOn : null);
             }
         }
 

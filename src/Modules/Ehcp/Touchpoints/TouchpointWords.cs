@@ -53,6 +53,7 @@ internal static class TouchpointWords
         OtherStart.RightsChanged => "The day on which decisions pass to the young person",
         OtherStart.MoveNear => "15 September before a move of phase",
         OtherStart.SchoolNewsDue => "Every 14 days from 15 January, until the plan names the new school",
+        OtherStart.OfficerAway => "An officer will be away for more than five working days",
         OtherStart.OfficerChanged => "Another officer looks after the record",
         _ => "A question on the family’s page",
     };
