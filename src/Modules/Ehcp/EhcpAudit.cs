@@ -47,12 +47,20 @@ internal static class EhcpAudit
     public static readonly AuditEvent ReviewsListed = new("ehcp.reviews-listed", "Somebody looked at a list of reviews to come, with your record on it");
     public static readonly AuditEvent AppointmentRecorded = new("ehcp.appointment-recorded", "An appointment for you was written down");
     public static readonly AuditEvent AppointmentCalledOff = new("ehcp.appointment-called-off", "An appointment for you was called off");
+    public static readonly AuditEvent FactKept = new("ehcp.fact-kept", "Something that you told us, or that somebody told us about you, was written down");
+    public static readonly AuditEvent ReuseChanged = new("ehcp.fact-reuse-changed", "You said whether those who give advice may read something that you told us");
+    public static readonly AuditEvent FamilyAsked = new("ehcp.family-asked", "An officer asked your family about something");
+    public static readonly AuditEvent CallRecorded = new("ehcp.call-recorded", "An officer called you about your EHC record, or tried to");
+    public static readonly AuditEvent AbsenceRecorded = new("ehcp.absence-recorded", "An officer will be away, and somebody covers");
+    public static readonly AuditEvent AbsenceEnded = new("ehcp.absence-ended", "An officer is back sooner");
+    public static readonly AuditEvent HowItWasTold = new("ehcp.how-it-was-told", "You told us how it is for you");
+    public static readonly AuditEvent FeedbackRead = new("ehcp.feedback-read", "Somebody read what families wrote about EHC plans, without their names");
 
     public static readonly IReadOnlyList<AuditEvent> All =
     [
         Logged, Listed, Viewed, Recorded, Withdrawn, HandedOver,
         PanelPlanned, PanelViewed, PutOnPanel, AttendanceRecorded, PanelDecided, Screened, WayForwardRecorded, LateAdviceListed, AdviceChased, AdviserAsked, OwnAdviceSeen, AdviceGiven,
-        TouchpointMade, TouchpointsStopped, MessageConfirmed, QuestionAsked, QuestionAnswered, QuestionClimbed,
+        TouchpointMade, TouchpointsStopped, MessageConfirmed, QuestionAsked, QuestionAnswered, QuestionClimbed, HowItWasTold, FeedbackRead, AbsenceRecorded, AbsenceEnded, CallRecorded, FactKept, ReuseChanged, FamilyAsked,
         PlanRead, PlanStarted, PlanWritten, PlanSent, PlanAnswered, DeliveryNamed, DeliveryEnded, ProvisionSeen,
         SettingRecorded, SettingWithdrawn, HealthTold, SettingsListed, ReviewsListed, AppointmentRecorded, AppointmentCalledOff,
     ];

@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Ehcp.Absences;
 using Medway.LocalOffer.Ehcp.CommandLine;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
@@ -5,6 +6,7 @@ using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Ehcp.Features.My.AnswerPlan;
 using Medway.LocalOffer.Ehcp.Features.My.ReadPlan;
 using Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
+using Medway.LocalOffer.Ehcp.Features.My.TellHowItWas;
 using Medway.LocalOffer.Ehcp.Features.Numbers;
 using Medway.LocalOffer.Ehcp.Features.Plans;
 using Medway.LocalOffer.Ehcp.Features.Reviews;
@@ -23,6 +25,7 @@ using Medway.LocalOffer.Platform.CommandLine;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Work;
@@ -43,7 +46,7 @@ public sealed class EhcpModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => EhcpAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(CatalogueSeeder), typeof(DemoRecords), typeof(DemoPanels), typeof(DemoPlans), typeof(DemoQuestions)];
+    public IReadOnlyList<Type> Seeders => [typeof(CatalogueSeeder), typeof(DemoRecords), typeof(DemoPanels), typeof(DemoPlans), typeof(DemoQuestions), typeof(DemoAnswers), typeof(DemoCalls)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -53,6 +56,11 @@ public sealed class EhcpModule : IModule
         services.AddScoped<Parties>();
         services.AddScoped<Viewers>();
         services.AddTouchpoints();
+        services.AddScoped<OwnAsks>();
+        services.AddScoped<Covering>();
+        services.AddScoped<HandingOver>();
+        services.AddOccurrenceHandler<Covering>();
+        services.AddScoped<IOwnership, CoverOwnership>();
         services.AddScoped<ISendRule, RecordSendRule>();
         services.AddScoped<IMyCards, OwnRecordsCard>();
         services.AddScoped<IScope, RecordScope>();
@@ -62,6 +70,7 @@ public sealed class EhcpModule : IModule
         services.AddScoped<IWorkItems, PathwayWork>();
         services.AddScoped<IWorkItems, LateAdviceWork>();
         services.AddScoped<FactsReader>();
+        services.AddScoped<LedgerReader>();
         services.AddScoped<IKpiSource, EhcpKpis>();
         services.AddScoped<LateAdvice>();
         services.AddScoped<IWorkItems, MyAdviceWork>();
@@ -95,6 +104,7 @@ public sealed class EhcpModule : IModule
     }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
+        .Add(NavigationArea.Staff, "Your EHC day", "/staff/ehcp/day", 89, EhcpPermissions.Record)
         .Add(NavigationArea.Staff, "EHC records", "/staff/ehcp/records", 90, EhcpPermissions.List)
         .Add(NavigationArea.Staff, "EHC panels", "/staff/ehcp/panels", 91, EhcpPermissions.ReadPanels)
         .Add(NavigationArea.Staff, "Advice we wait for", "/staff/ehcp/advice", 92, EhcpPermissions.List)
@@ -103,5 +113,7 @@ public sealed class EhcpModule : IModule
         .Add(NavigationArea.Staff, "EHC reviews", "/staff/ehcp/reviews", 92, EhcpPermissions.List)
         .Add(NavigationArea.Staff, "Plans you help with", "/staff/ehcp/my-provision", 94, EhcpPermissions.OwnProvision)
         .Add(NavigationArea.Staff, "Questions of families", "/staff/ehcp/questions", 95, EhcpPermissions.Oversee)
+        .Add(NavigationArea.Staff, "Officers who are away", "/staff/ehcp/absences", 97, EhcpPermissions.Absences)
+        .Add(NavigationArea.Staff, "What families say about EHC plans", "/staff/ehcp/feedback", 96, EhcpPermissions.ReadFeedback)
         .Add(NavigationArea.My, "Where we are", "/my/ehc-plan", 805, EhcpPermissions.Own);
 }

@@ -13,6 +13,9 @@ internal static class EhcpPermissions
     public const string AskName = "ehcp.own-questions.ask";
     public const string OverseeName = "ehcp.questions.oversee";
 
+    public const string AbsencesName = "ehcp.absences.record";
+    public const string ReadFeedbackName = "ehcp.feedback.read";
+
     public const string PerformanceName = "ehcp.performance.read";
     public const string ReadPanelsName = "ehcp.panels.read";
     public const string GiveAdviceName = "ehcp.advice.give";
@@ -69,8 +72,12 @@ internal static class EhcpPermissions
 
     public static readonly Permission OwnProvision = new(OwnProvisionName, "Read the part of a final plan that one gives the help of", Roles.AdviceGiver) { HoldsWithALimit = true };
 
+    public static readonly Permission Absences = new(AbsencesName, "See who is away and who covers, and write it down", Roles.EhcCoordinator, Roles.TeamManager) { HoldsWithALimit = true };
+
+    public static readonly Permission ReadFeedback = new(ReadFeedbackName, "Read what families say about EHC plans, without their names", Roles.TeamManager, Roles.HeadOfSend) { HoldsWithALimit = true };
+
     public static readonly IReadOnlyList<Permission> All =
     [
-        Log, List, View, Record, Own, Ask, Oversee, Performance, ReadPanels, HoldPanels, GiveAdvice, ReadPlans, WritePlans, OwnPlans, AnswerPlans, OwnProvision,
+        Log, List, View, Record, Own, Ask, Oversee, Performance, ReadFeedback, Absences, ReadPanels, HoldPanels, GiveAdvice, ReadPlans, WritePlans, OwnPlans, AnswerPlans, OwnProvision,
     ];
 }

@@ -51,6 +51,9 @@ internal sealed class EhcRecord
     /// <summary>The account of whoever looks after it: its caseload.</summary>
     public required Guid CoordinatorId { get; set; }
 
+    /// <summary>The account of whoever looks after it while that officer is away; null while they are not.</summary>
+    public Guid? CoverId { get; set; }
+
     public string? Team { get; set; }
 
     public required Stage Stage { get; set; }
@@ -96,6 +99,7 @@ internal sealed class EhcRecord
         // Two requests for one child at once: the second is answered with the first.
         record.HasIndex(r => r.ChildId, "ix_records_one_open_for_a_child").IsUnique().HasFilter("not is_over");
         record.HasIndex(r => new { r.CoordinatorId, r.NextOn }).HasFilter("not is_over");
+        record.HasIndex(r => r.CoverId).HasFilter("cover_id is not null");
         record.HasIndex(r => r.NextOn).HasFilter("not is_over");
     }
 }

@@ -1,3 +1,5 @@
+using Medway.LocalOffer.Ehcp.Absences;
+using Medway.LocalOffer.Ehcp.Facts;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +48,16 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
 
     public DbSet<FamilyQuestion> Questions => Set<FamilyQuestion>();
 
+    public DbSet<Absence> Absences => Set<Absence>();
+
+    public DbSet<FamilyCall> Calls => Set<FamilyCall>();
+
+    public DbSet<FamilyFact> Facts => Set<FamilyFact>();
+
+    public DbSet<FactAsk> FactAsks => Set<FactAsk>();
+
+    public DbSet<FamilyAnswer> Answers => Set<FamilyAnswer>();
+
     /// <summary>Whoever reads a record to change what hangs on it holds it until the transaction ends; the second waits.</summary>
     public Task LockRecordAsync(Guid recordId, CancellationToken cancellationToken) => Database.LockAsync($"ehcp.record {recordId}", cancellationToken);
 
@@ -71,6 +83,11 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
         Touchpoint.Map(modelBuilder.Entity<Touchpoint>());
         SilenceAlert.Map(modelBuilder.Entity<SilenceAlert>());
         FamilyQuestion.Map(modelBuilder.Entity<FamilyQuestion>());
+        Absence.Map(modelBuilder.Entity<Absence>());
+        FamilyCall.Map(modelBuilder.Entity<FamilyCall>());
+        FamilyFact.Map(modelBuilder.Entity<FamilyFact>());
+        FactAsk.Map(modelBuilder.Entity<FactAsk>());
+        FamilyAnswer.Map(modelBuilder.Entity<FamilyAnswer>());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseModuleConventions();

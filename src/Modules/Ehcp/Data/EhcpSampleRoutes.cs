@@ -20,7 +20,7 @@ internal sealed class EhcpSampleRoutes(EhcpDbContext context) : ISampleRoutes
         var waiting = await context.Touchpoints.Where(one => one.State == TouchpointState.Waiting && one.Code != TouchpointKind.QuestionAnswered).OrderBy(one => one.Id).Select(one => new { one.Id, one.RecordId }).FirstOrDefaultAsync(cancellationToken);
         var asked = await context.Questions.Where(one => one.AnsweredAt == null).OrderBy(one => one.Id).Select(one => new { one.Id, one.RecordId }).FirstOrDefaultAsync(cancellationToken);
         Dictionary<string, string> ids = new() { ["id"] = $"{sample.RecordId}", ["eventId"] = $"{sample.Id}" };
-        var routes = new[] { "", "/pathway", "/screening/new", "/way-forward/new", "/events/new", "/events/{eventId}/take-back" }
+        var routes = new[] { "", "/pathway", "/screening/new", "/way-forward/new", "/calls/new", "/officer", "/facts", "/events/new", "/events/{eventId}/take-back" }
             .ToDictionary(page => $"staff/ehcp/records/{{id}}{page}", IReadOnlyDictionary<string, string> (_) => ids);
         await AddPanelAsync(routes, cancellationToken);
         await AddAdviceAsync(routes, cancellationToken);

@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Ehcp.Facts;
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Time;
@@ -51,8 +52,10 @@ internal sealed class PersonalData(EhcpDbContext context, IPeople people) : IPer
             where asked.RecordId == recordId && ask.SentAt != null
             orderby ask.SentAt
             select new { asked.Adviser, ask.SentAt, ask.Advice }).ToListAsync(cancellationToken);
+        var facts = await context.Facts.AsNoTracking().Where(fact => fact.RecordId == recordId && fact.PersonId == null).OrderBy(fact => fact.RecordedAt).ToListAsync(cancellationToken);
         return
         [
+            .. facts.Select(fact => new PersonalRecord("What we were told about you", fact.RecordedAt, [new("About", FactWords.Of(fact.Topic)), new("From", EhcpWords.Of(fact.Source)), new("What", fact.Words)])),
             .. advice.Select(one => new PersonalRecord("Advice about you", one.SentAt, [new("From", EhcpWords.Of(one.Adviser!.Value)), new("Advice", one.Advice ?? "")])),
             .. screenings.Select(one => new PersonalRecord(
                 "How your request was looked at when it came", one.RecordedAt, [new("On", one.ScreenedOn.Long()), new("Found", PanelWords.Of(one.Outcome)), new("Note", one.Note)])),

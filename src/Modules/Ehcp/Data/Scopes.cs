@@ -12,13 +12,18 @@ internal sealed class RecordScope(EhcpDbContext context) : IScope
     public async Task<IReadOnlyList<Scope>?> OfAsync(Guid subjectId, CancellationToken cancellationToken)
     {
         var record = await context.Records.AsNoTracking().Where(record => record.Id == subjectId)
-            .Select(record => new { record.CoordinatorId, record.Team, record.ChildId }).SingleOrDefaultAsync(cancellationToken);
-        return record is null ? null : [.. Of(record.CoordinatorId, record.Team), Scope.Of(ScopeKind.Person, record.ChildId)];
+            .Select(record => new { record.CoordinatorId, record.CoverId, record.Team, record.ChildId }).SingleOrDefaultAsync(cancellationToken);
+        return record is null ? null : [.. Of(record.CoordinatorId, record.CoverId, record.Team), Scope.Of(ScopeKind.Person, record.ChildId)];
     }
 
-    public static IEnumerable<Scope> Of(Guid coordinatorId, string? team)
+    public static IEnumerable<Scope> Of(Guid coordinatorId, Guid? coverId, string? team)
     {
         yield return Scope.Of(ScopeKind.Caseload, coordinatorId);
+        if (coverId is { } cover)
+        {
+            yield return Scope.Of(ScopeKind.Caseload, cover);
+        }
+
         if (!string.IsNullOrEmpty(team))
         {
             yield return new Scope(ScopeKind.Team, team);
@@ -42,7 +47,7 @@ internal sealed class RecordScope(EhcpDbContext context) : IScope
         var caseloads = Ids(scopes, ScopeKind.Caseload);
         var children = Ids(scopes, ScopeKind.Person);
         var teams = scopes.Where(scope => scope.Kind == ScopeKind.Team).Select(scope => scope.Id).ToList();
-        return records.Where(record => caseloads.Contains(record.CoordinatorId) || children.Contains(record.ChildId) || teams.Contains(record.Team!));
+        return records.Where(record => caseloads.Contains(record.CoordinatorId) || caseloads.Contains(record.CoverId!.Value) || children.Contains(record.ChildId) || teams.Contains(record.Team!));
     }
 
     private static List<Guid> Ids(IEnumerable<Scope> scopes, ScopeKind kind) =>
@@ -54,7 +59,7 @@ internal sealed class PersonScopes(EhcpDbContext context) : IPersonScopes
 {
     public async Task<ILookup<Guid, Scope>> OfAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
         (await context.Records.AsNoTracking().Where(record => personIds.Contains(record.ChildId))
-            .Select(record => new { record.ChildId, record.CoordinatorId, record.Team }).ToListAsync(cancellationToken))
-        .SelectMany(record => RecordScope.Of(record.CoordinatorId, record.Team).Select(scope => (record.ChildId, Scope: scope)))
+            .Select(record => new { record.ChildId, record.CoordinatorId, record.CoverId, record.Team }).ToListAsync(cancellationToken))
+        .SelectMany(record => RecordScope.Of(record.CoordinatorId, record.CoverId, record.Team).Select(scope => (record.ChildId, Scope: scope)))
         .ToLookup(pair => pair.ChildId, pair => pair.Scope);
 }

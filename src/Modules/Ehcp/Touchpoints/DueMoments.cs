@@ -15,7 +15,7 @@ internal sealed class DueMoments(EhcpDbContext context, RecordReader reader, Pla
     {
         ArgumentNullException.ThrowIfNull(occurrence);
         await context.LockRecordAsync(occurrence.Subject, cancellationToken);
-        if (await reader.ReadAsync(occurrence.Subject, null, cancellationToken) is not { Child: { DiedOn: null } child, Record.IsOver: false } read)
+        if (await reader.ReadAsync(occurrence.Subject, null, cancellationToken) is not { Child: { DiedOn: null } child } read)
         {
             return;
         }
@@ -24,6 +24,9 @@ internal sealed class DueMoments(EhcpDbContext context, RecordReader reader, Pla
         var turn = child.BornOn is { } born ? Ages.SwitchDay(born) : (DateOnly?)null;
         switch (occurrence.Key.Split(' ')[0])
         {
+            case not RecordMoments.Watch when read.Record.IsOver:
+                // Nothing is due any more.
+                break;
             case RecordMoments.Watch:
                 await guard.LookAsync(read, cancellationToken);
                 break;

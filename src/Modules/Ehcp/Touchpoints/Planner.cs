@@ -65,6 +65,9 @@ internal sealed class Planner(
         return started;
     }
 
+    /// <summary>The days to come follow from other events than before.</summary>
+    public Task PlanMomentsAsync(ReadRecord read, CancellationToken cancellationToken) => moments.PlanAsync(read, cancellationToken);
+
     /// <summary>The event was not so after all: what it started and has not left does not leave.</summary>
     public async Task TakeBackAsync(Guid eventId, CancellationToken cancellationToken)
     {

@@ -42,17 +42,23 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
     /// <summary>With the record locked, in the transaction that is open.</summary>
     public async Task LookAsync(ReadRecord read, CancellationToken cancellationToken)
     {
-        if (!Waits(read.Record.Stage) || read.Child is not { DiedOn: null })
+        if (read.Child is not { DiedOn: null })
+        {
+            return;
+        }
+
+        List<Guid?> persons = Waits(read.Record.Stage) ? [.. (await recipients.OfAsync("everybody", read.Record, read.Child, cancellationToken)).Cast<Guid?>().DefaultIfEmpty(null)] : [];
+        await EndAsync(read.Record.Id, persons, cancellationToken);
+        if (persons.Count == 0)
         {
             return;
         }
 
         var today = clock.Today();
         var waitsSince = WaitsSince(read);
-        var persons = await recipients.OfAsync("everybody", read.Record, read.Child, cancellationToken);
         var told = await ToldAsync(read.Record.Id, cancellationToken);
         List<DateOnly> next = [];
-        foreach (var person in persons.Cast<Guid?>().DefaultIfEmpty(null))
+        foreach (var person in persons)
         {
             var since = person is { } known && told.TryGetValue(known, out var at) && at > waitsSince ? at : waitsSince;
             await RaiseAsync(read, person, since, today, cancellationToken);
@@ -61,6 +67,15 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
         }
 
         await moments.PlanWatchAsync(read.Record.Id, next.Min(), cancellationToken);
+    }
+
+    /// <summary>Whoever does not wait any more, or is not concerned any more, is no silence.</summary>
+    private async Task EndAsync(Guid recordId, List<Guid?> persons, CancellationToken cancellationToken)
+    {
+        foreach (var alert in await context.SilenceAlerts.Where(alert => alert.RecordId == recordId && alert.EndedAt == null && !persons.Contains(alert.PersonId)).ToListAsync(cancellationToken))
+        {
+            alert.EndedAt = clock.GetUtcNow();
+        }
     }
 
     /// <summary>The day on which the family began to wait, as it was written down: nobody could have looked before.</summary>
@@ -96,9 +111,14 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
     private async Task RaiseAsync(ReadRecord read, Guid? person, DateOnly since, DateOnly today, CancellationToken cancellationToken)
     {
         var silent = today.DayNumber - since.DayNumber;
-        var raised = await context.SilenceAlerts.Where(alert => alert.RecordId == read.Record.Id && alert.PersonId == person && alert.Since == since)
-            .Select(alert => alert.Day).ToListAsync(cancellationToken);
-        foreach (var day in Days.Where(day => day <= silent).Except(raised))
+        var raised = await context.SilenceAlerts.Where(alert => alert.RecordId == read.Record.Id && alert.PersonId == person && alert.Since == since).ToListAsync(cancellationToken);
+        foreach (var alert in raised)
+        {
+            // What seemed to end it did not arrive after all.
+            alert.EndedAt = null;
+        }
+
+        foreach (var day in Days.Where(day => day <= silent).Except(raised.Select(alert => alert.Day)))
         {
             var now = clock.GetUtcNow();
             context.SilenceAlerts.Add(new SilenceAlert { Id = Guid.CreateVersion7(now), RecordId = read.Record.Id, PersonId = person, Since = since, Day = day, RaisedAt = now });
@@ -129,7 +149,8 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
             read, isLate ? OtherStart.LateNewsDue : OtherStart.NewsDue, new Cause($"{News}{today:yyyy-MM-dd}", today, PersonId: person), cancellationToken);
         if (last is { State: TouchpointState.Made } && started.Any(news => news.Words == last.Words) && !await HeardElseAsync(last, cancellationToken))
         {
-            await CallAsync(read, SameWords, person, since, today, cancellationToken);
+            // Each pair is a call of its own.
+            await CallAsync(read, SameWords, person, today, today, cancellationToken);
         }
 
         return NewsDay(today, workingDays);

@@ -26,7 +26,7 @@ internal sealed class SilenceWork(EhcpDbContext context) : IWorkItems
         var silent = await (
             from alert in context.SilenceAlerts.AsNoTracking()
             join record in RecordScope.Within(context.Records, actor, EhcpPermissions.List) on alert.RecordId equals record.Id
-            where alert.EndedAt == null && (alert.Day >= seenFrom || (alert.Day == first && alert.PersonId == null && record.CoordinatorId == own))
+            where alert.EndedAt == null && (alert.Day >= seenFrom || (alert.Day == first && alert.PersonId == null && (record.CoordinatorId == own || record.CoverId == own)))
             group alert by new { record.Id, record.Reference } into grouped
             orderby grouped.Min(alert => alert.Since), grouped.Key.Id
             select new { grouped.Key.Id, grouped.Key.Reference, Since = grouped.Min(alert => alert.Since), Nobody = grouped.Max(alert => alert.PersonId == null ? 1 : 0) }).Take(Most).ToListAsync(cancellationToken);

@@ -22,9 +22,9 @@ internal sealed class Told(EhcpDbContext context, RecordReader reader, Touchpoin
 
         await context.LockRecordAsync(recordId, cancellationToken);
         var touchpoint = await context.Touchpoints.SingleAsync(one => one.Id == id, cancellationToken);
-        if (touchpoint is { State: TouchpointState.Made, ConfirmedAt: not null })
+        if (touchpoint.State == TouchpointState.Made && (touchpoint.ConfirmedAt is not null || touchpoint.CalledAt > touchpoint.AskedAt || @event.Outcome == MessageOutcome.Made))
         {
-            // The person said so themselves: no receipt knows better.
+            // The person said so themselves, or an officer spoke to them when it had not arrived: no receipt knows better. Told twice is told since the first time.
             return;
         }
 

@@ -36,6 +36,7 @@ internal enum OtherStart
     RightsChangeSoon,
     RightsChanged,
     OfficerChanged,
+    OfficerAway,
     QuestionAsked,
     MoveNear,
     SchoolNewsDue,

@@ -55,6 +55,7 @@ internal static class TouchpointWords
         OtherStart.SchoolNewsDue => "Every 14 days from 15 January, until the plan names the new school",
         OtherStart.PanelSet => "A request is put on a panel that is to meet",
         OtherStart.AppointmentBooked => "An appointment is written down",
+        OtherStart.OfficerAway => "An officer will be away for more than five working days",
         OtherStart.OfficerChanged => "Another officer looks after the record",
         _ => "A question on the family’s page",
     };

@@ -22,7 +22,7 @@ internal sealed class WaitingTouchpoints(EhcpDbContext context) : IWorkItems
             from touchpoint in context.Touchpoints.AsNoTracking()
             join kind in context.TouchpointKinds on touchpoint.Code equals kind.Code
             join record in RecordScope.Within(context.Records, actor, EhcpPermissions.Record) on touchpoint.RecordId equals record.Id
-            where (touchpoint.State == TouchpointState.Waiting || touchpoint.State == TouchpointState.NotMade) && record.CoordinatorId == own
+            where (touchpoint.State == TouchpointState.Waiting || touchpoint.State == TouchpointState.NotMade) && (record.CoordinatorId == own || record.CoverId == own)
             orderby touchpoint.DueOn, touchpoint.Id
             select new { Touchpoint = touchpoint, kind.Title, record.Reference })
             .Take(Most).ToListAsync(cancellationToken);

@@ -1,6 +1,8 @@
 using System.Net;
+using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Imports;
@@ -25,7 +27,7 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
     private static readonly List<string> Classes = ["casework", "statutory"];
 
     private static readonly IReadOnlyList<CsvRow> Rows = CsvTable.Read(
-        new ImportFile("viewers.csv", File.ReadAllBytes(Repository.At("tests/Modules/Ehcp.Tests/Features/viewers.csv"))), "viewer", "pages", "messages", "held", "why").Rows;
+        new ImportFile("viewers.csv", File.ReadAllBytes(Repository.At("tests/Modules/Ehcp.Tests/Features/viewers.csv"))), "viewer", "pages", "messages", "told", "held", "why").Rows;
 
     public static TheoryData<string> Viewers => [.. Rows.Select(row => row["viewer"])];
 
@@ -58,14 +60,17 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
 
             (await PagesAsync(scene.ViewerId, scene.Role, scene.ChildId)).ShouldBe(Words(row["pages"]), row["why"]);
             (await MessagesAsync(scene.ViewerId, scene.ChildId)).ShouldBe(Words(row["messages"]), row["why"]);
+            (await ToldAsync(scene.ViewerId, scene.ChildId)).ShouldBe(Words(row["told"]), row["why"]);
             (await HeldAsync(scene.ViewerId, scene.ChildId)).ShouldBe(Words(row["held"]), row["why"]);
 
             // The same record is there for somebody who may see it, and not for a stranger.
             (await PagesAsync(scene.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldContain(OwnPage, "the control sees it");
             (await MessagesAsync(scene.ParentId, scene.ChildId)).ShouldBe(Classes, "the control is told");
+            (await ToldAsync(scene.ParentId, scene.ChildId)).ShouldBe(["everybody"], "the control is told by itself");
             var stranger = await app.FamilyAsync();
             (await PagesAsync(stranger.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldBeEmpty();
             (await MessagesAsync(stranger.ParentId, scene.ChildId)).ShouldBeEmpty();
+            (await ToldAsync(stranger.ParentId, scene.ChildId)).ShouldBeEmpty();
         }
         finally
         {
@@ -167,18 +172,48 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
         List<string> told = [];
         foreach (var message in Classes)
         {
-            var may = true;
-            foreach (var rule in rules.Where(rule => rule.IsAbout(message)))
+            List<bool> answers = [];
+            foreach (var (channel, step) in Enum.GetValues<MessageChannel>().SelectMany(channel => Enum.GetValues<SendStep>().Select(step => (channel, step))))
             {
-                may &= (await rule.AskAsync(new SendQuestion(Guid.CreateVersion7(), "x", "x", message, MessageChannel.Email, person, child, SendStep.Send), Given.Now)).MaySend;
+                var may = true;
+                foreach (var rule in rules.Where(rule => rule.IsAbout(message)))
+                {
+                    may &= (await rule.AskAsync(new SendQuestion(Guid.CreateVersion7(), "x", "x", message, channel, person, child, step), Given.Now)).MaySend;
+                }
+
+                answers.Add(may);
             }
 
-            if (may)
+            if (answers.Distinct().ShouldHaveSingleItem("one answer for every channel and every step"))
             {
                 told.Add(message);
             }
         }
 
+        return told;
+    }
+
+    /// <summary>To whom of the catalogue's people they belong, over every row of it. What was really started and handed to Messaging says the same.</summary>
+    private async Task<List<string>> ToldAsync(Guid person, Guid child)
+    {
+        await using var scope = app.Scope();
+        var context = scope.ServiceProvider.GetRequiredService<EhcpDbContext>();
+        var record = await context.Records.SingleAsync(one => one.ChildId == child, Given.Now);
+        var known = (await scope.ServiceProvider.GetRequiredService<IPeople>().FindAsync([child], Given.Now))[child];
+        var recipients = scope.ServiceProvider.GetRequiredService<Recipients>();
+        List<string> told = [];
+        foreach (var who in await context.TouchpointKinds.Select(kind => kind.Who).Distinct().OrderBy(who => who).ToListAsync(Given.Now))
+        {
+            who.ShouldBeOneOf("everybody", "young person", "main", "sender");
+            if (who is "everybody" or "young person" && (await recipients.OfAsync(who, record, known, Given.Now)).Contains(person))
+            {
+                told.Add(who.Replace(' ', '_'));
+            }
+        }
+
+        var isTold = told.Count > 0;
+        (await context.Touchpoints.AnyAsync(one => one.RecordId == record.Id && one.PersonId == person, Given.Now)).ShouldBe(isTold);
+        (await context.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from messaging.requests where person_id = {person} and about_person_id = {child}").SingleAsync(Given.Now) > 0).ShouldBe(isTold);
         return told;
     }
 

@@ -23,6 +23,49 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Absences.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("CoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cover_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_absences_to");
+
+                    b.HasIndex("AccountId", "To")
+                        .HasDatabaseName("ix_absences_account_id_to");
+
+                    b.ToTable("absences", "ehcp");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.AdviceAsk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -290,6 +333,10 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("coordinator_id");
 
+                    b.Property<Guid?>("CoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cover_id");
+
                     b.Property<byte[]>("Evidence")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -344,6 +391,10 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
 
                     b.HasIndex("ChildId")
                         .HasDatabaseName("ix_records_child_id");
+
+                    b.HasIndex("CoverId")
+                        .HasDatabaseName("ix_records_cover_id")
+                        .HasFilter("cover_id is not null");
 
                     b.HasIndex("NextOn")
                         .HasDatabaseName("ix_records_next_on")
@@ -876,6 +927,202 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                     b.ToTable("way_forward_meetings", "ehcp", t =>
                         {
                             t.HasCheckConstraint("ck_way_forward_meetings_state", "state in ('planned', 'held', 'not_wanted')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Facts.FactAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.Property<bool>("WasHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_held");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fact_asks");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_fact_asks_asked_at");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_fact_asks_record_id");
+
+                    b.ToTable("fact_asks", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_asks_topic", "topic in ('how_to_talk', 'what_helps', 'what_is_hard', 'health', 'school', 'home', 'hopes')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Facts.FamilyFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_facts");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_facts_person_id");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_facts_record_id");
+
+                    b.ToTable("facts", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_facts_source", "source in ('family', 'school', 'health', 'educational_psychologist', 'social_care', 'speech_and_language', 'occupational_therapy', 'sensory_teacher', 'other')");
+
+                            t.HasCheckConstraint("ck_facts_topic", "topic in ('how_to_talk', 'what_helps', 'what_is_hard', 'health', 'school', 'home', 'hopes')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.FamilyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("KnowsNext")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("knows_next");
+
+                    b.Property<Guid>("TouchpointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("touchpoint_id");
+
+                    b.Property<string>("WasGood")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("was_good");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answers");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_answers_answered_at");
+
+                    b.HasIndex("TouchpointId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_answers_touchpoint_id");
+
+                    b.ToTable("answers", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_answers_knows_next", "knows_next in ('yes', 'partly', 'no')");
+
+                            t.HasCheckConstraint("ck_answers_was_good", "was_good in ('yes', 'partly', 'no')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.FamilyCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<string>("CalledBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("called_by");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calls");
+
+                    b.HasIndex("RecordId", "CalledAt")
+                        .HasDatabaseName("ix_calls_record_id_called_at");
+
+                    b.ToTable("calls", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_calls_outcome", "outcome in ('spoken', 'nobody_answered', 'asked_to_call_back')");
                         });
                 });
 
@@ -1502,6 +1749,46 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_way_forward_meetings_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Facts.FactAsk", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fact_asks_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Facts.FamilyFact", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_facts_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.FamilyAnswer", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Touchpoints.Touchpoint", null)
+                        .WithMany()
+                        .HasForeignKey("TouchpointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_answers_touchpoints_touchpoint_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.FamilyCall", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_records_record_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Touchpoints.FamilyQuestion", b =>

@@ -6,7 +6,7 @@ using Medway.LocalOffer.Platform.Work;
 namespace Medway.LocalOffer.Ehcp.Features.Numbers;
 
 /// <summary>Numbers about EHC plans for the partnership (back-office Appendix D), counted from the records each time.</summary>
-internal sealed class EhcpKpis(EhcpDbContext context, FactsReader reader, TimeProvider clock) : IKpiSource
+internal sealed class EhcpKpis(EhcpDbContext context, FactsReader reader, LedgerReader ledger, TimeProvider clock) : IKpiSource
 {
     private static readonly IReadOnlyList<(Kpi Kpi, Func<IReadOnlyList<RecordFacts>, KpiPeriod, Share> Count)> All =
     [
@@ -26,18 +26,41 @@ internal sealed class EhcpKpis(EhcpDbContext context, FactsReader reader, TimePr
             (records, period) => Timeliness.ReviewFinalsInTwelveWeeks(records, period.From, period.Until)),
     ];
 
-    public IReadOnlyList<Kpi> Kpis => [.. All.Select(one => one.Kpi)];
+    /// <summary>Those that are counted from what people were told.</summary>
+    private static readonly IReadOnlyList<(Kpi Kpi, Func<LedgerFacts, KpiPeriod, Share> Count)> OfLedger =
+    [
+        (new("ehcp.told-in-time", "What families were told in time, of all that we promise to tell", "Promises kept by their day", "Promises whose day fell in the period, those that were not needed too"),
+            (told, period) => Promises.OnTime(told.Promises, period.From, period.Until)),
+        (new("ehcp.silence-within-14-days", "Families that never heard nothing for longer than 14 days", "Records without a longer silence in the period", "Records on which a family waited for 14 days or more"),
+            (told, period) => Silences.Within(told.Records, period.From, period.Until)),
+        (new("ehcp.answered-in-time", "Questions of families that were answered within three working days", "Questions answered by their day", "Questions whose day fell in the period"),
+            (told, period) => told.AnsweredInTime(period.From, period.Until)),
+        (new("ehcp.knows-what-happens-next", "Families that know what happens next, as they say themselves", "Answers that say yes", "Answers after a decision to assess, a draft, a final plan or a review in the period"),
+            (told, period) => told.KnowNext(period.From, period.Until)),
+        (new("ehcp.draft-was-good", "Families for whom it was good up to the draft plan, as they say themselves", "Answers that say yes", "Answers to the form that goes with every draft in the period"),
+            (told, period) => told.GoodDrafts(period.From, period.Until)),
+        (new("ehcp.asked-again", "What families were asked although we held the answer", "Questions to families whose answer we held, not older than a year", "Questions to families in the period"),
+            (told, period) => told.AskedAgain(period.From, period.Until)),
+        (new("ehcp.reached-in-30-days", "Families that wait and were told something in the last 30 days", "Records with something told in the 30 days before the end of the period", "Records on which a family waits on its last day"),
+            (told, period) => Silences.Reached(told.Records, period.Until)),
+    ];
+
+    public IReadOnlyList<Kpi> Kpis => [.. All.Select(one => one.Kpi), .. OfLedger.Select(one => one.Kpi)];
 
     public async Task<KpiValue?> ValueAsync(string code, KpiPeriod period, CancellationToken cancellationToken)
     {
-        if (All.FirstOrDefault(one => one.Kpi.Code == code) is not { Count: { } count })
+        Share? share = null;
+        if (All.FirstOrDefault(one => one.Kpi.Code == code) is { Count: { } count })
         {
-            return null;
+            share = count(await reader.ReadAsync(context.Records, cancellationToken), period);
+        }
+        else if (OfLedger.FirstOrDefault(one => one.Kpi.Code == code) is { Count: { } countTold })
+        {
+            share = countTold(await ledger.ReadAsync(context.Records, cancellationToken), period);
         }
 
-        var share = count(await reader.ReadAsync(context.Records, cancellationToken), period);
-        return share.Whole == 0
-            ? null
-            : new KpiValue(code, period, share.Part, share.Whole, clock.GetUtcNow(), IsSuppressed: SmallNumbers.Usual.Percent(share.Part, share.Whole) is null);
+        return share is { Whole: > 0 } some
+            ? new KpiValue(code, period, some.Part, some.Whole, clock.GetUtcNow(), IsSuppressed: SmallNumbers.Usual.Percent(some.Part, some.Whole) is null)
+            : null;
     }
 }

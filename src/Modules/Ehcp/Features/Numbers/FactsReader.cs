@@ -11,11 +11,15 @@ internal sealed class FactsReader(EhcpDbContext context)
     [
         EventKind.HeardAtPanel, EventKind.DecidedToAssess, EventKind.DecidedNotToAssess, EventKind.AdviceRequested, EventKind.AdviceReceived,
         EventKind.DecidedToIssue, EventKind.DecidedNotToIssue, EventKind.DraftServed, EventKind.FinalSent, EventKind.ExceptionClaimed, EventKind.Appealed,
-        EventKind.ReviewMeetingHeld, EventKind.ReviewDecidedToKeep, EventKind.AmendmentServed, EventKind.AmendedFinalSent, EventKind.DecidedToCease,
+        EventKind.ReviewMeetingHeld, EventKind.ReviewDecidedToKeep, EventKind.AmendmentServed, EventKind.AmendedFinalSent, EventKind.DecidedNotToAmend, EventKind.DecidedToCease,
     ];
 
     /// <param name="records">Those that the caller may count.</param>
-    public async Task<IReadOnlyList<RecordFacts>> ReadAsync(IQueryable<EhcRecord> records, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordFacts>> ReadAsync(IQueryable<EhcRecord> records, CancellationToken cancellationToken) =>
+        [.. (await ByIdAsync(records, cancellationToken)).Select(record => record.Value)];
+
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<IReadOnlyList<KeyValuePair<Guid, RecordFacts>>> ByIdAsync(IQueryable<EhcRecord> records, CancellationToken cancellationToken)
     {
         var rows = await records.AsNoTracking().OrderBy(record => record.ReceivedOn).ThenBy(record => record.Id)
             .Select(record => new { record.Id, record.ReceivedOn, record.IsOver }).ToListAsync(cancellationToken);
@@ -24,6 +28,6 @@ internal sealed class FactsReader(EhcpDbContext context)
                 .OrderBy(one => one.HappenedOn).ThenBy(one => one.RecordedAt)
                 .Select(one => new { one.RecordId, one.Kind, one.HappenedOn, one.Adviser, one.LimitCode }).ToListAsync(cancellationToken))
             .ToLookup(one => one.RecordId, one => new Fact(one.Kind, one.HappenedOn, one.Adviser, one.LimitCode));
-        return [.. rows.Select(row => new RecordFacts(row.ReceivedOn, row.IsOver, [.. events[row.Id]]))];
+        return [.. rows.Select(row => KeyValuePair.Create(row.Id, new RecordFacts(row.ReceivedOn, row.IsOver, [.. events[row.Id]])))];
     }
 }

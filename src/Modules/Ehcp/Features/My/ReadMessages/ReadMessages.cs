@@ -16,7 +16,8 @@ internal sealed record ReadMessages : IQuery<IReadOnlyList<OwnMessage>>
 
 /// <param name="On">When it left, or when somebody spoke with them.</param>
 /// <param name="MayConfirm">They have not said yet that they have it.</param>
-internal sealed record OwnMessage(Guid Id, string Reference, string Words, DateTimeOffset On, bool WasSpoken, TouchpointState State, DateTimeOffset? ConfirmedAt, bool MayConfirm);
+/// <param name="IsAsked">We ask whether they know what happens next.</param>
+internal sealed record OwnMessage(Guid Id, string Reference, string Words, DateTimeOffset On, bool WasSpoken, TouchpointState State, DateTimeOffset? ConfirmedAt, bool MayConfirm, bool IsAsked);
 
 internal sealed class ReadMessagesHandler(EhcpDbContext context, Viewers viewers, OwnIds own, Actor actor) : IRequestHandler<ReadMessages, Outcome<IReadOnlyList<OwnMessage>>>
 {
@@ -43,7 +44,7 @@ internal sealed class ReadMessagesHandler(EhcpDbContext context, Viewers viewers
         [
             .. told.Select(row => new OwnMessage(
                 row.touchpoint.Id, row.Reference, row.touchpoint.Words!, row.touchpoint.AskedAt ?? row.touchpoint.SettledAt ?? row.touchpoint.CreatedAt, row.touchpoint.AskedAt is null,
-                row.touchpoint.State, row.touchpoint.ConfirmedAt, row.touchpoint.ConfirmedAt is null)),
+                row.touchpoint.State, row.touchpoint.ConfirmedAt, row.touchpoint.ConfirmedAt is null, FamilyAnswer.Codes.Contains(row.touchpoint.Code))),
         ]);
     }
 }

@@ -25,15 +25,15 @@ internal sealed class DueWork(EhcpDbContext context, TimeProvider clock) : IWork
         var own = actor.AccountId;
         var manages = actor.RolesHeld.Contains(Roles.TeamManager);
         var due = await RecordScope.Within(context.Records.AsNoTracking(), actor, EhcpPermissions.Record)
-            .Where(record => !record.IsOver && ((record.CoordinatorId == own && record.NextOn <= soon) || (manages && record.NextOn < today)))
+            .Where(record => !record.IsOver && (((record.CoordinatorId == own || record.CoverId == own) && record.NextOn <= soon) || (manages && record.NextOn < today)))
             .OrderBy(record => record.NextOn).ThenBy(record => record.Id).Take(Most)
-            .Select(record => new { record.Id, record.Reference, record.NextOn, record.NextCode, record.CoordinatorId }).ToListAsync(cancellationToken);
+            .Select(record => new { record.Id, record.Reference, record.NextOn, record.NextCode, record.CoordinatorId, record.CoverId }).ToListAsync(cancellationToken);
         return
         [
             .. due.Select(record => new WorkItem(
                 record.NextOn < today ? "EHC record, late" : "EHC record",
                 record.Reference,
-                $"{RuleBook.Current.All.FirstOrDefault(rule => rule.Code == record.NextCode)?.Name}. {(record.CoordinatorId == own ? "You look after it." : "It is late, and in your team.")}",
+                $"{RuleBook.Current.All.FirstOrDefault(rule => rule.Code == record.NextCode)?.Name}. {(record.CoordinatorId == own ? "You look after it." : record.CoverId == own ? "You cover for whoever is away." : "It is late, and in your team.")}",
                 record.NextOn, $"/staff/ehcp/records/{record.Id}", "Open it", "i-clock")),
         ];
     }

@@ -19,6 +19,8 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public MyAdviceRow Row { get; private set; } = null!;
 
+    public IReadOnlyList<ReusableFact> Facts { get; private set; } = [];
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
@@ -26,8 +28,10 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         _ => this.RedirectSaying("/staff/ehcp/my-advice", "Your advice is here. Thank you."),
         () => ShowAsync(cancellationToken));
 
-    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new ListMyAdvice.ListMyAdvice(), cancellationToken), view =>
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        var facts = await mediator.Send(new SeeReusableFacts(EventId), cancellationToken);
+        return await this.AnswerAsync(await mediator.Send(new ListMyAdvice.ListMyAdvice(), cancellationToken), view =>
         {
             if (view.Rows.FirstOrDefault(row => row.EventId == EventId) is not { } row)
             {
@@ -35,6 +39,8 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
             }
 
             Row = row;
+            Facts = facts.IsOk ? facts.Value.Rows : [];
             return Page();
         });
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class LateAdviceWork(EhcpDbContext context, LateAdvice advice, T
         }
 
         var late = await advice.OfAsync(
-            context.Records.AsNoTracking().Where(record => record.CoordinatorId == own), clock.Today().AddDays(-Timeliness.DaysToDecide), cancellationToken);
+            context.Records.AsNoTracking().Where(record => record.CoordinatorId == own || record.CoverId == own), clock.Today().AddDays(-Timeliness.DaysToDecide), cancellationToken);
         return
         [
             .. late.Where(one => one.Adviser != Adviser.Family).GroupBy(one => one.Adviser).OrderBy(group => group.Min(one => one.DueOn)).Select(group => new WorkItem(

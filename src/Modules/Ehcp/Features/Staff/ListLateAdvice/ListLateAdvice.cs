@@ -36,7 +36,7 @@ internal sealed class ListLateAdviceHandler(EhcpDbContext context, LateAdvice ad
         var records = RecordScope.Within(context.Records.AsNoTracking(), actor, EhcpPermissions.List);
         if (actor.AccountId is { } own && request.Query["whose"] == "mine")
         {
-            records = records.Where(record => record.CoordinatorId == own);
+            records = records.Where(record => record.CoordinatorId == own || record.CoverId == own);
         }
 
         IEnumerable<WaitingAdvice> found = await advice.OfAsync(records, request.Query["show"] == "late" ? today.AddDays(-Timeliness.DaysToDecide) : null, cancellationToken);

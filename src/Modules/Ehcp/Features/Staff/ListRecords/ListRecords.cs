@@ -46,7 +46,7 @@ internal sealed class ListRecordsHandler(EhcpDbContext context, IPeople people, 
         };
         if (actor.AccountId is { } own && request.Query["whose"] == "mine")
         {
-            records = records.Where(record => record.CoordinatorId == own);
+            records = records.Where(record => record.CoordinatorId == own || record.CoverId == own);
         }
 
         records = request.Query.Sort switch

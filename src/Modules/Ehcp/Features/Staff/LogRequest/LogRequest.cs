@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Medway.LocalOffer.Ehcp.Absences;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Touchpoints;
@@ -45,7 +46,7 @@ internal sealed class LogRequestValidator : AbstractValidator<LogRequest>
     }
 }
 
-internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader reader, Planner planner, IPeople people, IStaffNames staff, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader reader, Planner planner, Covering covering, IPeople people, IStaffNames staff, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<LogRequest, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(LogRequest request, CancellationToken cancellationToken)
@@ -109,6 +110,7 @@ internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader read
             ReceivedOn = request.ReceivedOn!.Value,
             Evidence = request.Evidence.Trim(),
             CoordinatorId = coordinator,
+            CoverId = await covering.CoverOfAsync(coordinator, cancellationToken),
             Team = string.IsNullOrWhiteSpace(request.Team) ? null : request.Team.Trim(),
             Stage = Stage.Asked,
             RecordedAt = now,

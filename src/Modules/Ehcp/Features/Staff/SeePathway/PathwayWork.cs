@@ -27,7 +27,7 @@ internal sealed class PathwayWork(EhcpDbContext context, TimeProvider clock) : I
             from item in context.PanelItems.AsNoTracking()
             join panel in context.Panels on item.PanelId equals panel.Id
             join record in context.Records on item.RecordId equals record.Id
-            where item.Outcome == null && panel.HeldOn < today && record.CoordinatorId == own
+            where item.Outcome == null && panel.HeldOn < today && (record.CoordinatorId == own || record.CoverId == own)
             orderby panel.HeldOn, item.Id
             select new { panel.Id, record.Reference, record.NextOn, panel.HeldOn }).Take(Most).ToListAsync(cancellationToken);
         return found.Select(one => new WorkItem(
@@ -38,7 +38,7 @@ internal sealed class PathwayWork(EhcpDbContext context, TimeProvider clock) : I
     {
         var stages = PanelRules.StagesFor(PanelKind.Stage1).ToList();
         var found = await context.Records.AsNoTracking()
-            .Where(record => record.CoordinatorId == own && stages.Contains(record.Stage) && !context.Screenings.Any(one => one.RecordId == record.Id))
+            .Where(record => (record.CoordinatorId == own || record.CoverId == own) && stages.Contains(record.Stage) && !context.Screenings.Any(one => one.RecordId == record.Id))
             .OrderBy(record => record.ReceivedOn).ThenBy(record => record.Id).Take(Most)
             .Select(record => new { record.Id, record.Reference, record.NextOn }).ToListAsync(cancellationToken);
         return found.Select(record => new WorkItem(
@@ -49,7 +49,7 @@ internal sealed class PathwayWork(EhcpDbContext context, TimeProvider clock) : I
     {
         var since = clock.Today().AddDays(-DaysForMeeting);
         var found = await context.Records.AsNoTracking()
-            .Where(record => record.CoordinatorId == own && (record.Stage == Stage.NotAssessed || record.Stage == Stage.NoPlan)
+            .Where(record => (record.CoordinatorId == own || record.CoverId == own) && (record.Stage == Stage.NotAssessed || record.Stage == Stage.NoPlan)
                 && context.Events.Any(one => one.RecordId == record.Id && one.WithdrawnAt == null && Refusals.Contains(one.Kind) && one.HappenedOn >= since)
                 && !context.WayForwardMeetings.Any(one => one.RecordId == record.Id))
             .OrderBy(record => record.ReceivedOn).ThenBy(record => record.Id).Take(Most)

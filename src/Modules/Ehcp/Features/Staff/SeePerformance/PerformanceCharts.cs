@@ -18,6 +18,7 @@ internal static class PerformanceCharts
         Refused(view),
         Advice(view),
         Reviews(view),
+        .. LedgerCharts.Of(view),
     ];
 
     private static Chart TwentyWeeks(PerformanceView view, bool withExceptions)

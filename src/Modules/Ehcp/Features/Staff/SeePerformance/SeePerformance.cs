@@ -17,12 +17,12 @@ internal sealed record SeePerformance : IQuery<PerformanceView>
 
 /// <param name="Months">First days of the last twelve months, the oldest first.</param>
 /// <param name="Numbers">As this reader may see them.</param>
-internal sealed record PerformanceView(IReadOnlyList<RecordFacts> Records, IReadOnlyList<DateOnly> Months, DateOnly Today, ShownNumbers Numbers)
+internal sealed record PerformanceView(IReadOnlyList<RecordFacts> Records, LedgerFacts Told, IReadOnlyList<DateOnly> Months, DateOnly Today, ShownNumbers Numbers)
 {
     public DateOnly From => Months[0];
 }
 
-internal sealed class SeePerformanceHandler(EhcpDbContext context, FactsReader reader, Actor actor, TimeProvider clock) : IRequestHandler<SeePerformance, Outcome<PerformanceView>>
+internal sealed class SeePerformanceHandler(EhcpDbContext context, LedgerReader reader, Actor actor, TimeProvider clock) : IRequestHandler<SeePerformance, Outcome<PerformanceView>>
 {
     private const int MonthsShown = 12;
 
@@ -30,8 +30,10 @@ internal sealed class SeePerformanceHandler(EhcpDbContext context, FactsReader r
     {
         var today = clock.Today();
         var month = new DateOnly(today.Year, today.Month, 1);
+        var told = await reader.ReadAsync(RecordScope.Within(context.Records, actor, EhcpPermissions.Performance), cancellationToken);
         return new PerformanceView(
-            await reader.ReadAsync(RecordScope.Within(context.Records, actor, EhcpPermissions.Performance), cancellationToken),
+            [.. told.Records.Select(record => record.Facts)],
+            told,
             [.. Enumerable.Range(1 - MonthsShown, MonthsShown).Select(month.AddMonths)],
             today,
             new ShownNumbers(actor.May(EhcpPermissions.List)));

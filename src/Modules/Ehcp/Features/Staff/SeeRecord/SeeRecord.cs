@@ -71,7 +71,7 @@ internal sealed class SeeRecordHandler(EhcpDbContext context, RecordReader reade
             record, names[child.Id].Full, child.BornOn, (await staff.OfAsync([coordinator], cancellationToken)).GetValueOrDefault(coordinator),
             [.. concerned.Select(party => new PartyRow(
                 party.PersonId, names[party.PersonId].Full,
-                party.Kind is { } kind ? $"{EhcpWords.Of(kind)}, with parental responsibility" : "The young person: decisions are theirs",
+                party.Kind is { } kind ? $"{EhcpWords.Of(kind)}{(party.HasResponsibility ? ", with parental responsibility" : "")}" : "The young person: decisions are theirs",
                 party.PersonId == record.AskerId))],
             read.Dates, read.Happened,
             [.. read.Events.Where(one => one.RecordedAt <= moment && (request.BelievedAt is null || !(one.WithdrawnAt <= moment)))],

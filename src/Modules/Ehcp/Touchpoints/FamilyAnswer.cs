@@ -1,0 +1,51 @@
+using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Platform.Protection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medway.LocalOffer.Ehcp.Touchpoints;
+
+/// <summary>What a family says of something. Stored.</summary>
+internal enum FamilySays
+{
+    Yes,
+    Partly,
+    No,
+}
+
+/// <summary>What somebody says after a decision, a draft, a final plan or a review: whether they know what happens next, and with every draft how it was for them.</summary>
+[FieldClass(FieldClass.Staff)]
+internal sealed class FamilyAnswer
+{
+    public const int MaximumWords = 2000;
+
+    /// <summary>The form that goes with every draft asks more.</summary>
+    public const string Draft = "NA-15";
+
+    /// <summary>The four after which it is asked: the decision to assess, the draft, the final plan and the decision after a review.</summary>
+    public static readonly IReadOnlyList<string> Codes = ["NA-07", Draft, "NA-18", "AR-04"];
+
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is about; it says whose answer it is.</summary>
+    public required Guid TouchpointId { get; init; }
+
+    public required FamilySays KnowsNext { get; set; }
+
+    /// <summary>Whether the way to the draft was good for them; null after anything else.</summary>
+    public FamilySays? WasGood { get; set; }
+
+    [FieldClass(FieldClass.Special)]
+    public string? Words { get; set; }
+
+    public required DateTimeOffset AnsweredAt { get; set; }
+
+    public static void Map(EntityTypeBuilder<FamilyAnswer> answer)
+    {
+        answer.ToTable("answers");
+        answer.Property(a => a.Id).ValueGeneratedNever();
+        answer.HasOne<Touchpoint>().WithMany().HasForeignKey(a => a.TouchpointId).OnDelete(DeleteBehavior.Restrict);
+        answer.HasIndex(a => a.TouchpointId).IsUnique();
+        answer.HasIndex(a => a.AnsweredAt);
+    }
+}
