@@ -157,7 +157,7 @@ public sealed partial class EhcJourneyTests(PostgresCluster cluster) : IAsyncLif
         (await parent.Page.Locator("main").InnerTextAsync()).ShouldContain("What you told us");
     }
 
-    private async Task WritePlanAsync(Visit officer, string record)
+    private static async Task WritePlanAsync(Visit officer, string record)
     {
         await officer.GoAsync($"{record}/plan");
         await PressAsync(officer, "main form button");

@@ -57,7 +57,7 @@ internal sealed class PasswordTries(AccountsDbContext context, IKeyedDigests dig
             cancellationToken) == 1;
     }
 
-    private Task GiveBackAsync(Guid accountId, byte[] network, int allowed, CancellationToken cancellationToken) => context.PasswordTries
+    private Task<int> GiveBackAsync(Guid accountId, byte[] network, int allowed, CancellationToken cancellationToken) => context.PasswordTries
         .Where(t => t.AccountId == accountId && t.Network == network)
         .ExecuteUpdateAsync(
             set => set.SetProperty(t => t.LockedUntil, t => t.Wrong - 1 < allowed ? null : t.LockedUntil).SetProperty(t => t.Wrong, t => t.Wrong - 1),

@@ -65,7 +65,7 @@ internal sealed class Covering(EhcpDbContext context, RecordReader reader, Plann
             await context.LockRecordAsync(id, cancellationToken);
             if (await reader.ReadAsync(id, null, cancellationToken) is { } read)
             {
-                await planner.StartAsync(read, OtherStart.OfficerAway, new Cause($"away {absence.Id}", clock.Today(), Own: own), cancellationToken);
+                await planner.StartAsync(read, OtherStart.OfficerAway, new Cause($"away {absence.Id}", clock.Today()) { Own = own }, cancellationToken);
             }
         }
     }
