@@ -23,13 +23,16 @@ public sealed class MergedFamilyTests(FamiliesApp app) : IClassFixture<FamiliesA
         using var first = await app.BoundAsync(one);
         using var second = await app.BoundAsync(kept);
         using var staff = await app.SignInAsAsync(Roles.TeamManager);
+
+        // The demonstration may have looked at a family before.
+        var (ofFirst, ofSecond) = (await LooksAsync(first), await LooksAsync(second));
         await staff.PageAsync($"/staff/people/{kept.PersonId}");
-        (await LookedAsync(second)).ShouldContain(Opened, customMessage: "the control");
-        (await LookedAsync(first)).ShouldNotContain(Opened);
+        (await LooksAsync(second)).ShouldBe(ofSecond + 1, "the control");
+        (await LooksAsync(first)).ShouldBe(ofFirst);
 
         await app.MergeAsync(one.PersonId, kept.PersonId);
         (await OwnersAsync(one, kept)).ShouldBe([kept.PersonId, kept.PersonId]);
-        (await LookedAsync(first)).ShouldContain(Opened, customMessage: "they are the one person now, signed in as they are");
+        (await LooksAsync(first)).ShouldBe(ofFirst + ofSecond + 1, "they are the one person now, signed in as they are");
         using var again = app.CreateClient();
         await again.AskAsync(one.Typed);
         (await again.TypeAsync(await app.CodeAsync(one.Email))).Status.ShouldBe(HttpStatusCode.Redirect);
@@ -37,8 +40,8 @@ public sealed class MergedFamilyTests(FamiliesApp app) : IClassFixture<FamiliesA
 
         await app.UndoMergeAsync(one.PersonId);
         (await OwnersAsync(one, kept)).ShouldBe([one.PersonId, kept.PersonId]);
-        (await LookedAsync(first)).ShouldNotContain(Opened);
-        (await LookedAsync(second)).ShouldContain(Opened);
+        (await LooksAsync(first)).ShouldBe(ofFirst);
+        (await LooksAsync(second)).ShouldBe(ofSecond + 1);
         using var afterwards = app.CreateClient();
         await afterwards.AskAsync(one.Typed);
         (await afterwards.TypeAsync(await app.CodeAsync(one.Email))).Status.ShouldBe(HttpStatusCode.Redirect);
@@ -94,6 +97,8 @@ public sealed class MergedFamilyTests(FamiliesApp app) : IClassFixture<FamiliesA
     }
 
     private static async Task<string> LookedAsync(HttpClient client) => (await client.PageAsync("/my/who-looked")).MainText;
+
+    private static async Task<int> LooksAsync(HttpClient client) => (await LookedAsync(client)).Split(Opened).Length - 1;
 
     private async Task<IReadOnlyList<Guid>> OwnersAsync(Member one, Member other)
     {
