@@ -36,9 +36,9 @@ public sealed partial class EhcJourneyTests(PostgresCluster cluster) : IAsyncLif
         var record = await LogAsync(officer, family);
         var reference = await officer.Page.Locator("main .lead").First.InnerTextAsync() is var lead ? Reference().Match(lead).Value : "";
         await App.DeliverAllAsync();
-        (await SinkAsync(officer, "ehcp.request-received")).ShouldContain(reference, Case.Sensitive, "the family has the acknowledgement");
+        (await SinkAsync(officer, "We have the request for an assessment")).ShouldContain(reference, Case.Sensitive, "the family has the acknowledgement");
         await InviteAsync(officer, family);
-        await parent.GoAsync(LinkPath().Match(await SinkAsync(officer, "accounts.family-invitation")).Value);
+        await parent.GoAsync(LinkPath().Match(await SinkAsync(officer, "Invitation of a family")).Value);
         await PressAsync(parent, "main form button");
         await TypeCodeAsync(officer, parent);
         (await TextAsync(parent, "/my/ehc-plan")).ShouldContain("Deciding whether to assess");
@@ -138,7 +138,7 @@ public sealed partial class EhcJourneyTests(PostgresCluster cluster) : IAsyncLif
     private async Task TypeCodeAsync(Visit officer, Visit parent)
     {
         await App.DeliverAllAsync();
-        await parent.Page.Locator("[name=Code]").FillAsync(Code().Match(await SinkAsync(officer, "accounts.family-code")).Value);
+        await parent.Page.Locator("[name=Code]").FillAsync(Code().Match(await SinkAsync(officer, "Code to sign in")).Value);
         await PressAsync(parent, "main form button");
     }
 
@@ -197,10 +197,10 @@ public sealed partial class EhcJourneyTests(PostgresCluster cluster) : IAsyncLif
     }
 
     /// <summary>What the newest message of this kind says, as an officer reads it in the sink.</summary>
-    private static async Task<string> SinkAsync(Visit officer, string template)
+    private static async Task<string> SinkAsync(Visit officer, string title)
     {
         await officer.GoAsync("/staff/messaging/sink");
-        return await officer.Page.Locator("article.card", new() { HasTextString = template }).First.InnerTextAsync();
+        return await officer.Page.Locator("article.card", new() { HasTextString = title }).First.InnerTextAsync();
     }
 
     private static async Task<string> TextAsync(Visit visit, string address)
