@@ -101,8 +101,16 @@ public static class MadeCaseload
             var age = ((first + place) * 37 % 600) + 1;
             var record = new EhcRecord
             {
-                Id = Guid.CreateVersion7(now), Reference = $"EHC-{first + place:00000}", ChildId = child.Id, AskedBy = Asker.Parent, AskerId = parents[place].Id, ReceivedOn = today.AddDays(-age),
-                Evidence = "A made-up report of a made-up school, as long as such reports are when somebody sums them up in two lines.", CoordinatorId = coordinator, Stage = Stage.Asked, RecordedAt = now,
+                Id = Guid.CreateVersion7(now),
+                Reference = $"EHC-{first + place:00000}",
+                ChildId = child.Id,
+                AskedBy = Asker.Parent,
+                AskerId = parents[place].Id,
+                ReceivedOn = today.AddDays(-age),
+                Evidence = "A made-up report of a made-up school, as long as such reports are when somebody sums them up in two lines.",
+                CoordinatorId = coordinator,
+                Stage = Stage.Asked,
+                RecordedAt = now,
             };
             List<EhcEvent> own = [.. Way.Where(step => step.Day < age).Select(step => new EhcEvent
             {
@@ -125,8 +133,18 @@ public static class MadeCaseload
         var at = now.AddDays(-number);
         return new Touchpoint
         {
-            Id = Guid.CreateVersion7(at), RecordId = record.Id, Code = TouchpointKind.News, Occasion = string.Create(CultureInfo.InvariantCulture, $"made {number}"), PersonId = parent,
-            Mode = TouchpointMode.Automatic, DueOn = UkTime.DateIn(at), State = TouchpointState.Made, IsUseful = true, CreatedAt = at, AskedAt = at, SettledAt = at,
+            Id = Guid.CreateVersion7(at),
+            RecordId = record.Id,
+            Code = TouchpointKind.News,
+            Occasion = string.Create(CultureInfo.InvariantCulture, $"made {number}"),
+            PersonId = parent,
+            Mode = TouchpointMode.Automatic,
+            DueOn = UkTime.DateIn(at),
+            State = TouchpointState.Made,
+            IsUseful = true,
+            CreatedAt = at,
+            AskedAt = at,
+            SettledAt = at,
             Words = "This is to tell you where we are.\n\nWhere you are: Gathering advice. The people we asked act next. The next advice is due: by 3 March 2026.",
         };
     }
