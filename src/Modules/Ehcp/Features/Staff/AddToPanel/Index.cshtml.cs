@@ -3,7 +3,6 @@ using Medway.LocalOffer.Ehcp.Features.Staff.SeeEhcPanel;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -33,9 +32,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         if (!Guid.TryParse(RecordId, out var record))
         {
             ModelState.AddModelError(nameof(RecordId), "Choose a request");
-            var shown = await ShowAsync(cancellationToken);
-            Response.StatusCode = shown is PageResult ? StatusCodes.Status400BadRequest : Response.StatusCode;
-            return shown;
+            return await this.UnreadableAsync(() => ShowAsync(cancellationToken));
         }
 
         return await this.AnswerAsync(

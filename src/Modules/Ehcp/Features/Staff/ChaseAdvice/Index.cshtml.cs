@@ -2,7 +2,6 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -37,16 +36,15 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var (on, promised) = (ModelState.ReadDay(On, nameof(On)), ModelState.ReadDay(PromisedFor, nameof(PromisedFor)));
-        var shown = await ShowAsync(cancellationToken);
-        if (shown is not PageResult || !ModelState.IsValid)
+        if (!ModelState.IsValid)
         {
-            Response.StatusCode = shown is PageResult ? StatusCodes.Status400BadRequest : Response.StatusCode;
-            return shown;
+            return await this.UnreadableAsync(() => ShowAsync(cancellationToken));
         }
 
         return await this.AnswerAsync(
             await mediator.Send(new ChaseAdvice(Id, EventId, TypedDates.Choice<ChasedBy>(How), on, promised, Answer), cancellationToken),
-            _ => this.RedirectSaying("/staff/ehcp/advice", "It is written down. The limit has not moved."));
+            _ => this.RedirectSaying("/staff/ehcp/advice", "It is written down. The limit has not moved."),
+            () => ShowAsync(cancellationToken));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>

@@ -3,7 +3,6 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeeRecord;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -67,9 +66,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         var (on, from, to) = (Read(On, nameof(On)), Read(GroundFrom, nameof(GroundFrom)), Read(GroundTo, nameof(GroundTo)));
         if (!ModelState.IsValid)
         {
-            var page = await ShowAsync(cancellationToken);
-            Response.StatusCode = page is PageResult ? StatusCodes.Status400BadRequest : Response.StatusCode;
-            return page;
+            return await this.UnreadableAsync(() => ShowAsync(cancellationToken));
         }
 
         return await this.AnswerAsync(

@@ -3,7 +3,6 @@ using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeePathway;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -34,16 +33,15 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var day = ModelState.ReadDay(ScreenedOn, nameof(ScreenedOn));
-        var shown = await ShowAsync(cancellationToken);
-        if (shown is not PageResult || !ModelState.IsValid)
+        if (!ModelState.IsValid)
         {
-            Response.StatusCode = shown is PageResult ? StatusCodes.Status400BadRequest : Response.StatusCode;
-            return shown;
+            return await this.UnreadableAsync(() => ShowAsync(cancellationToken));
         }
 
         return await this.AnswerAsync(
             await mediator.Send(new ScreenRequest(Id, TypedDates.Choice<ScreeningOutcome>(Outcome), day, Note), cancellationToken),
-            _ => this.RedirectSaying(At, "It is written down. The clock runs on."));
+            _ => this.RedirectSaying(At, "It is written down. The clock runs on."),
+            () => ShowAsync(cancellationToken));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>

@@ -2,7 +2,6 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -52,16 +51,15 @@ internal sealed class IndexModel(IMediator mediator, Actor actor, TimeProvider c
         }
 
         var on = ModelState.ReadDay(On, nameof(On));
-        var shown = await ShowAsync(cancellationToken);
-        if (shown is not PageResult || !ModelState.IsValid)
+        if (!ModelState.IsValid)
         {
-            Response.StatusCode = shown is PageResult ? StatusCodes.Status400BadRequest : Response.StatusCode;
-            return shown;
+            return await this.UnreadableAsync(() => ShowAsync(cancellationToken));
         }
 
         return await this.AnswerAsync(
             await mediator.Send(new RecordAppointment(Id, TypedDates.Choice<Adviser>(With), on, At, Where), cancellationToken),
-            _ => this.RedirectSaying(Here, "It is written down, and the family is told."));
+            _ => this.RedirectSaying(Here, "It is written down, and the family is told."),
+            () => ShowAsync(cancellationToken));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>

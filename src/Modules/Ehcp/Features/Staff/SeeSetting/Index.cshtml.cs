@@ -2,7 +2,6 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -49,16 +48,15 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
         }
 
         var (from, told) = (ModelState.ReadDay(From, nameof(From)), ModelState.ReadDay(HealthToldOn, nameof(HealthToldOn)));
-        var shown = await ShowAsync(cancellationToken);
-        if (shown is not PageResult || !ModelState.IsValid)
+        if (!ModelState.IsValid)
         {
-            Response.StatusCode = shown is PageResult ? StatusCodes.Status400BadRequest : Response.StatusCode;
-            return shown;
+            return await this.UnreadableAsync(() => ShowAsync(cancellationToken));
         }
 
         return await this.AnswerAsync(
             await mediator.Send(new RecordSetting(Id, TypedDates.Choice<SettingKind>(Kind), from, Note, told), cancellationToken),
-            _ => this.RedirectSaying(At, "It is written down."));
+            _ => this.RedirectSaying(At, "It is written down."),
+            () => ShowAsync(cancellationToken));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>

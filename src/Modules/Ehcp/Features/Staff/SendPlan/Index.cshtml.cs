@@ -4,7 +4,6 @@ using Medway.LocalOffer.Ehcp.Features.Plans;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeePlan;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -37,16 +36,15 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var on = ModelState.ReadDay(On, nameof(On));
-        var shown = await ShowAsync(cancellationToken);
-        if (shown is not PageResult || !ModelState.IsValid)
+        if (!ModelState.IsValid)
         {
-            Response.StatusCode = shown is PageResult ? StatusCodes.Status400BadRequest : Response.StatusCode;
-            return shown;
+            return await this.UnreadableAsync(() => ShowAsync(cancellationToken));
         }
 
         return await this.AnswerAsync(
             await mediator.Send(new SendPlan(Id, TypedDates.Choice<EventKind>(Kind), on, TypedDates.Choice<SentBy>(SentBy)), cancellationToken),
-            _ => this.RedirectSaying(At, "It is sent, and the family can read it. The dates are worked out again."));
+            _ => this.RedirectSaying(At, "It is sent, and the family can read it. The dates are worked out again."),
+            () => ShowAsync(cancellationToken));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>

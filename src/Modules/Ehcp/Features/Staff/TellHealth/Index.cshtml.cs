@@ -4,7 +4,6 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeeSetting;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -34,14 +33,12 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var on = ModelState.ReadDay(On, nameof(On));
-        var shown = await ShowAsync(cancellationToken);
-        if (shown is not PageResult || !ModelState.IsValid)
+        if (!ModelState.IsValid)
         {
-            Response.StatusCode = shown is PageResult ? StatusCodes.Status400BadRequest : Response.StatusCode;
-            return shown;
+            return await this.UnreadableAsync(() => ShowAsync(cancellationToken));
         }
 
-        return await this.AnswerAsync(await mediator.Send(new TellHealth(Id, StatusId, on), cancellationToken), _ => this.RedirectSaying(At, "It is written down that health was told."));
+        return await this.AnswerAsync(await mediator.Send(new TellHealth(Id, StatusId, on), cancellationToken), _ => this.RedirectSaying(At, "It is written down that health was told."), () => ShowAsync(cancellationToken));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
