@@ -16,7 +16,7 @@ internal sealed class CardShelf(SearchDatabase database) : IDisposable
 
     private readonly MemoryCache cards = new(new MemoryCacheOptions { SizeLimit = Most });
 
-    /// <summary>In the order of the keys. What was taken away since its row was read is left out.</summary>
+    /// <summary>By id; what was taken away since its row was read is left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, StoredCard>> ReadAsync(IReadOnlyList<CardKey> keys, CancellationToken cancellationToken)
     {
         Dictionary<Guid, StoredCard> found = new(keys.Count);

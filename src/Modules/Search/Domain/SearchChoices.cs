@@ -71,6 +71,6 @@ internal sealed class SearchChoices
     };
 
     /// <summary>The bits that all stand when somebody has said "no" to everything chosen; one that never stands when "no" has no bits.</summary>
-    public static long SaidNo(ChoiceGroup group, long mask) =>
+    private static long SaidNo(ChoiceGroup group, long mask) =>
         group == ChoiceGroups.Access ? Facets.NoOf(mask) : long.MinValue;
 }

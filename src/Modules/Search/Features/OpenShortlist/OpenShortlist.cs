@@ -45,10 +45,11 @@ internal sealed class OpenShortlistHandler(SearchDbContext context, TimeProvider
             .ToDictionaryAsync(entry => entry.Url, cancellationToken);
         FoundService[] cards =
         [
-            .. urls.Where(found.ContainsKey).Select(url => found[url]).Select(entry => new FoundService(
-                entry.Source, entry.Url, entry.Title, entry.Summary, entry.Who, entry.Where, null, entry.When,
-                entry.NextDates.Where(date => date >= today).Select(date => (DateOnly?)date).FirstOrDefault(),
-                entry.Cost, entry.HowToStart, entry.Phone, entry.Sureness, entry.CheckedOn, [])),
+            .. urls.Where(found.ContainsKey).Select(url => found[url]).Select(entry => new StoredCard(
+                new FoundService(
+                    entry.Source, entry.Url, entry.Title, entry.Summary, entry.Who, entry.Where, Miles: null, entry.When, NextOn: null,
+                    entry.Cost, entry.HowToStart, entry.Phone, entry.Sureness, entry.CheckedOn, NotTold: []),
+                entry.NextDates).For(today, miles: null, notTold: [])),
         ];
         return new ShortlistView(cards, urls.Length - cards.Length);
     }
