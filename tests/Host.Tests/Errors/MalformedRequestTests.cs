@@ -61,6 +61,21 @@ public sealed class MalformedRequestTests(PostgresCluster cluster)
         (await Wire.SendAsync(site, "/search?q=autism")).Status.ShouldBe(200);
     }
 
+    /// <summary>A link to a saved list is as long as the list: whoever opens one that is far too long gets a page, not a connection that breaks.</summary>
+    [Fact]
+    [Proves("listings")]
+    public async Task Get_ListOfTenThousand_IsAPageThatSaysSo()
+    {
+        await using var app = new App(cluster);
+        await app.InitializeAsync();
+        var site = app.StartBrowserServer();
+
+        var (status, answer) = await Wire.SendAsync(site, "/shortlist?s=" + string.Join(',', Enumerable.Range(0, 10_000).Select(number => $"a-service-with-a-long-name-{number}")));
+
+        status.ShouldBe(200);
+        answer.ShouldContain("It holds 10,000. A list can hold 50.");
+    }
+
     [Fact]
     public async Task Get_AddressThatLooksLikeAnotherHost_NeverRedirectsThere()
     {

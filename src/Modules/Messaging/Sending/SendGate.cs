@@ -3,6 +3,7 @@ using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,29 +11,29 @@ namespace Medway.LocalOffer.Messaging.Sending;
 
 /// <summary>
 /// May this leave, now? People is asked first, then every rule of the modules; all must say yes. Whatever throws, whatever does not answer in
-/// two seconds, and a class that needs a rule and has none, holds the message.
+/// two seconds (<c>Messaging:GateSeconds</c> says otherwise), and a class that needs a rule and has none, holds the message.
 /// </summary>
-internal sealed partial class SendGate(IServiceScopeFactory scopes, ILogger<SendGate> logger)
+internal sealed partial class SendGate(IServiceScopeFactory scopes, IConfiguration configuration, ILogger<SendGate> logger)
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
-
     private static readonly HeldReason[] OfThisChannelOnly = [HeldReason.NoContactPoint, HeldReason.ContactPointUnusable];
+
+    private readonly TimeSpan limit = TimeSpan.FromSeconds(configuration.GetValue("Messaging:GateSeconds", 2));
 
     /// <summary>One look for all of them. Good for this moment only.</summary>
     public async Task<IReadOnlyList<GateAnswer>> AskAsync(IReadOnlyList<Outgoing> messages, SendStep step, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var asking = AskEverybodyAsync(messages, step, limit.Token);
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var asking = AskEverybodyAsync(messages, step, asked.Token);
 
         // Not only the token: a rule that ignores it must not hold up the others' messages.
-        await Task.WhenAny(asking, Task.Delay(Limit, cancellationToken));
+        await Task.WhenAny(asking, Task.Delay(limit, cancellationToken));
         if (asking.IsCompletedSuccessfully)
         {
             return await asking;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        await limit.CancelAsync();
+        await asked.CancelAsync();
         Unavailable(logger, asking.Exception?.GetBaseException(), messages.Count);
         return [.. messages.Select(_ => GateAnswer.No("gate_unavailable", askAgain: true))];
     }

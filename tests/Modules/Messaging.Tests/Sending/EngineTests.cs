@@ -148,6 +148,7 @@ public sealed class EngineTests(PostgresCluster cluster) : IAsyncLifetime
     [InlineData(true)]
     public async Task Send_ARuleThatBreaksOrHangs_HoldsTheMessage_UntilItAnswers(bool hangs)
     {
+        app.Settings["Messaging:GateSeconds"] = "2";
         var family = await app.FamilyAsync();
         var casework = await app.TemplateAsync("casework");
         CaseworkRule.Trouble = hangs ? () => Task.Delay(TimeSpan.FromSeconds(30), CancellationToken.None) : () => throw new InvalidOperationException("The rule is broken.");

@@ -199,6 +199,7 @@ public sealed class RestrictionTests(PostgresCluster cluster) : IAsyncLifetime
             other.Settings[key] = value;
         }
 
+        other.Settings["Messaging:GateSeconds"] = "2";
         await other.InitializeAsync();
         other.Clock.StandAt(Given.Wednesday);
         var family = await other.FamilyAsync();
