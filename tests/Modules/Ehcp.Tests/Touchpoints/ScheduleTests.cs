@@ -53,11 +53,11 @@ public sealed class ScheduleTests(PostgresCluster cluster)
 
     private static async Task EachIsAskedForOnceAsync(App app)
     {
-        (await CountAsync(app, "platform.occurrences where state = 'failed'")).ShouldBe(0);
-        var asked = await CountAsync(app, "ehcp.touchpoints where asked_at is not null");
+        (await CountAsync(app, "select count(*)::int as \"Value\" from platform.occurrences where state = 'failed'")).ShouldBe(0);
+        var asked = await CountAsync(app, "select count(*)::int as \"Value\" from ehcp.touchpoints where asked_at is not null");
         asked.ShouldBeGreaterThan(0);
-        (await CountAsync(app, "messaging.requests where occurrence_key like 'ehcp.touchpoint %'")).ShouldBe(asked, "one message for each that left");
-        (await CountAsync(app, "ehcp.touchpoints one where asked_at is not null and not exists (select 1 from messaging.requests where occurrence_key = 'ehcp.touchpoint ' || one.id)")).ShouldBe(0);
+        (await CountAsync(app, "select count(*)::int as \"Value\" from messaging.requests where occurrence_key like 'ehcp.touchpoint %'")).ShouldBe(asked, "one message for each that left");
+        (await CountAsync(app, "select count(*)::int as \"Value\" from ehcp.touchpoints one where asked_at is not null and not exists (select 1 from messaging.requests where occurrence_key = 'ehcp.touchpoint ' || one.id)")).ShouldBe(0);
     }
 
     /// <summary>The positive controls: a row that is there twice, a row that is lost, and a scheduler that has lost its marks and so does everything of one record again.</summary>
@@ -83,7 +83,7 @@ public sealed class ScheduleTests(PostgresCluster cluster)
         MadeLedger.Differences(expected, (await app.LedgerAsync())[child]).ShouldContain(line => line.StartsWith(TouchpointKind.Delay, StringComparison.Ordinal) && line.EndsWith("instead of 0", StringComparison.Ordinal));
     }
 
-    private static Task<int> CountAsync(App app, string rows) => app.AskAsync(context => context.Database.SqlQueryRaw<int>($"select count(*)::int as \"Value\" from {rows}").SingleAsync(Given.Now));
+    private static Task<int> CountAsync(App app, string sql) => app.AskAsync(context => context.Database.SqlQueryRaw<int>(sql).SingleAsync(Given.Now));
 
     /// <summary>As the owner of the database: the product itself may take nothing out of these tables.</summary>
     private static async Task DoAsync(App app, string sql, Guid child)
