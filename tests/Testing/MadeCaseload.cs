@@ -5,7 +5,6 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.People.Contracts;
-using Medway.LocalOffer.People.Data;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
@@ -58,44 +57,21 @@ public static class MadeCaseload
 
     private static async Task<IReadOnlyList<Guid>> AddAsync(App app, IServiceProvider services, Guid coordinator, int first, int count, int messages)
     {
-        var people = services.GetRequiredService<PeopleDbContext>();
-        var indexes = services.GetRequiredService<PeopleIndexes>();
-        var (now, today) = (app.Clock.GetUtcNow(), app.Clock.Today());
-        List<PersonRecord> children = [];
-        List<PersonRecord> parents = [];
-        for (var number = first; number < first + count; number++)
-        {
-            children.Add(Person(PersonKind.Child, $"Child{Letters(number)}", today.AddYears(-9).AddDays(-(number % 1000)), now, indexes));
-            parents.Add(Person(PersonKind.Adult, $"Parent{Letters(number)}", today.AddYears(-40).AddDays(-(number % 1000)), now, indexes));
-        }
-
-        await people.CopyAsync<PersonRecord>([.. children, .. parents], CancellationToken.None);
-        await people.CopyAsync<RelationshipRecord>(
-            [.. children.Zip(parents, (child, parent) => new RelationshipRecord
-            {
-                Id = Guid.CreateVersion7(now), PersonId = parent.Id, ChildId = child.Id, Kind = RelationshipKind.Parent, From = child.BornOn, HasResponsibility = true, ChangedAt = now,
-            })],
-            CancellationToken.None);
-        await people.CopyAsync<ContactRecord>(
-            [.. parents.Select(parent => (parent, Email: $"{parent.GivenName}@example.org")).Select(one => new ContactRecord
-            {
-                Id = Guid.CreateVersion7(now), PersonId = one.parent.Id, Kind = ContactPointKind.Email, Value = one.Email, ValueIndex = indexes.Contact(ContactPointKind.Email, one.Email),
-                State = ContactState.Verified, ChangedAt = now,
-            })],
-            CancellationToken.None);
-        await AddRecordsAsync(app, services, coordinator, first, children, parents, messages);
-        return [.. parents.Select(parent => parent.Id)];
+        var today = app.Clock.Today();
+        var families = await app.CrowdAsync(first, [.. Enumerable.Range(first, count).Select(number => today.AddYears(-9).AddDays(-(number % 1000)))]);
+        await AddRecordsAsync(app, services, coordinator, first, families, messages);
+        return [.. families.Select(family => family.ParentId)];
     }
 
-    private static async Task AddRecordsAsync(App app, IServiceProvider services, Guid coordinator, int first, List<PersonRecord> children, List<PersonRecord> parents, int messages)
+    private static async Task AddRecordsAsync(App app, IServiceProvider services, Guid coordinator, int first, IReadOnlyList<MadePair> families, int messages)
     {
         var (context, reader) = (services.GetRequiredService<EhcpDbContext>(), services.GetRequiredService<RecordReader>());
-        var found = await services.GetRequiredService<IPeople>().FindAsync([.. children.Select(child => child.Id)], CancellationToken.None);
+        var found = await services.GetRequiredService<IPeople>().FindAsync([.. families.Select(family => family.ChildId)], CancellationToken.None);
         var (now, today) = (app.Clock.GetUtcNow(), app.Clock.Today());
         List<EhcRecord> records = [];
         List<EhcEvent> events = [];
         List<Touchpoint> told = [];
-        foreach (var (place, child) in children.Index())
+        foreach (var (place, family) in families.Index())
         {
             // So many days ago the request came: everywhere on the way, from yesterday to the second year.
             var age = ((first + place) * 37 % 600) + 1;
@@ -103,9 +79,9 @@ public static class MadeCaseload
             {
                 Id = Guid.CreateVersion7(now),
                 Reference = $"EHC-{first + place:00000}",
-                ChildId = child.Id,
+                ChildId = family.ChildId,
                 AskedBy = Asker.Parent,
-                AskerId = parents[place].Id,
+                AskerId = family.ParentId,
                 ReceivedOn = today.AddDays(-age),
                 Evidence = "A made-up report of a made-up school, as long as such reports are when somebody sums them up in two lines.",
                 CoordinatorId = coordinator,
@@ -117,10 +93,10 @@ public static class MadeCaseload
                 Id = Guid.CreateVersion7(now), RecordId = record.Id, Kind = step.Kind, Adviser = step.Adviser, HappenedOn = record.ReceivedOn.AddDays(step.Day), Note = "Made-up reasons.",
                 RecordedAt = UkTime.StartOf(record.ReceivedOn.AddDays(step.Day)).AddHours(9),
             })];
-            reader.Follow(record, own, found[child.Id]);
+            reader.Follow(record, own, found[family.ChildId]);
             records.Add(record);
             events.AddRange(own);
-            told.AddRange(Enumerable.Range(0, messages).Select(number => Told(record, parents[place].Id, number, now)));
+            told.AddRange(Enumerable.Range(0, messages).Select(number => Told(record, family.ParentId, number, now)));
         }
 
         await context.CopyAsync(records, CancellationToken.None);
@@ -148,14 +124,4 @@ public static class MadeCaseload
             Words = "This is to tell you where we are.\n\nWhere you are: Gathering advice. The people we asked act next. The next advice is due: by 3 March 2026.",
         };
     }
-
-    private static PersonRecord Person(PersonKind kind, string given, DateOnly born, DateTimeOffset now, PeopleIndexes indexes)
-    {
-        var id = Guid.CreateVersion7(now);
-        var person = new PersonRecord { Id = id, KeptId = id, Reference = $"M-{Convert.ToHexString(id.ToByteArray().AsSpan(7))}"[..20], Kind = kind, GivenName = "", FamilyName = "", RecordedAt = now, ChangedAt = now };
-        person.Name(given, "Madeup", null, born, indexes);
-        return person;
-    }
-
-    private static string Letters(int number) => string.Concat($"{number:00000}".Select(digit => (char)('a' + digit - '0')));
 }

@@ -66,10 +66,13 @@ public static class SigningIn
     }
 
     /// <summary>For a real browser: the session cookie of a fresh account that holds this role without a limit, with two factors, and a password where one is given.</summary>
-    public static async Task<Cookie> SessionCookieAsAsync(this App app, string role, string? password = null)
+    public static Task<Cookie> SessionCookieAsAsync(this App app, string role, string? password = null) => app.SessionCookieAsync(new Grant(role, Scope.Everything), password);
+
+    /// <inheritdoc cref="SessionCookieAsAsync"/>
+    public static async Task<Cookie> SessionCookieAsync(this App app, Grant grant, string? password = null)
     {
-        var kind = role == Roles.Provider ? ActorKind.Provider : ActorKind.Staff;
-        using var signedIn = await app.SignInWithAsync(kind, [new Grant(role, Scope.Everything)]);
+        var kind = grant.Role == Roles.Provider ? ActorKind.Provider : ActorKind.Staff;
+        using var signedIn = await app.SignInWithAsync(kind, [grant]);
         await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
         var account = await scope.ServiceProvider.GetRequiredService<AccountsDbContext>().Users.FindAsync(signedIn.AccountId)
             ?? throw new InvalidOperationException("There is no such account.");

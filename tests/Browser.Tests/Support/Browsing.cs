@@ -46,12 +46,16 @@ public sealed class Browsing(PostgresCluster cluster) : IAsyncLifetime
     {
         if (role.Length > 0)
         {
-            var cookie = Roles.OfFamilies.Contains(role) ? await App.FamilyCookieAsync(Guid.CreateVersion7(), role, factors: 2) : await App.SessionCookieAsAsync(role);
-
-            // With the scheme that its prefix and flag ask for; a browser sends it to localhost over http as well.
-            await visit.Page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = new UriBuilder(Site) { Scheme = "https" }.ToString(), Secure = true, HttpOnly = true }]);
+            await GiveAsync(visit, Roles.OfFamilies.Contains(role) ? await App.FamilyCookieAsync(Guid.CreateVersion7(), role, factors: 2) : await App.SessionCookieAsAsync(role));
         }
     }
+
+    /// <summary>The same for a member of staff whose role has a limit.</summary>
+    public async Task SignInAsync(Visit visit, Grant grant) => await GiveAsync(visit, await App.SessionCookieAsync(grant));
+
+    /// <summary>With the scheme that its prefix and flag ask for; a browser sends it to localhost over http as well.</summary>
+    private Task GiveAsync(Visit visit, System.Net.Cookie cookie) => visit.Page.Context.AddCookiesAsync(
+        [new() { Name = cookie.Name, Value = cookie.Value, Url = new UriBuilder(Site) { Scheme = "https" }.ToString(), Secure = true, HttpOnly = true }]);
 
     public async ValueTask DisposeAsync()
     {

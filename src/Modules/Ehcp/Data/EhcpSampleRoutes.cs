@@ -29,6 +29,11 @@ internal sealed class EhcpSampleRoutes(EhcpDbContext context) : ISampleRoutes
             routes["staff/ehcp/records/{id}/touchpoints/{touchpointId}"] = new Dictionary<string, string> { ["id"] = $"{waiting.RecordId}", ["touchpointId"] = $"{waiting.Id}" };
         }
 
+        if (await context.Touchpoints.Where(FamilyAnswer.IsAskedAfter).OrderBy(one => one.Id).Select(one => new { one.Id, one.RecordId }).FirstOrDefaultAsync(cancellationToken) is { } told)
+        {
+            routes["staff/ehcp/records/{id}/touchpoints/{touchpointId}/answer"] = new Dictionary<string, string> { ["id"] = $"{told.RecordId}", ["touchpointId"] = $"{told.Id}" };
+        }
+
         if (asked is not null)
         {
             routes["staff/ehcp/records/{id}/questions/{questionId}"] = new Dictionary<string, string> { ["id"] = $"{asked.RecordId}", ["questionId"] = $"{asked.Id}" };

@@ -18,7 +18,7 @@ internal sealed class CatalogueSeeder(EhcpDbContext context, SeedFiles files) : 
     {
         var known = await context.TouchpointKinds.ToDictionaryAsync(kind => kind.Code, cancellationToken);
         foreach (var row in files.Rows(
-            SeedSet.Reference, File, "code", "title", "mode", "starts_with", "falls_away_with", "count", "unit", "after", "who", "made_when", "limit", "source", "words", "not_yet"))
+            SeedSet.Reference, File, "code", "title", "mode", "starts_with", "falls_away_with", "count", "unit", "after", "who", "made_when", "limit", "source", "words"))
         {
             var read = Read(row);
             if (known.TryGetValue(read.Code, out var there))
@@ -51,7 +51,6 @@ internal sealed class CatalogueSeeder(EhcpDbContext context, SeedFiles files) : 
             Limit = row["limit"],
             Source = row["source"],
             Words = row["words"],
-            NotYet = row["not_yet"],
         };
         return ProblemWith(kind) is { } problem ? throw new InvalidDataException($"Seed file {File}, line {row.Line}: {problem}") : kind;
     }
@@ -59,7 +58,7 @@ internal sealed class CatalogueSeeder(EhcpDbContext context, SeedFiles files) : 
     private static string? ProblemWith(TouchpointKind kind) => kind switch
     {
         { IsNotice: true, Mode: not TouchpointMode.Prepared } => "a decision, a draft, a final plan and a notice of delay never leave by themselves",
-        { StartsWith: "", NotYet: "" } => "nothing starts it, and nobody says why",
+        { StartsWith: "" } => "nothing starts it",
         _ when kind.Events.Concat(kind.Ends).Any(name => !Enum.IsDefined(name)) => "there is no such event",
         _ => null,
     };

@@ -40,7 +40,7 @@ internal sealed class Told(EhcpDbContext context, RecordReader reader, Touchpoin
         }
 
         await context.SaveChangesAsync(cancellationToken);
-        if (touchpoint.State == TouchpointState.NotMade)
+        if (touchpoint.State == TouchpointState.NotMade || (touchpoint.State == TouchpointState.Made && UkTime.DateIn(@event.At) < clock.Today()))
         {
             await LookAsync(recordId, cancellationToken);
         }
@@ -51,7 +51,10 @@ internal sealed class Told(EhcpDbContext context, RecordReader reader, Touchpoin
         }
     }
 
-    /// <summary>What did not arrive after all ends no silence: the days that have passed meanwhile are seen at once.</summary>
+    /// <summary>
+    /// What did not arrive after all ends no silence, and what arrived days ago ended it then: the days that have passed meanwhile are seen at once, and
+    /// the next ones come sooner than the look that is planned.
+    /// </summary>
     private async Task LookAsync(Guid recordId, CancellationToken cancellationToken)
     {
         if (await reader.ReadAsync(recordId, null, cancellationToken) is { } read)

@@ -39,7 +39,7 @@ internal sealed class TouchpointData(EhcpDbContext context, IPeople people, Audi
                 "What we told you about an EHC plan", one.AskedAt ?? one.SettledAt ?? one.CreatedAt, [new("Words", one.Words!), new("What became of it", TouchpointWords.Of(one.State))])),
             .. asked.Select(one => new PersonalRecord("Your question about an EHC plan", one.AskedAt, [new("Question", one.Words), new("Answer", one.Answer ?? "")])),
             .. answered.Select(one => new PersonalRecord(
-                "How it was for you", one.AnsweredAt, [new("You know what happens next", $"{one.KnowsNext}"), new("It was good for you", $"{one.WasGood}"), new("Words", one.Words ?? "")])),
+                "How it was for you", one.AnsweredAt, [new("You know what happens next", $"{one.KnowsNext}"), new("It was good for you", $"{one.WasGood}"), new("Words", one.Words ?? ""), new("Who wrote it", one.WrittenBy is null ? "You" : "We did, on the phone with you")])),
         ];
     }
 

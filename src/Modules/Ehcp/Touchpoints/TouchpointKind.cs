@@ -69,11 +69,8 @@ internal sealed class TouchpointKind
 
     public required TouchpointMode Mode { get; set; }
 
-    /// <summary>Names of <see cref="EventKind"/> and <see cref="OtherStart"/>, lower_snake, separated by semicolons; empty when nothing starts it.</summary>
+    /// <summary>Names of <see cref="EventKind"/> and <see cref="OtherStart"/>, lower_snake, separated by semicolons.</summary>
     public required string StartsWith { get; set; }
-
-    /// <summary>Why nothing starts it yet; empty when something does.</summary>
-    public required string NotYet { get; set; }
 
     /// <summary>Events after which there is no need for it any more.</summary>
     public required string FallsAwayWith { get; set; }
@@ -116,7 +113,6 @@ internal sealed class TouchpointKind
         kind.Property(k => k.Code).HasMaxLength(LongestCode);
         kind.Property(k => k.Title).HasMaxLength(120);
         kind.Property(k => k.StartsWith).HasMaxLength(200);
-        kind.Property(k => k.NotYet).HasMaxLength(200);
         kind.Property(k => k.FallsAwayWith).HasMaxLength(200);
         kind.Property(k => k.Who).HasMaxLength(60);
         kind.Property(k => k.MadeWhen).HasMaxLength(60);

@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Ehcp.Features.Staff.RecordHowItWas;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Events;
@@ -15,6 +16,7 @@ internal static class TouchpointServices
         services.AddScoped<Recipients>();
         services.AddScoped<Teller>();
         services.AddScoped<OwnIds>();
+        services.AddScoped<AskedByPhone>();
         services.AddScoped<TouchpointEnds>();
         services.AddScoped<RecordMoments>();
         services.AddScoped<SilenceGuard>();

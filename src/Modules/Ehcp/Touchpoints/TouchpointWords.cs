@@ -30,6 +30,11 @@ internal static class TouchpointWords
         _ => null,
     };
 
+    private static readonly Func<Touchpoint, bool> IsAskedAfter = FamilyAnswer.IsAskedAfter.Compile();
+
+    /// <summary>Where an officer writes down what somebody said by phone about it; null when it is not asked.</summary>
+    public static string? AnswerPageOf(Touchpoint touchpoint) => IsAskedAfter(touchpoint) ? $"touchpoints/{touchpoint.Id}/answer" : null;
+
     /// <summary>What the family reads about a message.</summary>
     public static string ForFamily(TouchpointState state) => state switch
     {
@@ -38,9 +43,7 @@ internal static class TouchpointWords
         _ => "It is on its way to you.",
     };
 
-    public static string StartsOf(TouchpointKind kind) => kind.StartsWith.Length == 0
-        ? $"Nothing yet. {kind.NotYet}"
-        : string.Join("; ", [.. kind.Events.Select(EhcpWords.Of), .. kind.Others.Select(Of)]);
+    public static string StartsOf(TouchpointKind kind) => string.Join("; ", [.. kind.Events.Select(EhcpWords.Of), .. kind.Others.Select(Of)]);
 
     private static string Of(OtherStart start) => start switch
     {

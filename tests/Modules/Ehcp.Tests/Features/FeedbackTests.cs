@@ -79,6 +79,64 @@ public sealed class FeedbackTests(App app)
     }
 
     [Fact]
+    public async Task PhoneAnswer_IsWrittenDownOnce_AndIsTheirsToChange()
+    {
+        var family = await app.FamilyAsync();
+        var draft = await DraftedAsync(family);
+        var record = $"/staff/ehcp/records/{draft.RecordId}";
+        var address = $"{record}/touchpoints/{draft.Id}/answer";
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        (await staff.PageAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound, "nothing has left yet");
+        (await staff.FillInAsync(draft.Address(), ("Way", "Release"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await staff.PageAsync(record)).All($"a[href='{address}']").ShouldHaveSingleItem();
+
+        var empty = await staff.FillInAsync(address, ("KnowsNext", "Partly"), ("Words", "Kept words"));
+        empty.Status.ShouldBe(HttpStatusCode.BadRequest, "of a draft we ask more");
+        empty.One(".summary").TextContent.ShouldContain("Choose one of the three");
+        empty.One("textarea[name=Words]").TextContent.ShouldContain("Kept words");
+        (await staff.FillInAsync(address, ("KnowsNext", "nonsense"), ("WasGood", "No"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await staff.FillInAsync(address, ("KnowsNext", "Yes"), ("WasGood", "No"), ("Words", new string('x', 2001)))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        var form = await staff.PageAsync(address);
+        var words = $"Said on the phone {Guid.CreateVersion7():n}";
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SubmitAsync(staff, "main form[method=post]", ("KnowsNext", "Partly"), ("WasGood", "No"), ("Words", words))));
+        sent.Count(one => one.Status == HttpStatusCode.Redirect).ShouldBe(1);
+        sent.Count(one => one.Status == HttpStatusCode.Conflict).ShouldBe(3);
+
+        var answer = await app.AskAsync(context => context.Answers.AsNoTracking().SingleAsync(one => one.TouchpointId == draft.Id, Given.Now));
+        (answer.KnowsNext, answer.WasGood, answer.Words).ShouldBe((FamilySays.Partly, FamilySays.No, words));
+        answer.WrittenBy.ShouldNotBeNull();
+        var again = await staff.PageAsync(address);
+        again.MainText.ShouldContain("They have answered already");
+        again.MainText.ShouldNotContain(words, Case.Sensitive, "whoever it may be about does not read it");
+        (await staff.PageAsync(record)).All($"a[href='{address}']").ShouldBeEmpty();
+        using var manager = await app.SignInAsAsync(Roles.TeamManager);
+        (await manager.PageAsync("/staff/ehcp/feedback")).MainText.ShouldContain(words);
+        (await app.TrailOfAsync(family.ParentId)).ShouldContain(EhcpAudit.HowItWasTold.Name);
+
+        // It is theirs: they read it, and the last answer counts.
+        using var parent = await app.SignInFamilyAsync(family.ParentId);
+        (await parent.PageAsync($"{Own}?about={draft.Id}")).One("textarea[name=Words]").TextContent.ShouldContain(words);
+        (await parent.FillInAsync($"{Own}?about={draft.Id}", ("KnowsNext", "Yes"), ("WasGood", "Yes"), ("Words", ""))).Status.ShouldBe(HttpStatusCode.Redirect);
+        answer = await app.AskAsync(context => context.Answers.AsNoTracking().SingleAsync(one => one.TouchpointId == draft.Id, Given.Now));
+        (answer.KnowsNext, answer.Words, answer.WrittenBy).ShouldBe((FamilySays.Yes, null, null));
+    }
+
+    [Fact]
+    public async Task PhoneAnswer_OfWhoeverMayNotBeTold_OrOfAnotherRecord_IsNotFound()
+    {
+        var (family, other) = (await app.FamilyAsync(), await app.FamilyAsync());
+        var (draft, theirs) = (await DraftedAsync(family), await DraftedAsync(other));
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        (await staff.FillInAsync(draft.Address(), ("Way", "Release"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await staff.PageAsync($"/staff/ehcp/records/{draft.RecordId}/touchpoints/{draft.Id}/answer")).Status.ShouldBe(HttpStatusCode.OK, "the control");
+        (await staff.PageAsync($"/staff/ehcp/records/{theirs.RecordId}/touchpoints/{draft.Id}/answer")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        await app.HoldAsync(family, HeldReason.NoContactOrder);
+
+        (await staff.PageAsync($"/staff/ehcp/records/{draft.RecordId}/touchpoints/{draft.Id}/answer")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task TwoAnswersAtOnce_AreOne()
     {
         var family = await app.FamilyAsync();

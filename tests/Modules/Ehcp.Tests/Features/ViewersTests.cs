@@ -80,21 +80,25 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
 
     /// <summary>From the eighteenth birthday on there is no parental responsibility to ask for: being something to the young person is not enough.</summary>
     [Theory]
-    [InlineData(RelationshipKind.Parent, true, true)]
-    [InlineData(RelationshipKind.Parent, false, false)]
-    [InlineData(RelationshipKind.StepParent, false, false)]
-    [InlineData(RelationshipKind.Relative, false, false)]
-    [InlineData(RelationshipKind.Interpreter, false, false)]
-    [InlineData(RelationshipKind.Other, false, false)]
-    [InlineData(RelationshipKind.Advocate, false, true)]
-    public async Task AfterTheEighteenthBirthday_OnlyThoseWhoDecidedOrStandBySee(RelationshipKind kind, bool decided, bool sees)
+    [InlineData(RelationshipKind.Parent, true, true, true, true)]
+    [InlineData(RelationshipKind.Parent, true, false, false, false)]
+    [InlineData(RelationshipKind.AdoptiveParent, true, false, false, false)]
+    [InlineData(RelationshipKind.Parent, false, false, false, false)]
+    [InlineData(RelationshipKind.StepParent, false, false, false, false)]
+    [InlineData(RelationshipKind.Relative, false, false, false, false)]
+    [InlineData(RelationshipKind.Interpreter, false, false, false, false)]
+    [InlineData(RelationshipKind.Other, false, false, false, false)]
+    [InlineData(RelationshipKind.Advocate, false, false, true, false)]
+    public async Task AfterTheEighteenthBirthday_OnlyThoseWhoDecidedAndAreAgreedTo_OrStandBy_SeeAndAreTold(RelationshipKind kind, bool decided, bool agreed, bool sees, bool told)
     {
-        var scene = await new Scenes(app).OfAsync(app.Today().AddYears(-19), kind, decided);
+        var scene = await new Scenes(app).OfAsync(app.Today().AddYears(-19), kind, decided, agreed);
         using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
         await staff.LoggedAsync(scene.ChildId, app.Today());
 
         (await PagesAsync(scene.ViewerId, Roles.FamilyParty, scene.ChildId)).Except([ToldPage]).ShouldBe(sees ? ["/my", OwnPage] : []);
         (await MessagesAsync(scene.ViewerId, scene.ChildId)).ShouldBe(sees ? Classes : []);
+        (await ToldAsync(scene.ViewerId, scene.ChildId)).ShouldBe(told ? ["everybody"] : []);
+        ((await HeldAsync(scene.ViewerId, scene.ChildId)).Count > 0).ShouldBe(!sees);
         (await PagesAsync(scene.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldContain(OwnPage, "the control sees it");
     }
 

@@ -61,10 +61,11 @@ internal sealed class Scenes(App app)
     }
 
     /// <summary>Somebody who is something to a child of this birth date.</summary>
-    public async Task<Scene> OfAsync(DateOnly born, RelationshipKind kind, bool decides)
+    /// <param name="agreed">Whether somebody who decides is told because the young person has agreed to it.</param>
+    public async Task<Scene> OfAsync(DateOnly born, RelationshipKind kind, bool decides, bool agreed)
     {
         var child = await app.PersonAsync(PersonKind.Child, born);
-        return new(await RelatedAsync(child, kind, decides), child, await ParentAsync(child));
+        return new(await RelatedAsync(child, kind, decides, agreed), child, await ParentAsync(child));
     }
 
     private Task<Guid> ChildAsync(string viewer) => app.PersonAsync(
@@ -72,13 +73,13 @@ internal sealed class Scenes(App app)
 
     private Task<Guid> ParentAsync(Guid child) => RelatedAsync(child, RelationshipKind.Parent, decides: true);
 
-    private async Task<Guid> RelatedAsync(Guid child, RelationshipKind kind, bool decides = false)
+    private async Task<Guid> RelatedAsync(Guid child, RelationshipKind kind, bool decides = false, bool agreed = true)
     {
         var isAtWork = kind is RelationshipKind.SocialWorker or RelationshipKind.Advocate or RelationshipKind.Interpreter or RelationshipKind.Deputy;
         var person = await app.PersonAsync(isAtWork ? PersonKind.Professional : PersonKind.Adult);
 
         // Whoever decided for the child is told of the adult because the young person has agreed to it.
-        await app.RelateAsync(person, child, kind, decides, agreedOn: decides ? app.Clock.Today() : null);
+        await app.RelateAsync(person, child, kind, decides, agreedOn: decides && agreed ? app.Clock.Today() : null);
         return person;
     }
 

@@ -76,13 +76,14 @@ internal static class Telling
         .SqlQuery<int>($"select count(*)::int as \"Value\" from messaging.messages where occurrence_key = {touchpoint.OccurrenceKey} and person_id = {touchpoint.PersonId}").SingleAsync(Given.Now));
 
     /// <summary>As Messaging says it.</summary>
-    public static async Task SettledAsync(this App app, Touchpoint touchpoint, MessageOutcome outcome, MessageChannel? next)
+    /// <param name="at">When it was so; null is now.</param>
+    public static async Task SettledAsync(this App app, Touchpoint touchpoint, MessageOutcome outcome, MessageChannel? next, DateTimeOffset? at = null)
     {
         using var transaction = OneTransaction.Begin();
         await using (var scope = app.Scope())
         {
             await scope.ServiceProvider.GetRequiredService<Told>().HandleAsync(
-                new MessageSettled(Guid.CreateVersion7(), Teller.Received, touchpoint.OccurrenceKey, touchpoint.PersonId, MessageChannel.Email, outcome, next, app.Clock.GetUtcNow()), Given.Now);
+                new MessageSettled(Guid.CreateVersion7(), Teller.Received, touchpoint.OccurrenceKey, touchpoint.PersonId, MessageChannel.Email, outcome, next, at ?? app.Clock.GetUtcNow()), Given.Now);
         }
 
         transaction.Complete();

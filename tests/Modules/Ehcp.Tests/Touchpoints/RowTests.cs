@@ -1,96 +1,59 @@
-using System.Globalization;
 using System.Net;
 using Medway.LocalOffer.Ehcp.Touchpoints;
-using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
-using Medway.LocalOffer.Platform.Work;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Ehcp.Tests.Touchpoints;
 
 /// <summary>For each row of the catalogue that something in the product starts: the real event is driven, and the message or the task is seen.</summary>
 [Proves("ehcp")]
-public sealed class RowTests(PostgresCluster cluster) : IAsyncLifetime
+public sealed class RowTests(DrivenRows rows, PostgresCluster cluster) : IClassFixture<DrivenRows>
 {
-    private const string Assessing = "log@-60;DecidedToAssess@-20;AdviceRequested@-10:School;";
-    private const string Planned = "log@-100;DecidedToAssess@-60;AdviceRequested@-58:School;AdviceReceived@-30:School;DecidedToIssue@-20;";
-    private const string Drafted = Planned + "DraftServed@-5:Portal;DraftAnswered@-1;";
-    private const string InPlace = "log@-500;DecidedToAssess@-460;DecidedToIssue@-400;DraftServed@-390:Portal;DraftAnswered@-380;FinalSent@-360;";
-    private const string Reviewed = InPlace + "ReviewMeetingHeld@-10;";
+    private readonly App app = rows.App;
 
-    /// <summary>
-    /// <c>Kind@days</c> from today, and after a colon whose advice or how it was sent; <c>log</c> logs the request, <c>ask</c> asks a question on the family's
-    /// page, <c>leave</c> hands the record to another officer.
-    /// </summary>
-    private static readonly Dictionary<string, (string Steps, int Days)> Rows = new()
-    {
-        ["NA-01"] = ("log@0", 0),
-        ["NA-02"] = ("log@0", 0),
-        ["NA-03"] = ("log@0", 0),
-        ["NA-04"] = ("log@0", 8),
-        ["NA-05"] = ("log@-60;DecidedToAssess@-20;AdviceRequested@0:School", 8),
-        ["NA-06"] = ("log@-30;panel@10", 8),
-        ["NA-07"] = ("log@-30;DecidedToAssess@0", 0),
-        ["NA-08"] = ("log@-30;DecidedNotToAssess@0", 0),
-        ["NA-09"] = ("log@-30;DecidedToAssess@0", 0),
-        ["NA-10"] = ("log@0", 25),
-        ["NA-11"] = (Assessing + "AdviceRequested@-10:Health;AdviceReceived@0:School", 8),
-        ["NA-12"] = (Assessing + "AdviceReceived@0:School", 0),
-        ["NA-13"] = (Assessing + "AdviceReceived@-1:School;DecidedToIssue@0", 0),
-        ["NA-14"] = (Assessing + "AdviceReceived@-1:School;DecidedToIssue@0", 0),
-        ["NA-15"] = (Planned + "DraftServed@0:Portal", 0),
-        ["NA-16"] = (Planned + "DraftServed@0:Portal", 18),
-        ["NA-17"] = (Drafted + "SettingConsulted@0", 8),
-        ["NA-18"] = (Drafted + "FinalSent@0", 0),
-        ["NA-19"] = (Drafted + "FinalSent@0", 22),
-        ["NA-20"] = (Drafted + "FinalSent@0", 36),
-        ["DL-01"] = ("log@-26", 6),
-        ["DL-02"] = ("log@-60", 20),
-        ["DL-03"] = ("log@-30;exception@0", 0),
-        ["CW-01"] = ("log@-30;leave@0", 0),
-        ["CW-02"] = ("log@-30;away@0", 8),
-        ["IN-01"] = ("log@-30;ask@0", 1),
-        ["IN-02"] = ("log@-30;ask@0", 0),
-        ["AR-01"] = (InPlace.Replace("-360", "-290", StringComparison.Ordinal), 8),
-        ["AR-02"] = (InPlace + "ReviewMeetingSet@20", 8),
-        ["AR-03"] = (InPlace + "ReviewMeetingHeld@0", 8),
-        ["AR-04"] = (Reviewed + "AmendmentServed@0:Portal", 0),
-        ["AR-05"] = (Reviewed + "AmendmentServed@0:Portal", 18),
-        ["AR-06"] = (Reviewed + "AmendmentServed@-5:Portal;AmendmentAnswered@-1;AmendedFinalSent@0", 0),
-        ["AR-07"] = (Reviewed + "ReviewDecidedToKeep@0", 8),
-        ["PT-01"] = (InPlace + "PhaseTransfer@182", 8),
-        ["PT-02"] = (InPlace + "PhaseTransfer@182", 8),
-        ["YP-01"] = ("log@0", 8),
-        ["YP-02"] = ("log@0", 12),
-        ["ST-01"] = (Reviewed + "DecidedToCease@0", 0),
-        ["C-07"] = (Assessing + "appointment@6", 8),
-        ["C-22"] = (InPlace + "ReviewMeetingSet@20", 0),
-    };
-
-    private readonly App app = new(cluster);
-
-    public static TheoryData<string> Codes => new(Rows.Keys);
-
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public static TheoryData<string> Codes => new(DrivenRows.Rows.Keys.Where(code => code != DrivenRows.OnTheSwitch));
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task Row_RealEvent_MessageLeaves_OrTaskStandsInMyWorkAndIsDone(string code)
+    public Task Row_RealEvent_MessageLeaves_OrTaskStandsInMyWorkAndIsDone(string code) => CameAsync(rows, code);
+
+    /// <summary>Two days before the made-up young people of 16 decide themselves, on a host that begins there.</summary>
+    [Fact]
+    public async Task Row_OfTheDayOnWhichDecisionsPass_MessageLeaves()
     {
-        // Two days before the made-up young people of 16 decide themselves, or a Tuesday in term.
-        app.Clock.StandAt(code == "YP-02" ? new DateTimeOffset(2026, 6, 24, 9, 0, 0, TimeSpan.Zero) : new DateTimeOffset(2026, 3, 3, 10, 0, 0, TimeSpan.Zero));
-        var family = await app.FamilyAsync();
-        await app.AddEmailAsync(family.ChildId, $"child.of.{family.Email}");
-        var officer = await DriveAsync(family, Rows[code].Steps);
-        var kind = await app.AskAsync(context => context.TouchpointKinds.SingleAsync(one => one.Code == code, Given.Now));
+        await using var later = new DrivenRows(cluster);
+        await later.App.InitializeAsync();
+        await later.DriveAsync(new DateTimeOffset(2026, 6, 24, 9, 0, 0, TimeSpan.Zero), [DrivenRows.OnTheSwitch]);
 
-        var touchpoint = await SeenAsync(family, kind, Rows[code].Days);
+        await CameAsync(later, DrivenRows.OnTheSwitch);
+    }
 
+    [Fact]
+    public async Task Catalogue_Has41Rows_EachIsDrivenAbove_AndNoDecisionLeavesByItself()
+    {
+        var kinds = await app.AskAsync(context => context.TouchpointKinds.OrderBy(kind => kind.Code).ToListAsync(Given.Now));
+
+        kinds.Count.ShouldBe(41);
+        kinds.Select(kind => kind.Code).ShouldBe(DrivenRows.Rows.Keys, ignoreOrder: true);
+        kinds.ShouldAllBe(kind => kind.StartsWith.Length > 0, "something starts every row");
+        kinds.Count(kind => kind.IsNotice).ShouldBe(10);
+        kinds.Where(kind => kind.IsNotice).ShouldAllBe(kind => kind.Mode == TouchpointMode.Prepared);
+        using var staff = await app.SignInAsAsync(Roles.HeadOfSend);
+        var page = await staff.PageAsync("/staff/ehcp/touchpoints");
+        page.All("main tbody tr").Count.ShouldBe(41);
+        (await staff.PageAsync("/staff/ehcp/records")).All("a[href='/staff/ehcp/touchpoints']").ShouldNotBeEmpty();
+    }
+
+    private static async Task CameAsync(DrivenRows rows, string code)
+    {
+        var app = rows.App;
+        app.Clock.StandAt(rows.End);
+        var row = rows.Of(code);
+        var (family, kind) = (row.Family, row.Kind);
+        var touchpoint = row.Seen.ShouldNotBeNull(
+            $"{code} never came: {string.Join(", ", (await app.TouchpointsAsync(family.ChildId, code)).Select(one => $"{one.State} since {one.CreatedAt.Moment()}, asked for on {one.AskedAt?.Moment()}, settled on {one.SettledAt?.Moment()}"))}");
         if (kind.Mode == TouchpointMode.Automatic)
         {
             touchpoint.State.ShouldBe(TouchpointState.Made);
@@ -101,7 +64,7 @@ public sealed class RowTests(PostgresCluster cluster) : IAsyncLifetime
 
         touchpoint.State.ShouldBe(TouchpointState.Waiting, "nothing of it leaves by itself");
         (await app.MessagesAsync(touchpoint)).ShouldBe(0);
-        await DoneAsync(officer, kind, touchpoint);
+        await DoneAsync(app, row.OfficerId, kind, touchpoint);
         await app.LaterTodayAsync();
 
         var done = (await app.TouchpointsAsync(family.ChildId, code)).Single(one => one.Id == touchpoint.Id);
@@ -110,116 +73,7 @@ public sealed class RowTests(PostgresCluster cluster) : IAsyncLifetime
         (await app.MessagesAsync(done)).ShouldBe(kind.Mode == TouchpointMode.Prepared ? 1 : 0);
     }
 
-    [Fact]
-    public async Task Catalogue_Has41Rows_EachIsDrivenAbove_AndNoDecisionLeavesByItself()
-    {
-        var kinds = await app.AskAsync(context => context.TouchpointKinds.OrderBy(kind => kind.Code).ToListAsync(Given.Now));
-
-        kinds.Count.ShouldBe(41);
-        kinds.Select(kind => kind.Code).ShouldBe(Rows.Keys, ignoreOrder: true);
-        kinds.ShouldAllBe(kind => kind.StartsWith.Length > 0, "something starts every row");
-        kinds.Count(kind => kind.IsNotice).ShouldBe(10);
-        kinds.Where(kind => kind.IsNotice).ShouldAllBe(kind => kind.Mode == TouchpointMode.Prepared);
-        using var staff = await app.SignInAsAsync(Roles.HeadOfSend);
-        var page = await staff.PageAsync("/staff/ehcp/touchpoints");
-        page.All("main tbody tr").Count.ShouldBe(41);
-        page.MainText.ShouldNotContain("Nothing yet. ");
-        (await staff.PageAsync("/staff/ehcp/records")).All("a[href='/staff/ehcp/touchpoints']").ShouldNotBeEmpty();
-    }
-
-    /// <returns>The account of whoever looks after the record at the end.</returns>
-    private async Task<Guid> DriveAsync(MadeFamily family, string steps)
-    {
-        var today = app.Today();
-        using var staff = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.EhcCoordinator, Scope.Everything)]);
-        var (officer, record) = (staff.AccountId, "");
-        foreach (var step in steps.Split(';', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var parts = step.Split('@', ':');
-            var (what, on, more) = (parts[0], today.AddDays(int.Parse(parts[1], CultureInfo.InvariantCulture)), parts.ElementAtOrDefault(2));
-            switch (what)
-            {
-                case "log":
-                    record = await staff.Client.LoggedAsync(family.ChildId, on, ("Asker", $"{family.ParentId}"));
-                    break;
-                case "ask":
-                    using (var parent = await app.SignInFamilyAsync(family.ParentId))
-                    {
-                        (await parent.FillInAsync("/my/ehc-plan/questions", ("Words", "When will you come?"))).Status.ShouldBe(HttpStatusCode.Redirect);
-                    }
-
-                    break;
-                case "leave":
-                    officer = await HandOverAsync(officer);
-                    break;
-                case "panel":
-                    await PutOnPanelAsync(staff.Client, record, on);
-                    break;
-                case "appointment":
-                    (await (await staff.Client.PageAsync($"{record}/appointments")).SubmitAsync(
-                        staff.Client, "form.appointment", [("With", "Health"), ("At", "10:30"), ("Where", "Quietplace Clinic"), .. Given.Date("On", on)])).Status.ShouldBe(HttpStatusCode.Redirect);
-                    break;
-                case "away":
-                    using (var cover = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.EhcCoordinator, Scope.Everything)]))
-                    {
-                        (await (await staff.Client.PageAsync("/staff/ehcp/absences")).SubmitAsync(
-                            staff.Client, "form#add", [("Cover", $"{cover.AccountId:n}@example.org"), .. Given.Date("From", on), .. Given.Date("To", on.AddDays(14))])).Status.ShouldBe(HttpStatusCode.Redirect);
-                    }
-
-                    break;
-                case "exception":
-                    await staff.Client.RecordedAsync(
-                        record, "ExceptionClaimed", on,
-                        [("Limit", "T02"), ("Ground", "AwayFromTheArea"), ("Note", "Seen in the letter"), .. Given.Date("GroundFrom", on.AddDays(-28)), .. Given.Date("GroundTo", on)]);
-                    break;
-                default:
-                    await staff.Client.RecordedAsync(record, what, on, ("Adviser", more), ("SentBy", more), ("Note", "Made-up reasons"));
-                    break;
-            }
-        }
-
-        return officer;
-    }
-
-    private static async Task PutOnPanelAsync(HttpClient staff, string record, DateOnly on)
-    {
-        var planned = await staff.FillInAsync("/staff/ehcp/panels/new", [("Kind", "Stage1"), .. Given.Date("HeldOn", on)]);
-        planned.Status.ShouldBe(HttpStatusCode.Redirect, planned.MainText);
-        var put = await staff.FillInAsync($"{planned.Response.Headers.Location!.ToString().Split('#')[0]}/requests/new", ("RecordId", record.Split('/')[^1]));
-        put.Status.ShouldBe(HttpStatusCode.Redirect, put.MainText);
-    }
-
-    private async Task<Guid> HandOverAsync(Guid from)
-    {
-        using var next = await app.SignInWithAsync(ActorKind.Staff, [new Grant(Roles.EhcCoordinator, Scope.Everything)]);
-        using var transaction = OneTransaction.Begin();
-        await using (var scope = app.Scope())
-        {
-            await scope.ServiceProvider.GetServices<IOwnership>().OfType<Ehcp.Data.RecordOwnership>().Single().MoveAsync(from, next.AccountId, "A test asked for it", Given.Now);
-        }
-
-        transaction.Complete();
-        return next.AccountId;
-    }
-
-    /// <summary>Day by day until it is there: made, where it leaves by itself; else waiting.</summary>
-    private async Task<Touchpoint> SeenAsync(MadeFamily family, TouchpointKind kind, int days)
-    {
-        for (var day = 0; ; day++)
-        {
-            await app.LaterTodayAsync();
-            if ((await app.TouchpointsAsync(family.ChildId, kind.Code)).Find(one =>
-                one.State == (kind.Mode == TouchpointMode.Automatic ? TouchpointState.Made : TouchpointState.Waiting) && one.Mode == kind.Mode) is { } seen)
-            {
-                return seen;
-            }
-
-            day.ShouldBeLessThan(days, $"{kind.Code} never came: {string.Join(", ", (await app.TouchpointsAsync(family.ChildId, kind.Code)).Select(one => $"{one.State} since {one.CreatedAt.Moment()}"))}");
-            app.GoOn();
-        }
-    }
-
-    private async Task DoneAsync(Guid officer, TouchpointKind kind, Touchpoint touchpoint)
+    private static async Task DoneAsync(App app, Guid officer, TouchpointKind kind, Touchpoint touchpoint)
     {
         using var staff = await app.SignInAgainAsync(officer);
         (await staff.PageAsync("/staff")).All($"a[href='{touchpoint.Address()}']").ShouldNotBeEmpty("it stands in My work");

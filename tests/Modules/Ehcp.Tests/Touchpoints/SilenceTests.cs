@@ -89,6 +89,26 @@ public sealed class SilenceTests(PostgresCluster cluster) : IAsyncLifetime
         (await DaysAsync(family)).ShouldBe([10, 13, 14]);
     }
 
+    /// <summary>A letter is known to have arrived days after it did. The next look was planned without knowing that.</summary>
+    [Fact]
+    public async Task WhatArrivedDaysAgo_EndedTheSilenceThen_AndTheTenthDayAfterItIsSeen()
+    {
+        var family = await app.FamilyAsync();
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        await staff.LoggedAsync(family.ChildId, app.Today());
+        var arrivedAt = app.Clock.GetUtcNow().AddDays(9);
+        await QuietAsync(15);
+        (await OpenAsync(family)).ShouldBe([10, 13, 14], "the control: nobody knows that anything has arrived");
+
+        await app.SettledAsync((await app.TouchpointsAsync(family.ChildId, TouchpointKind.Receipt)).Single(one => one.PersonId == family.ParentId), MessageOutcome.Made, null, arrivedAt);
+
+        (await OpenAsync(family)).ShouldBeEmpty();
+        await QuietAsync(3);
+        (await OpenAsync(family)).ShouldBeEmpty("nine days");
+        await QuietAsync(1);
+        (await OpenAsync(family)).ShouldBe([10]);
+    }
+
     [Fact]
     public async Task NewsWithoutADayToCome_DoesNotEndTheSilence()
     {
@@ -138,6 +158,9 @@ public sealed class SilenceTests(PostgresCluster cluster) : IAsyncLifetime
 
     private Task<List<int>> DaysAsync(MadeFamily family) => app.AskAsync(context => context.SilenceAlerts
         .Where(alert => alert.PersonId == family.ParentId).OrderBy(alert => alert.Day).Select(alert => alert.Day).ToListAsync(Given.Now));
+
+    private Task<List<int>> OpenAsync(MadeFamily family) => app.AskAsync(context => context.SilenceAlerts
+        .Where(alert => alert.PersonId == family.ParentId && alert.EndedAt == null).OrderBy(alert => alert.Day).Select(alert => alert.Day).ToListAsync(Given.Now));
 
     private async Task<bool> InMyWorkAsync(string role, string record)
     {

@@ -167,6 +167,12 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Adviser")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("adviser");
+
                     b.Property<DateTimeOffset?>("CalledOffAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("called_off_at");
@@ -192,12 +198,6 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("place");
-
-                    b.Property<string>("Adviser")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("adviser");
 
                     b.HasKey("Id")
                         .HasName("pk_appointments");
@@ -1067,6 +1067,11 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("words");
 
+                    b.Property<string>("WrittenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("written_by");
+
                     b.HasKey("Id")
                         .HasName("pk_answers");
 
@@ -1378,12 +1383,6 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("mode");
-
-                    b.Property<string>("NotYet")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("not_yet");
 
                     b.Property<string>("Source")
                         .IsRequired()

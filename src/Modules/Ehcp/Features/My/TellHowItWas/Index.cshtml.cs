@@ -13,8 +13,6 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     public const string At = "/my/ehc-plan/feedback";
 
-    public static readonly IReadOnlyList<Choice> Answers = [new(nameof(FamilySays.Yes), "Yes"), new(nameof(FamilySays.Partly), "Partly"), new(nameof(FamilySays.No), "No")];
-
     /// <summary>Which question is open; the newest without an answer when there is none.</summary>
     [BindProperty(SupportsGet = true, Name = "about")]
     public Guid? Chosen { get; set; }
@@ -36,14 +34,6 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     public OwnAsk? Now { get; private set; }
 
     public IEnumerable<OwnAsk> Others => Asks.Where(ask => ask.Id != Now?.Id);
-
-    public static string About(string code) => code switch
-    {
-        "NA-07" => "our decision whether to assess",
-        FamilyAnswer.Draft => "the draft plan",
-        "NA-18" => "the final plan",
-        _ => "our decision after the review",
-    };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await this.AnswerAsync(await mediator.Send(new SeeOwnAsks(), cancellationToken), asks =>
     {

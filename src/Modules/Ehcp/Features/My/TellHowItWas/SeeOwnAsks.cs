@@ -35,14 +35,12 @@ internal sealed class OwnAsks(EhcpDbContext context, Viewers viewers, OwnIds own
     {
         var records = await viewers.RecordsForAsync(person, cancellationToken);
         var ids = await own.OfAsync(person, records, cancellationToken);
-        var codes = FamilyAnswer.Codes.ToList();
         var asked = await (
-            from touchpoint in context.Touchpoints.AsNoTracking()
+            from touchpoint in context.Touchpoints.AsNoTracking().Where(FamilyAnswer.IsAskedAfter)
             join record in context.Records on touchpoint.RecordId equals record.Id
             join given in context.Answers on touchpoint.Id equals given.TouchpointId into answers
             from answer in answers.DefaultIfEmpty()
-            where ids.Contains(touchpoint.PersonId) && records.Contains(record.Id) && codes.Contains(touchpoint.Code) && touchpoint.Words != null
-                && (touchpoint.State == TouchpointState.Asked || touchpoint.State == TouchpointState.Made || touchpoint.State == TouchpointState.NotMade)
+            where ids.Contains(touchpoint.PersonId) && records.Contains(record.Id)
             orderby touchpoint.AskedAt ?? touchpoint.SettledAt descending, touchpoint.Id descending
             select new { touchpoint.Id, touchpoint.Code, touchpoint.AskedAt, touchpoint.SettledAt, touchpoint.CreatedAt, record.Reference, answer }).Take(Most).ToListAsync(cancellationToken);
         return

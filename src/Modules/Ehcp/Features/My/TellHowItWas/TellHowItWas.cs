@@ -12,19 +12,14 @@ namespace Medway.LocalOffer.Ehcp.Features.My.TellHowItWas;
 
 /// <summary>Somebody says whether they know what happens next and, of a draft, how it was for them. Whoever answers again means the last answer.</summary>
 /// <param name="Id">Of the touchpoint that it is about.</param>
-internal sealed record TellHowItWas(Guid Id, FamilySays KnowsNext, FamilySays? WasGood, string Words) : ICommand<Done>
+internal sealed record TellHowItWas(Guid Id, FamilySays KnowsNext, FamilySays? WasGood, string Words) : ICommand<Done>, IHowItWas
 {
     public Permission Permission => EhcpPermissions.Own;
 }
 
 internal sealed class TellHowItWasValidator : AbstractValidator<TellHowItWas>
 {
-    public TellHowItWasValidator()
-    {
-        RuleFor(tell => tell.KnowsNext).IsInEnum().WithMessage("Choose one of the three");
-        RuleFor(tell => tell.WasGood).Must(good => good is null || Enum.IsDefined(good.Value)).WithMessage("Choose one of the three");
-        RuleFor(tell => tell.Words).MaximumLength(FamilyAnswer.MaximumWords).WithMessage($"Write {FamilyAnswer.MaximumWords} letters or fewer");
-    }
+    public TellHowItWasValidator() => this.MustSayHowItWas();
 }
 
 internal sealed class TellHowItWasHandler(EhcpDbContext context, OwnAsks asks, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<TellHowItWas, Outcome<Done>>
@@ -51,8 +46,7 @@ internal sealed class TellHowItWasHandler(EhcpDbContext context, OwnAsks asks, A
             context.Answers.Add(answer);
         }
 
-        (answer.KnowsNext, answer.WasGood, answer.AnsweredAt) = (request.KnowsNext, about.IsDraft ? request.WasGood : null, now);
-        answer.Words = string.IsNullOrWhiteSpace(request.Words) ? null : request.Words.Trim();
+        answer.Say(request, about.IsDraft, now, writtenBy: null);
         audit.Record(context, EhcpAudit.HowItWasTold, EhcRecord.Subject, recordId, personIds: [person]);
         await context.SaveChangesAsync(cancellationToken);
         return default(Done);

@@ -3,7 +3,6 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeeEhcPanel;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -51,8 +50,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
         if (!ModelState.IsValid)
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return shown;
+            return await this.UnreadableAsync(() => Task.FromResult(shown));
         }
 
         return await this.AnswerAsync(

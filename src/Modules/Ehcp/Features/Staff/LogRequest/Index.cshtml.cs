@@ -2,7 +2,6 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -40,8 +39,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         if (!ReceivedOn.IsEmpty && ReceivedOn.Read() is null)
         {
             ModelState.AddModelError(nameof(ReceivedOn), TypedDates.NotADate);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return await this.UnreadableAsync();
         }
 
         return await this.AnswerAsync(

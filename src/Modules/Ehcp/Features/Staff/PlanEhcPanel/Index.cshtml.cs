@@ -2,7 +2,6 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,8 +24,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         var day = ModelState.ReadDay(HeldOn, nameof(HeldOn));
         if (!ModelState.IsValid)
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return await this.UnreadableAsync();
         }
 
         return await this.AnswerAsync(

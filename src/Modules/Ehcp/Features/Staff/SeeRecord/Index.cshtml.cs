@@ -3,7 +3,6 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Platform.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -43,15 +42,17 @@ internal sealed class IndexModel(IMediator mediator, Actor actor, TimeProvider c
             if (BelievedOn is null)
             {
                 ModelState.AddModelError(nameof(Then), TypedDates.NotADate);
-                Response.StatusCode = StatusCodes.Status400BadRequest;
+                return await this.UnreadableAsync(() => ShowAsync(null, cancellationToken));
             }
         }
 
-        var believedAt = BelievedOn is { } then ? UkTime.StartOf(then.AddDays(1)).AddTicks(-1) : (DateTimeOffset?)null;
-        return await this.AnswerAsync(await mediator.Send(new SeeRecord(Id, believedAt), cancellationToken), view =>
+        return await ShowAsync(BelievedOn is { } then ? UkTime.StartOf(then.AddDays(1)).AddTicks(-1) : null, cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(DateTimeOffset? believedAt, CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new SeeRecord(Id, believedAt), cancellationToken), view =>
         {
             View = view;
             return Page();
         });
-    }
 }

@@ -40,8 +40,9 @@ internal sealed record RecordView(
     IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
 /// <param name="Page">Where an officer deals with it, below the record; null when there is nothing to do.</param>
+/// <param name="AnswerPage">Where an officer writes down how it was for them, when they say it by phone; null when it is not asked.</param>
 /// <param name="Name">Of the person whose ledger it is.</param>
-internal sealed record TouchpointRow(string? Page, string Code, string Title, string Name, DateOnly DueOn, TouchpointState State, DateTimeOffset? SettledAt);
+internal sealed record TouchpointRow(string? Page, string? AnswerPage, string Code, string Title, string Name, DateOnly DueOn, TouchpointState State, DateTimeOffset? SettledAt);
 
 internal sealed record PartyRow(Guid PersonId, string Name, string What, bool IsAsker);
 
@@ -62,7 +63,7 @@ internal sealed class SeeRecordHandler(EhcpDbContext context, RecordReader reade
             join kind in context.TouchpointKinds on touchpoint.Code equals kind.Code
             where touchpoint.RecordId == record.Id
             orderby touchpoint.DueOn, touchpoint.Code, touchpoint.Id
-            select new { touchpoint, kind }).ToListAsync(cancellationToken);
+            select new { touchpoint, kind, IsAnswered = context.Answers.Any(answer => answer.TouchpointId == touchpoint.Id) }).ToListAsync(cancellationToken);
         List<Guid> shown = [.. new[] { child.Id }.Concat(concerned.Select(party => party.PersonId)).Concat(ledger.Select(row => row.touchpoint.PersonId)).Distinct()];
         var names = await people.NamesAsync(shown, cancellationToken);
         var moment = request.BelievedAt ?? clock.GetUtcNow();
@@ -78,7 +79,7 @@ internal sealed class SeeRecordHandler(EhcpDbContext context, RecordReader reade
             request.BelievedAt is null ? Sequence.Next(read.Happened) : [],
             child.BornOn is { } born ? Ages.SwitchDay(born) : null, Ages.IsYoungPerson(child.BornOn, today),
             [.. ledger.Select(row => new TouchpointRow(
-                TouchpointWords.PageOf(row.touchpoint), row.kind.Code, row.kind.Title, names.TryGetValue(row.touchpoint.PersonId, out var name) ? name.Full : "Not known",
+                TouchpointWords.PageOf(row.touchpoint), row.IsAnswered ? null : TouchpointWords.AnswerPageOf(row.touchpoint), row.kind.Code, row.kind.Title, names.TryGetValue(row.touchpoint.PersonId, out var name) ? name.Full : "Not known",
                 row.touchpoint.DueOn, row.touchpoint.State, row.touchpoint.SettledAt))],
             shown);
     }
