@@ -18,6 +18,10 @@ internal static class RegisterWords
 
     public static readonly IReadOnlyList<Choice> Relationships = [.. JoinRules.Relationships.Select(kind => new Choice(kind.ToString(), Of(kind)))];
 
+    /// <summary>Those by which an officer hears of it.</summary>
+    public static readonly IReadOnlyList<Choice> Channels =
+        [new(nameof(ConsentChannel.Phone), "By phone"), new(nameof(ConsentChannel.Paper), "On paper"), new(nameof(ConsentChannel.FaceToFace), "In person")];
+
     public static readonly IReadOnlyList<Choice> YesNo = [new("yes", "Yes"), new("no", "No")];
 
     public static string Of(Difficulty difficulty) => difficulty switch

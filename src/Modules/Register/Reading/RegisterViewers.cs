@@ -25,6 +25,21 @@ internal sealed class RegisterViewers(RegisterReader reader, IPeople people, Tim
         return seen;
     }
 
+    /// <returns>Everybody who may say yes or no for the child today.</returns>
+    public async Task<IReadOnlyList<Guid>> SpeakersAsync(Guid childId, CancellationToken cancellationToken)
+    {
+        List<Guid> speakers = [];
+        foreach (var person in (await people.AroundAsync(childId, cancellationToken)).Select(one => one.PersonId).Append(childId).Distinct())
+        {
+            if (await CapacityAsync(person, childId, cancellationToken) is not null)
+            {
+                speakers.Add(person);
+            }
+        }
+
+        return speakers;
+    }
+
     /// <returns>By what right this person speaks for the child now; null when they may not even see the entry.</returns>
     public async Task<GiverCapacity?> CapacityAsync(Guid personId, Guid childId, CancellationToken cancellationToken)
     {

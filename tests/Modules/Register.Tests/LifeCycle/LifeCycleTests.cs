@@ -10,10 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Register.Tests.LifeCycle;
 
 /// <summary>Years go by.</summary>
-[Collection(nameof(LifeCycleTests))]
-[CollectionDefinition(nameof(LifeCycleTests))]
 [Proves("register")]
-public sealed class LifeCycleTests(LifeCycleApp app) : ICollectionFixture<LifeCycleApp>
+public sealed class LifeCycleTests(App app) : IClassFixture<App>
 {
     [Fact]
     public async Task NobodyAnswers_ThreeAskings_ThenLapsed_AndOnePressIsLiveAgain()
@@ -112,6 +110,3 @@ public sealed class LifeCycleTests(LifeCycleApp app) : ICollectionFixture<LifeCy
     private Task<int> AskingsAsync(Guid entry) => app.AskAsync<RegisterDbContext, int>(context => context.Database
         .SqlQuery<int>($"select count(*)::int as \"Value\" from platform.audit_entries where subject_id = {entry} and name = {RegisterAudit.Asked.Name}").SingleAsync(Given.Now));
 }
-
-/// <summary>A host and a database of its own: the clock moves.</summary>
-public sealed class LifeCycleApp(PostgresCluster cluster) : App(cluster);

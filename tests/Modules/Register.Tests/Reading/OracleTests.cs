@@ -9,11 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Register.Tests.Reading;
 
 /// <summary>Random histories of consent, asked again and again while the clock goes on and people change their minds, beside an oracle that knows no database.</summary>
-[Collection(nameof(OracleTests))]
-[CollectionDefinition(nameof(OracleTests))]
 [Proves("register")]
 [Long]
-public sealed class OracleTests(OwnApp app) : ICollectionFixture<OwnApp>
+public sealed class OracleTests(App app) : IClassFixture<App>
 {
     private const int Moments = 10;
     private const int Asked = 4;
@@ -130,6 +128,3 @@ public sealed class OracleTests(OwnApp app) : ICollectionFixture<OwnApp>
         }
     }
 }
-
-/// <summary>A host and a database of its own: the clock moves.</summary>
-public sealed class OwnApp(PostgresCluster cluster) : App(cluster);

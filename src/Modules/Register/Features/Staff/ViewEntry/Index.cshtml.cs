@@ -36,6 +36,22 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
     [BindProperty]
     public string Reason { get; set; } = "";
 
+    [BindProperty]
+    public string Giver { get; set; } = "";
+
+    [BindProperty]
+    public string Use { get; set; } = "";
+
+    [BindProperty]
+    public string Answer { get; set; } = "";
+
+    [BindProperty]
+    public string Channel { get; set; } = "";
+
+    public IReadOnlyList<Choice> Speakers => [.. View.Speakers.Select(id => new Choice($"{id}", View.Givers[id]))];
+
+    public IReadOnlyList<Choice> Uses => [.. View.Uses.Select(use => new Choice(use.Purpose.Slug, use.Title))];
+
     public ViewedEntry View { get; private set; } = null!;
 
     public bool MayKeep => actor.May(RegisterPermissions.Keep);
@@ -52,6 +68,20 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
     public Task<IActionResult> OnPostLiveAsync(CancellationToken cancellationToken) => DoAsync(new PutLive(Id), "The entry is live.", cancellationToken);
 
     public Task<IActionResult> OnPostSameAsync(CancellationToken cancellationToken) => DoAsync(new JoinTwoForms(Id), "The two forms are one entry. Look at the uses that are on hold.", cancellationToken);
+
+    public async Task<IActionResult> OnPostSaidAsync(CancellationToken cancellationToken)
+    {
+        bool? isYes = Answer switch { Yes => true, "no" => false, _ => null };
+        var said = await mediator.Send(new RecordConsent(Id, Guid.TryParse(Giver, out var giver) ? giver : Guid.Empty, Use, isYes, RegisterWords.Chosen<ConsentChannel>(Channel)), cancellationToken);
+
+        // The operation calls them otherwise than the form.
+        foreach (var error in said.Errors)
+        {
+            ModelState.AddModelError(error.Field switch { nameof(RecordConsent.GiverId) => nameof(Giver), nameof(RecordConsent.Purpose) => nameof(Use), nameof(RecordConsent.IsYes) => nameof(Answer), var same => same }, error.Message);
+        }
+
+        return said.IsOk ? this.RedirectSaying(Here, "Written down. It counts from now on.") : said.Kind == OutcomeKind.Invalid ? await this.UnreadableAsync(() => ShowAsync(cancellationToken)) : await this.AnswerAsync(said, _ => Page());
+    }
 
     public Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken) =>
         DoAsync(new EndEntry(Id, RegisterWords.Chosen<EntryState>(State), Reason), "The entry has ended. Nothing is sent or shared any more.", cancellationToken);

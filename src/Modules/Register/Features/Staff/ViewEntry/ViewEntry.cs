@@ -6,6 +6,7 @@ using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Joining;
 using Medway.LocalOffer.Register.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,9 +31,16 @@ internal sealed record ViewEntry(Guid Id) : IQuery<ViewedEntry>, IReadsPeople
 /// <param name="Standing">The entry that stands for this child already; null when there is none.</param>
 internal sealed record ViewedEntry(
     RegisterEntry Entry, string Child, DateOnly? BornOn, string Applicant, string? Contact, IReadOnlyList<Guid> Alike, RegisterEntry? Standing,
-    IReadOnlyDictionary<ConsentPurpose, ConsentAnswer> Answers, IReadOnlyList<ConsentEvent> History, IReadOnlyDictionary<Guid, string> Givers, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
+    IReadOnlyDictionary<ConsentPurpose, ConsentAnswer> Answers, IReadOnlyList<ConsentEvent> History, IReadOnlyDictionary<Guid, string> Givers, IReadOnlyList<Guid> PersonIds) : IShowsPeople
+{
+    /// <summary>Who may say yes or no today.</summary>
+    public required IReadOnlyList<Guid> Speakers { get; init; }
 
-internal sealed class ViewEntryHandler(RegisterReader reader, IPeople people, INewPeople newPeople, IContactPoints points) : IRequestHandler<ViewEntry, Outcome<ViewedEntry>>
+    /// <summary>What they can be asked.</summary>
+    public required IReadOnlyList<AskedUse> Uses { get; init; }
+}
+
+internal sealed class ViewEntryHandler(RegisterReader reader, RegisterViewers viewers, Wordings wordings, IPeople people, INewPeople newPeople, IContactPoints points) : IRequestHandler<ViewEntry, Outcome<ViewedEntry>>
 {
     public async Task<Outcome<ViewedEntry>> Handle(ViewEntry request, CancellationToken cancellationToken)
     {
@@ -42,7 +50,8 @@ internal sealed class ViewEntryHandler(RegisterReader reader, IPeople people, IN
         }
 
         var history = await reader.HistoryAsync(entry.Id, cancellationToken);
-        List<Guid> shown = [.. new[] { entry.ChildId, entry.ApplicantId }.Concat(history.Select(said => said.GiverId)).Distinct()];
+        var speakers = await viewers.SpeakersAsync(entry.ChildId, cancellationToken);
+        List<Guid> shown = [.. new[] { entry.ChildId, entry.ApplicantId }.Concat(history.Select(said => said.GiverId)).Concat(speakers).Distinct()];
         var names = await people.NamesAsync(shown, cancellationToken);
         var child = (await people.FindAsync([entry.ChildId], cancellationToken)).GetValueOrDefault(entry.ChildId);
         var records = await people.RecordsOfAsync(entry.ChildId, cancellationToken);
@@ -52,7 +61,11 @@ internal sealed class ViewEntryHandler(RegisterReader reader, IPeople people, IN
             entry.State == EntryState.Received ? await newPeople.AlikeAsync(entry.ChildId, cancellationToken) : [],
             await reader.For(PublicTask.KeepTheRegister).AsNoTracking().FirstOrDefaultAsync(
                 other => other.Id != entry.Id && records.Contains(other.ChildId) && (other.State == EntryState.Live || other.State == EntryState.Lapsed), cancellationToken),
-            await reader.AnswersAsync(entry, cancellationToken), history, shown.ToDictionary(id => id, NameOf), shown);
+            await reader.AnswersAsync(entry, cancellationToken), history, shown.ToDictionary(id => id, NameOf), shown)
+        {
+            Speakers = speakers,
+            Uses = await wordings.AskedAsync(cancellationToken),
+        };
 
         string NameOf(Guid id) => names.TryGetValue(id, out var name) ? name.Full : "Not known";
     }
