@@ -8,6 +8,7 @@ using Medway.LocalOffer.Messaging;
 using Medway.LocalOffer.People;
 using Medway.LocalOffer.Platform;
 using Medway.LocalOffer.Platform.Modularity;
+using Medway.LocalOffer.Register;
 using Medway.LocalOffer.Search;
 
 namespace Medway.LocalOffer.Web;
@@ -27,6 +28,7 @@ internal static class Modules
         new MessagingModule(),
         new AccountsModule(),
         new EhcpModule(),
+        new RegisterModule(),
         new ListingsModule(),
         new ContentModule(),
         new FeedbackModule(),

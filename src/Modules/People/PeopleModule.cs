@@ -42,6 +42,8 @@ public sealed class PeopleModule : IModule
         services.AddScoped<PreferencesWriter>();
         services.AddScoped<IReach, ReachAnswers>();
         services.AddScoped<IPeople, PeopleAnswers>();
+        services.AddScoped<NewRecords>();
+        services.AddScoped<INewPeople, NewPeople>();
         services.AddScoped<IContactPoints, ContactPoints>();
         services.AddScoped<IScope, PersonScope>();
         services.AddScoped<IRecordFinder, PersonFinder>();

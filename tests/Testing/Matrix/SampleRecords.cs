@@ -22,6 +22,8 @@ using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Features.Staff.EnterApplication;
 using Medway.LocalOffer.Search.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,6 +68,9 @@ public static class SampleRecords
         await app.DoAsync(new RecordSetting(record, SettingKind.Section19, app.Clock.Today(), "A sample"));
         using var parent = await app.SignInFamilyAsync(family.ParentId);
         await (await parent.PageAsync("/my/ehc-plan/questions")).SubmitAsync(parent, "main form[method=post]", [("Words", "A sample")]);
+
+        await app.DoAsync(new EnterApplication(
+            $"{family.ChildId}", $"{family.ParentId}", EntrySource.Paper, "ME4 9ZZ", [], "", SchoolHelp.NotSaid, "", new Dictionary<string, string>(), new Dictionary<string, Guid>()));
 
         byte[] file = [.. "%PDF-1.4"u8];
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(

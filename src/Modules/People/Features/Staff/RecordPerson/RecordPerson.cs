@@ -3,10 +3,8 @@ using MediatR;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.People.Data;
 using Medway.LocalOffer.People.Domain;
-using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
-using Medway.LocalOffer.Platform.References;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +38,7 @@ internal sealed class RecordPersonValidator : AbstractValidator<RecordPerson>
     }
 }
 
-internal sealed class RecordPersonHandler(PeopleDbContext context, PeopleIndexes indexes, AuditTrail audit, TimeProvider clock) : IRequestHandler<RecordPerson, Outcome<Guid>>
+internal sealed class RecordPersonHandler(PeopleDbContext context, PeopleIndexes indexes, NewRecords records) : IRequestHandler<RecordPerson, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(RecordPerson request, CancellationToken cancellationToken)
     {
@@ -50,26 +48,9 @@ internal sealed class RecordPersonHandler(PeopleDbContext context, PeopleIndexes
                 nameof(request.IsSomebodyElse), "There is a record with this name already. Find it and look, then say that this is somebody else");
         }
 
-        var now = clock.GetUtcNow();
-        var id = request.Id ?? Guid.CreateVersion7(now);
-        var person = new PersonRecord { Id = id, KeptId = id, Reference = await FreeReferenceAsync(cancellationToken), Kind = request.Kind, GivenName = "", FamilyName = "", RecordedAt = now, ChangedAt = now };
-        person.Name(request.GivenName, request.FamilyName, request.KnownAs, request.BornOn, indexes);
-        context.Persons.Add(person);
-        audit.Record(context, PeopleAudit.Recorded, PeopleAudit.Subject, id, personIds: [id]);
+        var id = await records.AddAsync(request.Kind, request.GivenName, request.FamilyName, request.KnownAs, request.BornOn, request.Id, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         return id;
-    }
-
-    private async Task<string> FreeReferenceAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var reference = References.New(PersonRecord.ReferencePrefix);
-            if (!await context.Persons.AnyAsync(person => person.Reference == reference, cancellationToken))
-            {
-                return reference;
-            }
-        }
     }
 
     private async Task<bool> AlikeAsync(RecordPerson request, CancellationToken cancellationToken)

@@ -1,0 +1,82 @@
+using Medway.LocalOffer.Platform.Protection;
+using Medway.LocalOffer.Register.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medway.LocalOffer.Register.Data;
+
+/// <summary>Somebody said yes, no, or not any more. It is written once: the web's login may neither change nor delete it.</summary>
+[FieldClass(FieldClass.Staff)]
+internal sealed class ConsentEvent
+{
+    public required Guid Id { get; init; }
+
+    public required Guid EntryId { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required string Recipient { get; init; }
+
+    public required ConsentDecision Decision { get; init; }
+
+    public required Guid GiverId { get; init; }
+
+    public required GiverCapacity Capacity { get; init; }
+
+    public required ConsentChannel Channel { get; init; }
+
+    /// <summary>The words that were shown, in their language.</summary>
+    public required Guid WordingId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>An account's or person's id, or a job's name; null for a visitor.</summary>
+    public string? RecordedBy { get; init; }
+
+    public Said AsSaid() => new(Decision, Capacity, GiverId, At);
+
+    public static void Map(EntityTypeBuilder<ConsentEvent> said)
+    {
+        said.ToTable("consent_events");
+        said.Property(s => s.Id).ValueGeneratedNever();
+        said.Property(s => s.Purpose).HasMaxLength(ConsentPurpose.MaximumSlug);
+        said.Property(s => s.Recipient).HasMaxLength(ConsentPurpose.MaximumSlug);
+        said.Property(s => s.RecordedBy).HasMaxLength(100);
+        said.HasOne<RegisterEntry>().WithMany().HasForeignKey(s => s.EntryId).OnDelete(DeleteBehavior.Restrict);
+        said.HasOne<Wording>().WithMany().HasForeignKey(s => s.WordingId).OnDelete(DeleteBehavior.Restrict);
+        said.HasIndex(s => new { s.EntryId, s.Purpose, s.Recipient, s.At });
+    }
+}
+
+/// <summary>Where one use of one entry stands. The database writes it from the events, in the same statement; nobody else can.</summary>
+[FieldClass(FieldClass.Staff)]
+internal sealed class Consent
+{
+    public required Guid EntryId { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required string Recipient { get; init; }
+
+    public ConsentDecision? Own { get; init; }
+
+    public required int ParentsYes { get; init; }
+
+    public required int ParentsNo { get; init; }
+
+    public DateTimeOffset? ParentsSince { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    public ConsentPosition Position() => new(Own, ParentsYes, ParentsNo, ParentsSince);
+
+    public static void Map(EntityTypeBuilder<Consent> consent)
+    {
+        consent.ToTable("consents");
+        consent.HasKey(c => new { c.EntryId, c.Purpose, c.Recipient });
+        consent.Property(c => c.Purpose).HasMaxLength(ConsentPurpose.MaximumSlug);
+        consent.Property(c => c.Recipient).HasMaxLength(ConsentPurpose.MaximumSlug);
+        consent.HasOne<RegisterEntry>().WithMany().HasForeignKey(c => c.EntryId).OnDelete(DeleteBehavior.Restrict);
+        consent.HasIndex(c => new { c.Purpose, c.Recipient });
+    }
+}

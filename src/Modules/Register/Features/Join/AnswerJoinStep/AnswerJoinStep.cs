@@ -1,0 +1,50 @@
+using MediatR;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Joining;
+
+namespace Medway.LocalOffer.Register.Features.Join.AnswerJoinStep;
+
+/// <summary>What stands on one page of the form; not found when there is no such form.</summary>
+internal sealed record OpenJoinStep(string? Code) : IQuery<OpenedStep>
+{
+    public Permission Permission => Permission.ReadPublished;
+}
+
+/// <param name="FirstProblem">The page on which something is missing; null when all of it can be sent.</param>
+internal sealed record OpenedStep(JoinAnswers Answers, IReadOnlyList<AskedUse> Uses, string? FirstProblem);
+
+internal sealed class OpenJoinStepHandler(Drafts drafts, Wordings wordings, JoinRules rules) : IRequestHandler<OpenJoinStep, Outcome<OpenedStep>>
+{
+    public async Task<Outcome<OpenedStep>> Handle(OpenJoinStep request, CancellationToken cancellationToken) =>
+        await drafts.FindAsync(request.Code, cancellationToken) is { } answers
+            ? new OpenedStep(answers, await wordings.AskedAsync(cancellationToken), rules.FirstProblem(answers))
+            : Outcome.NotFound;
+}
+
+/// <summary>Keeps one page of the form; answers with the next one.</summary>
+internal sealed record AnswerJoinStep(string? Code, string Step, JoinInput Input) : ICommand<string>
+{
+    public Permission Permission => Permission.ReadPublished;
+}
+
+internal sealed class AnswerJoinStepHandler(Drafts drafts, JoinRules rules) : IRequestHandler<AnswerJoinStep, Outcome<string>>
+{
+    public async Task<Outcome<string>> Handle(AnswerJoinStep request, CancellationToken cancellationToken)
+    {
+        if (await drafts.FindAsync(request.Code, cancellationToken) is not { } answers)
+        {
+            return Outcome.NotFound;
+        }
+
+        request.Input.WriteTo(answers, request.Step);
+        if (rules.Problems(request.Step, answers) is { Count: > 0 } problems)
+        {
+            return Outcome<string>.Reject(problems);
+        }
+
+        return await drafts.KeepAsync(request.Code!, answers, cancellationToken) ? JoinStep.After(request.Step, answers) : Outcome.NotFound;
+    }
+}

@@ -1,0 +1,55 @@
+using MediatR;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Register.Data;
+using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Joining;
+using Medway.LocalOffer.Register.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Register.Features.My.SeeOwnEntries;
+
+/// <summary>Whoever is signed in says yes or no to one use: one press, no reason. It counts from the next question on.</summary>
+/// <param name="WordingId">The words that stood on the page.</param>
+internal sealed record SayConsent(Guid EntryId, string Purpose, bool IsYes, Guid WordingId) : ICommand<Done>
+{
+    public Permission Permission => RegisterPermissions.Say;
+}
+
+internal sealed class SayConsentHandler(
+    RegisterDbContext context, RegisterReader reader, RegisterViewers viewers, Wordings wordings, Consenting consenting, Actor actor)
+    : IRequestHandler<SayConsent, Outcome<Done>>
+{
+    public async Task<Outcome<Done>> Handle(SayConsent request, CancellationToken cancellationToken)
+    {
+        if (actor.PersonId is not { } person)
+        {
+            return Outcome.NotFound;
+        }
+
+        await context.LockEntryAsync(request.EntryId, cancellationToken);
+        var entry = await reader.For(PublicTask.OwnEntry).SingleOrDefaultAsync(one => one.Id == request.EntryId && one.State != EntryState.Duplicate, cancellationToken);
+        if (entry is null || await viewers.CapacityAsync(person, entry.ChildId, cancellationToken) is not { } capacity)
+        {
+            return Outcome.NotFound;
+        }
+
+        var use = (await wordings.AskedAsync(cancellationToken)).FirstOrDefault(asked => asked.Purpose.Slug == request.Purpose);
+        if (use is null)
+        {
+            return Outcome.Invalid("", "We do not ask about this use any more. Nothing has changed");
+        }
+
+        // A no needs no words: whatever stood on the page, it is a no.
+        if (request.IsYes && use.WordingId != request.WordingId)
+        {
+            return Outcome.Invalid("", $"Our words for “{use.Title}” have changed since you opened the page. Read them again, then choose. Nothing has changed yet");
+        }
+
+        var was = (await reader.AnswersAsync(entry, cancellationToken))[use.Purpose];
+        consenting.Say(entry, use, request.IsYes, was, person, capacity, ConsentChannel.Web);
+        await context.SaveChangesAsync(cancellationToken);
+        return default(Done);
+    }
+}

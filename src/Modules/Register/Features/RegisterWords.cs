@@ -1,0 +1,113 @@
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Web.Forms;
+using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Joining;
+
+namespace Medway.LocalOffer.Register.Features;
+
+/// <summary>Names of states and choices in words.</summary>
+internal static class RegisterWords
+{
+    public static readonly IReadOnlyList<Choice> Difficulties = Choices<Difficulty>(Of);
+
+    public static readonly IReadOnlyList<Choice> Helps = Choices<SchoolHelp>(Of);
+
+    public static readonly IReadOnlyList<Choice> Evidences = Choices<EvidenceKind>(Of);
+
+    public static readonly IReadOnlyList<Choice> Sources = [.. Choices<EntrySource>(Of).Skip(1)];
+
+    public static readonly IReadOnlyList<Choice> Relationships = [.. JoinRules.Relationships.Select(kind => new Choice(kind.ToString(), Of(kind)))];
+
+    /// <summary>Those by which an officer hears of it.</summary>
+    public static readonly IReadOnlyList<Choice> Channels =
+        [new(nameof(ConsentChannel.Phone), "By phone"), new(nameof(ConsentChannel.Paper), "On paper"), new(nameof(ConsentChannel.FaceToFace), "In person")];
+
+    public static readonly IReadOnlyList<Choice> YesNo = [new("yes", "Yes"), new("no", "No")];
+
+    public static string Of(Difficulty difficulty) => difficulty switch
+    {
+        Difficulty.Mobility => "Walking or moving about",
+        Difficulty.HandFunction => "Using their hands",
+        Difficulty.PersonalCare => "Washing, dressing or eating",
+        Difficulty.Continence => "Using the toilet",
+        Difficulty.Communication => "Speaking, or being understood",
+        Difficulty.Learning => "Learning new things",
+        Difficulty.Hearing => "Hearing",
+        Difficulty.Vision => "Seeing",
+        Difficulty.Behaviour => "Coping with feelings or with other people",
+        Difficulty.Consciousness => "Fits or seizures",
+        Difficulty.Autism => "Autism, known or being looked into",
+        _ => "Something else",
+    };
+
+    public static string Of(SchoolHelp help) => help switch
+    {
+        SchoolHelp.None => "No extra help",
+        SchoolHelp.SendSupport => "Extra help at school (SEND support)",
+        SchoolHelp.EhcPlan => "An education, health and care plan (EHC plan)",
+        _ => "I would rather not say",
+    };
+
+    public static string Of(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.BirthCertificate => "Full birth certificate",
+        EvidenceKind.ResponsibilityAgreement => "Parental responsibility agreement",
+        EvidenceKind.CourtOrder => "Court order",
+        EvidenceKind.AdoptionOrder => "Adoption order",
+        EvidenceKind.SpecialGuardianshipOrder => "Special guardianship order",
+        _ => "The young person showed who they are",
+    };
+
+    public static string Of(EntrySource source) => source switch
+    {
+        EntrySource.Web => "On the website",
+        EntrySource.Paper => "On paper",
+        EntrySource.Phone => "By phone",
+        _ => "At a hub, in person",
+    };
+
+    public static string Of(EntryState state) => state switch
+    {
+        EntryState.Received => "To be checked",
+        EntryState.Live => "Live",
+        EntryState.Lapsed => "No answer to the yearly check",
+        EntryState.Moved => "Moved away",
+        EntryState.Died => "Died",
+        EntryState.Left => "Left",
+        _ => "Was on the register already",
+    };
+
+    public static string Of(ConsentAnswer answer) => answer switch
+    {
+        ConsentAnswer.Yes => "Yes",
+        ConsentAnswer.No => "No",
+        ConsentAnswer.Held => "On hold: the people who decide do not agree. Nothing is shared",
+        ConsentAnswer.Lapsed => "Ended at a birthday. Nothing is shared until the young person says yes",
+        _ => "Not asked",
+    };
+
+    public static string Of(GiverCapacity capacity) => capacity switch
+    {
+        GiverCapacity.Parent => "A parent, or somebody with parental responsibility",
+        GiverCapacity.YoungPerson => "The young person",
+        _ => "A deputy",
+    };
+
+    public static string Of(RelationshipKind kind) => kind switch
+    {
+        RelationshipKind.Parent => "Parent",
+        RelationshipKind.AdoptiveParent => "Adoptive parent",
+        RelationshipKind.StepParent => "Step-parent",
+        RelationshipKind.SpecialGuardian => "Special guardian",
+        RelationshipKind.FosterCarer => "Foster carer",
+        RelationshipKind.Relative => "Grandparent or other relative",
+        _ => "Somebody else",
+    };
+
+    /// <returns>A value that no rule accepts when nothing, or nothing we know, was chosen.</returns>
+    public static T Chosen<T>(string? typed)
+        where T : struct, Enum => Enum.TryParse<T>(typed, out var known) && Enum.IsDefined(known) && !int.TryParse(typed, out _) ? known : (T)Enum.ToObject(typeof(T), -1);
+
+    private static IReadOnlyList<Choice> Choices<T>(Func<T, string> words)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), words(value)))];
+}

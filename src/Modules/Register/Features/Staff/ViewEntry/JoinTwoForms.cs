@@ -1,0 +1,69 @@
+using MediatR;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Register.Data;
+using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.LifeCycle;
+using Medway.LocalOffer.Register.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Register.Features.Staff.ViewEntry;
+
+/// <summary>
+/// A second form for a child who is on the register, as from the other parent. What it says is said on the entry that stands, with its own day and giver:
+/// where the two do not agree the use is held, and nothing is shared.
+/// </summary>
+internal sealed record JoinTwoForms(Guid Id) : ICommand<Guid>
+{
+    public Permission Permission => RegisterPermissions.Keep;
+}
+
+internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterReader reader, Ending ending, IPeople people, Actor actor, TimeProvider clock) : IRequestHandler<JoinTwoForms, Outcome<Guid>>
+{
+    public async Task<Outcome<Guid>> Handle(JoinTwoForms request, CancellationToken cancellationToken)
+    {
+        await context.LockEntryAsync(request.Id, cancellationToken);
+        if (await reader.For(PublicTask.KeepTheRegister).SingleOrDefaultAsync(entry => entry.Id == request.Id, cancellationToken) is not { } second)
+        {
+            return Outcome.NotFound;
+        }
+
+        var records = await people.RecordsOfAsync(second.ChildId, cancellationToken);
+        var first = await reader.For(PublicTask.KeepTheRegister).FirstOrDefaultAsync(
+            other => other.Id != second.Id && records.Contains(other.ChildId) && (other.State == EntryState.Live || other.State == EntryState.Lapsed), cancellationToken);
+        if (second.State != EntryState.Received || first is null)
+        {
+            return Outcome.Conflict("There is no other entry of this child that stands. Look at it again");
+        }
+
+        if (second.Evidence is null)
+        {
+            return Outcome.Invalid("", "Nobody has seen that the second person decides for the child. Record what you saw first");
+        }
+
+        await context.LockEntryAsync(first.Id, cancellationToken);
+        foreach (var said in await reader.HistoryAsync(second.Id, cancellationToken))
+        {
+            context.Add(new ConsentEvent
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                EntryId = first.Id,
+                Purpose = said.Purpose,
+                Recipient = said.Recipient,
+                Decision = said.Decision,
+                GiverId = said.GiverId,
+                Capacity = said.Capacity,
+                Channel = said.Channel,
+                WordingId = said.WordingId,
+                At = said.At,
+                RecordedBy = actor.Id,
+            });
+        }
+
+        second.StandsInId = first.Id;
+        await ending.EndAsync(second, EntryState.Duplicate, "The same child was on the register already", cancellationToken);
+        return first.Id;
+    }
+}

@@ -1,0 +1,72 @@
+using MediatR;
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Register.Data;
+using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Joining;
+using Medway.LocalOffer.Register.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Register.Features.Staff.ViewEntry;
+
+/// <summary>One entry, for the officer who keeps it. Everybody who stands on it is written down as seen.</summary>
+internal sealed record ViewEntry(Guid Id) : IQuery<ViewedEntry>, IReadsPeople
+{
+    public Permission Permission => RegisterPermissions.Read;
+
+    public AuditEvent Event => RegisterAudit.Viewed;
+
+    public string SubjectKind => RegisterEntry.Subject;
+
+    public Guid? SubjectId => Id;
+
+    string? IReadsPeople.Purpose => PublicTask.KeepTheRegister.Words;
+}
+
+/// <param name="Contact">As its owner would know it again; null when there is none that waits for a check.</param>
+/// <param name="Alike">Records in People that may be the same child; a person decides.</param>
+/// <param name="Standing">The entry that stands for this child already; null when there is none.</param>
+internal sealed record ViewedEntry(
+    RegisterEntry Entry, string Child, DateOnly? BornOn, string Applicant, string? Contact, IReadOnlyList<Guid> Alike, RegisterEntry? Standing,
+    IReadOnlyDictionary<ConsentPurpose, ConsentAnswer> Answers, IReadOnlyList<ConsentEvent> History, IReadOnlyDictionary<Guid, string> Givers, IReadOnlyList<Guid> PersonIds) : IShowsPeople
+{
+    /// <summary>Who may say yes or no today.</summary>
+    public required IReadOnlyList<Guid> Speakers { get; init; }
+
+    /// <summary>What they can be asked.</summary>
+    public required IReadOnlyList<AskedUse> Uses { get; init; }
+}
+
+internal sealed class ViewEntryHandler(RegisterReader reader, RegisterViewers viewers, Wordings wordings, IPeople people, INewPeople newPeople, IContactPoints points) : IRequestHandler<ViewEntry, Outcome<ViewedEntry>>
+{
+    public async Task<Outcome<ViewedEntry>> Handle(ViewEntry request, CancellationToken cancellationToken)
+    {
+        if (await reader.For(PublicTask.KeepTheRegister).AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == request.Id, cancellationToken) is not { } entry)
+        {
+            return Outcome.NotFound;
+        }
+
+        var history = await reader.HistoryAsync(entry.Id, cancellationToken);
+        var speakers = await viewers.SpeakersAsync(entry.ChildId, cancellationToken);
+        List<Guid> shown = [.. new[] { entry.ChildId, entry.ApplicantId }.Concat(history.Select(said => said.GiverId)).Concat(speakers).Distinct()];
+        var names = await people.NamesAsync(shown, cancellationToken);
+        var child = (await people.FindAsync([entry.ChildId], cancellationToken)).GetValueOrDefault(entry.ChildId);
+        var records = await people.RecordsOfAsync(entry.ChildId, cancellationToken);
+        return new ViewedEntry(
+            entry, NameOf(entry.ChildId), child?.BornOn, NameOf(entry.ApplicantId),
+            entry.ContactPointId is { } point ? await points.MaskedAsync(point, cancellationToken) : null,
+            entry.State == EntryState.Received ? await newPeople.AlikeAsync(entry.ChildId, cancellationToken) : [],
+            await reader.For(PublicTask.KeepTheRegister).AsNoTracking().FirstOrDefaultAsync(
+                other => other.Id != entry.Id && records.Contains(other.ChildId) && (other.State == EntryState.Live || other.State == EntryState.Lapsed), cancellationToken),
+            await reader.AnswersAsync(entry, cancellationToken), history, shown.ToDictionary(id => id, NameOf), shown)
+        {
+            Speakers = speakers,
+            Uses = await wordings.AskedAsync(cancellationToken),
+        };
+
+        string NameOf(Guid id) => names.TryGetValue(id, out var name) ? name.Full : "Not known";
+    }
+}

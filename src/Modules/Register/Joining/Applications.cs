@@ -1,0 +1,102 @@
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Calendars;
+using Medway.LocalOffer.Platform.References;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Register.Data;
+using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Register.Joining;
+
+/// <summary>A wish to join, however it came: people are known by id, answers are checked.</summary>
+internal sealed record Application(
+    Guid ChildId, Guid ApplicantId, GiverCapacity Capacity, EntrySource Source, string Area, IReadOnlyList<Difficulty> Difficulties, string School, SchoolHelp Help,
+    string Wanted, Guid? ContactPointId, IReadOnlyList<(AskedUse Use, ConsentDecision Decision)> Choices);
+
+/// <summary>Makes the entry and what was said on it; the same record from the web, from paper, by phone and at a hub.</summary>
+internal sealed class Applications(RegisterDbContext context, RegisterReader reader, WorkingDays workingDays, AuditTrail audit, Actor actor, TimeProvider clock)
+{
+    private const int DaysToAcknowledge = 2;
+    private const int DaysToLive = 10;
+
+    public async Task<RegisterEntry> AddAsync(Application application, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        var now = clock.GetUtcNow();
+        var today = clock.Today();
+        var entry = new RegisterEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            Reference = await FreeReferenceAsync(cancellationToken),
+            ChildId = application.ChildId,
+            ApplicantId = application.ApplicantId,
+            Capacity = application.Capacity,
+            State = EntryState.Received,
+            Source = application.Source,
+            Area = application.Area,
+            Difficulties = string.Join(';', application.Difficulties.Distinct()),
+            School = application.School.Trim(),
+            Help = application.Help,
+            Wanted = application.Wanted.Trim(),
+            ContactPointId = application.ContactPointId,
+            ReceivedAt = now,
+            AcknowledgeBy = workingDays.Add(today, DaysToAcknowledge),
+            LiveBy = workingDays.Add(today, DaysToLive),
+        };
+        context.Add(entry);
+        foreach (var (use, decision) in application.Choices)
+        {
+            context.Add(EventOf(entry, use, decision, application.ApplicantId, application.Capacity, ChannelOf(application.Source)));
+        }
+
+        audit.Record(
+            context, RegisterAudit.Received, RegisterEntry.Subject, entry.Id, personIds: [.. new[] { entry.ChildId, entry.ApplicantId }.Distinct()],
+            changes: [.. application.Choices.Select(choice => new AuditChange(choice.Use.Purpose.Slug, null, ReceiptLine.Of(choice.Decision)))]);
+        await context.SaveChangesAsync(cancellationToken);
+        return entry;
+    }
+
+    /// <summary>What somebody says now; the caller adds and saves it.</summary>
+    public ConsentEvent EventOf(RegisterEntry entry, AskedUse use, ConsentDecision decision, Guid giverId, GiverCapacity capacity, ConsentChannel channel)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(use);
+        var now = clock.GetUtcNow();
+        return new ConsentEvent
+        {
+            Id = Guid.CreateVersion7(now),
+            EntryId = entry.Id,
+            Purpose = use.Purpose.Slug,
+            Recipient = use.Purpose.Recipient.Slug,
+            Decision = decision,
+            GiverId = giverId,
+            Capacity = capacity,
+            Channel = channel,
+            WordingId = use.WordingId,
+            At = now,
+            RecordedBy = actor.Id,
+        };
+    }
+
+    public static ConsentChannel ChannelOf(EntrySource source) => source switch
+    {
+        EntrySource.Web => ConsentChannel.Web,
+        EntrySource.Paper => ConsentChannel.Paper,
+        EntrySource.Phone => ConsentChannel.Phone,
+        _ => ConsentChannel.FaceToFace,
+    };
+
+    private async Task<string> FreeReferenceAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var reference = References.New(RegisterEntry.ReferencePrefix);
+            if (!await reader.For(PublicTask.KeepTheRegister).AnyAsync(entry => entry.Reference == reference, cancellationToken))
+            {
+                return reference;
+            }
+        }
+    }
+}

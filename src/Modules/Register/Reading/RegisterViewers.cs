@@ -1,0 +1,70 @@
+using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Register.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Register.Reading;
+
+/// <summary>Who of a family may see an entry, or say yes and no on it: one answer for their own page and for every message. What stands between two people People knows.</summary>
+internal sealed class RegisterViewers(RegisterReader reader, IPeople people, TimeProvider clock)
+{
+    /// <returns>Entries that stand, about the person or about children for whom they decide; the newest first.</returns>
+    public async Task<IReadOnlyList<Guid>> EntriesForAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        List<Guid> children = [personId, .. await people.ChildrenOfAsync(personId, cancellationToken)];
+        List<Guid> seen = [];
+        foreach (var about in (await reader.For(PublicTask.OwnEntry).AsNoTracking().Where(entry => children.Contains(entry.ChildId) && entry.State != EntryState.Duplicate)
+            .OrderByDescending(entry => entry.ReceivedAt).Select(entry => new { entry.Id, entry.ChildId }).ToListAsync(cancellationToken)).GroupBy(entry => entry.ChildId))
+        {
+            if (await CapacityAsync(personId, about.Key, cancellationToken) is not null)
+            {
+                seen.AddRange(about.Select(entry => entry.Id));
+            }
+        }
+
+        return seen;
+    }
+
+    /// <returns>Everybody who may say yes or no for the child today.</returns>
+    public async Task<IReadOnlyList<Guid>> SpeakersAsync(Guid childId, CancellationToken cancellationToken)
+    {
+        List<Guid> speakers = [];
+        foreach (var person in (await people.AroundAsync(childId, cancellationToken)).Select(one => one.PersonId).Append(childId).Distinct())
+        {
+            if (await CapacityAsync(person, childId, cancellationToken) is not null)
+            {
+                speakers.Add(person);
+            }
+        }
+
+        return speakers;
+    }
+
+    /// <returns>By what right this person speaks for the child now; null when they may not even see the entry.</returns>
+    public async Task<GiverCapacity?> CapacityAsync(Guid personId, Guid childId, CancellationToken cancellationToken)
+    {
+        var found = await people.FindAsync([personId, childId], cancellationToken);
+        if (!found.TryGetValue(personId, out var person) || !found.TryGetValue(childId, out var child)
+            || (await people.HeldFromAsync(person.Id, child.Id, cancellationToken)).Count > 0)
+        {
+            return null;
+        }
+
+        if (person.Id == child.Id)
+        {
+            return GiverCapacity.YoungPerson;
+        }
+
+        var today = clock.Today();
+        var around = (await people.AroundAsync(child.Id, cancellationToken)).Where(one => one.PersonId == person.Id && one.WasOn(today)).ToList();
+
+        // Parental responsibility ends with the eighteenth birthday; whom the young person has agreed to may still look, which People has just said.
+        var asked = child.BornOn is { } born && RegisterAges.Eighteenth(born).AddDays(-1) is var last && last < today ? last : today;
+        return around switch
+        {
+            _ when around.Exists(one => one.Kind == RelationshipKind.Deputy) => GiverCapacity.Deputy,
+            _ when around.Exists(one => one.HadResponsibilityOn(asked)) => GiverCapacity.Parent,
+            _ => null,
+        };
+    }
+}

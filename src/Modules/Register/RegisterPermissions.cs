@@ -1,0 +1,22 @@
+using Medway.LocalOffer.Platform.Security;
+
+namespace Medway.LocalOffer.Register;
+
+/// <summary>Back-office Appendix B, "Register".</summary>
+internal static class RegisterPermissions
+{
+    public const string ReadName = "register.entries.read";
+    public const string KeepName = "register.entries.keep";
+    public const string OwnName = "register.own-entries.read";
+    public const string SayName = "register.own-consents.say";
+
+    public static readonly Permission Read = new(ReadName, "See who is on the register of disabled children, and what they agreed to", Roles.RegisterOfficer);
+
+    public static readonly Permission Keep = new(KeepName, "Enter an application, check it, put it live and end it", Roles.RegisterOfficer);
+
+    public static readonly Permission Own = new(OwnName, "See one’s own entry on the register", [.. Roles.OfFamilies]) { HoldsWithALimit = true };
+
+    public static readonly Permission Say = new(SayName, "Say yes or no to uses of one’s own entry, confirm it and leave", Roles.FamilyParty, Roles.YoungPerson) { HoldsWithALimit = true };
+
+    public static readonly IReadOnlyList<Permission> All = [Read, Keep, Own, Say];
+}

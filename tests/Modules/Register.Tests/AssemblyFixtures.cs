@@ -1,0 +1,3 @@
+using Medway.LocalOffer.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]

@@ -1,0 +1,78 @@
+using System.Net;
+using Medway.LocalOffer.Platform.PlainWords;
+using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Reading;
+using Medway.LocalOffer.Testing;
+
+namespace Medway.LocalOffer.Register.Tests.Features;
+
+/// <summary>A family's own page.</summary>
+[Collection(RegisterApp.Name)]
+[Proves("register")]
+public sealed class OwnEntryTests(App app)
+{
+    [Fact]
+    public async Task Parent_SeesWhatWeHold_WithdrawsInOneAct_AndSeesWhoLooked()
+    {
+        var (child, parent) = await app.ChildOfAgeAsync(9);
+        var entry = await app.LiveAsync(child, parent, ConsentPurpose.Research);
+        using var officer = await app.SignInAsAsync(Platform.Security.Roles.RegisterOfficer);
+        await officer.PageAsync($"/staff/register/{entry}");
+
+        using var client = await app.SignInFamilyAsync(parent);
+        (await client.PageAsync("/my")).All(".cards a[href='/my/register']").ShouldNotBeEmpty();
+        var page = await client.PageAsync("/my/register");
+        page.MainText.ShouldContain("Walking or moving about");
+        PageWords.ReadingAgeOf(page.One("main")).Years.ShouldBeLessThanOrEqualTo(ReadingAge.OldestReader);
+        await page.SubmitAsync(client, $"#say-research-{entry}", ("yes", "false"));
+        (await app.MayAsync(ConsentPurpose.Research, child)).ShouldBeFalse();
+        (await app.AskAsync<RegisterReader, IReadOnlyList<ConsentedEntry>>(reader => reader.ForAsync(ConsentPurpose.Research, Given.Now))).ShouldNotContain(one => one.EntryId == entry);
+
+        await (await client.PageAsync("/my/register")).SubmitAsync(client, $"#say-research-{entry}", ("yes", "true"));
+        (await app.MayAsync(ConsentPurpose.Research, child)).ShouldBeTrue();
+        (await client.PageAsync("/my/who-looked")).MainText.ShouldContain("Somebody opened your entry on the register");
+    }
+
+    [Fact]
+    public async Task YesToOldWords_ChangesNothing_ANoAlwaysCounts()
+    {
+        var (child, parent) = await app.ChildOfAgeAsync(9);
+        var entry = await app.LiveAsync(child, parent);
+        using var client = await app.SignInFamilyAsync(parent);
+        var page = await (await client.PageAsync("/my/register")).SubmitAsync(client, $"#say-research-{entry}", ("yes", "true"), ("wording", $"{Guid.CreateVersion7()}"));
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.MainText.ShouldContain("have changed since you opened the page");
+        (await app.MayAsync(ConsentPurpose.Research, child)).ShouldBeFalse();
+
+        await (await client.PageAsync("/my/register")).SubmitAsync(client, $"#say-research-{entry}", ("yes", "true"));
+        await (await client.PageAsync("/my/register")).SubmitAsync(client, $"#say-research-{entry}", ("yes", "false"), ("wording", $"{Guid.CreateVersion7()}"));
+        (await app.MayAsync(ConsentPurpose.Research, child)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Leaving_EndsEveryUseAtOnce()
+    {
+        var (child, parent) = await app.ChildOfAgeAsync(9);
+        var entry = await app.LiveAsync(child, parent, ConsentPurpose.NewsByEmail);
+        using var client = await app.SignInFamilyAsync(parent);
+        await (await client.PageAsync("/my/register")).SubmitAsync(client, $"#leave-{entry}");
+        (await app.EntryAsync(entry)).State.ShouldBe(EntryState.Left);
+        (await app.MayAsync(ConsentPurpose.NewsByEmail, child)).ShouldBeFalse();
+        (await client.PageAsync("/my/register")).All("form[action]").Select(form => form.GetAttribute("action")).ShouldNotContain("/my/register?handler=Say");
+    }
+
+    [Fact]
+    public async Task AnotherFamily_SeesNothing_AndSaysNothing()
+    {
+        var (child, parent) = await app.ChildOfAgeAsync(9);
+        var entry = await app.LiveAsync(child, parent, ConsentPurpose.NewsByEmail);
+        var (other, stranger) = await app.ChildOfAgeAsync(10);
+        await app.LiveAsync(other, stranger, ConsentPurpose.NewsByEmail);
+        using var client = await app.SignInFamilyAsync(stranger);
+        var page = await client.PageAsync("/my/register");
+        page.Body.ShouldNotContain($"{entry}");
+        var form = page.One("form[id^=say-news-email-]").Id!;
+        (await page.SubmitAsync(client, $"#{form}", ("entry", $"{entry}"), ("yes", "false"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await app.MayAsync(ConsentPurpose.NewsByEmail, child)).ShouldBeTrue();
+    }
+}
