@@ -3,6 +3,7 @@ using Medway.LocalOffer.Audit;
 using Medway.LocalOffer.Content;
 using Medway.LocalOffer.Ehcp;
 using Medway.LocalOffer.Feedback;
+using Medway.LocalOffer.Improvement;
 using Medway.LocalOffer.Listings;
 using Medway.LocalOffer.Messaging;
 using Medway.LocalOffer.People;
@@ -32,6 +33,7 @@ internal static class Modules
         new ListingsModule(),
         new ContentModule(),
         new FeedbackModule(),
+        new ImprovementModule(),
         new SiteModule(),
     ];
 }

@@ -10,6 +10,7 @@ using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Seeding;
 using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Platform.Web.Forms;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;

@@ -1,16 +1,21 @@
-using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace Medway.LocalOffer.Ehcp.Features;
+namespace Medway.LocalOffer.Platform.Web.Forms;
 
-/// <summary>What forms of this module do with what somebody typed or chose.</summary>
-internal static class TypedDates
+/// <summary>What forms do with a day that somebody typed, or a value that somebody chose.</summary>
+public static class TypedDates
 {
     public const string NotADate = "Write a day, a month and a year with four digits, like 3 11 2026";
 
     /// <summary>Reads a date field, and says beside it when what was typed is no date.</summary>
+    /// <param name="state">Of the page.</param>
+    /// <param name="typed">The three boxes.</param>
+    /// <param name="field">Name of the property.</param>
+    /// <returns>Null when nothing was typed, or no date.</returns>
     public static DateOnly? ReadDay(this ModelStateDictionary state, TypedDate typed, string field)
     {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(typed);
         if (!typed.IsEmpty && typed.Read() is null)
         {
             state.AddModelError(field, NotADate);

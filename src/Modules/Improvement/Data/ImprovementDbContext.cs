@@ -1,0 +1,46 @@
+using Medway.LocalOffer.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Improvement.Data;
+
+internal sealed class ImprovementDbContext(DbContextOptions<ImprovementDbContext> options) : DbContext(options)
+{
+    public const string Schema = "improvement";
+
+    public DbSet<ImprovementPlan> Plans => Set<ImprovementPlan>();
+
+    public DbSet<ImprovementArea> Areas => Set<ImprovementArea>();
+
+    public DbSet<ImprovementAction> Actions => Set<ImprovementAction>();
+
+    public DbSet<ImprovementPart> Parts => Set<ImprovementPart>();
+
+    public DbSet<BoardMeeting> Boards => Set<BoardMeeting>();
+
+    public DbSet<PartUpdate> Updates => Set<PartUpdate>();
+
+    public DbSet<DueMove> Moves => Set<DueMove>();
+
+    public DbSet<ImpactCheck> ImpactChecks => Set<ImpactCheck>();
+
+    public DbSet<PartEvidence> Evidence => Set<PartEvidence>();
+
+    public DbSet<ColourOverride> Overrides => Set<ColourOverride>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.InSchema(Schema).MapSharedTables();
+        modelBuilder.Entity<ImprovementPlan>(ImprovementPlan.Map);
+        modelBuilder.Entity<ImprovementArea>(ImprovementArea.Map);
+        modelBuilder.Entity<ImprovementAction>(ImprovementAction.Map);
+        modelBuilder.Entity<ImprovementPart>(ImprovementPart.Map);
+        modelBuilder.Entity<BoardMeeting>(BoardMeeting.Map);
+        modelBuilder.Entity<PartUpdate>(PartUpdate.Map);
+        modelBuilder.Entity<DueMove>(DueMove.Map);
+        modelBuilder.Entity<ImpactCheck>(ImpactCheck.Map);
+        modelBuilder.Entity<PartEvidence>(PartEvidence.Map);
+        modelBuilder.Entity<ColourOverride>(ColourOverride.Map);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseModuleConventions();
+}

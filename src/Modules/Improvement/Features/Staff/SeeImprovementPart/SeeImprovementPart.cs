@@ -1,0 +1,51 @@
+using MediatR;
+using Medway.LocalOffer.Improvement.Data;
+using Medway.LocalOffer.Platform.Mediation;
+using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Improvement.Features.Staff.SeeImprovementPart;
+
+/// <summary>One part with all that happened to it.</summary>
+internal sealed record SeeImprovementPart(Guid Id) : IQuery<PartView>
+{
+    public Permission Permission => ImprovementPermissions.See;
+}
+
+/// <param name="Related">Parts that the plan names for the same thing.</param>
+internal sealed record PartView(
+    PartState State,
+    ImprovementAction Action,
+    ImprovementArea Area,
+    DateOnly? NextBoard,
+    IReadOnlyList<ImprovementPart> Related,
+    IReadOnlyList<PartUpdate> Updates,
+    IReadOnlyList<DueMove> Moves,
+    IReadOnlyList<ImpactCheck> Checks,
+    IReadOnlyList<PartEvidence> Evidence);
+
+internal sealed class SeeImprovementPartHandler(ImprovementDbContext context, PartReader reader) : IRequestHandler<SeeImprovementPart, Outcome<PartView>>
+{
+    public async Task<Outcome<PartView>> Handle(SeeImprovementPart request, CancellationToken cancellationToken)
+    {
+        if ((await reader.ReadAsync(request.Id, cancellationToken)).SingleOrDefault() is not { } state)
+        {
+            return Outcome.NotFound;
+        }
+
+        var id = request.Id;
+        var action = await context.Actions.AsNoTracking().SingleAsync(action => action.Id == state.Part.ActionId, cancellationToken);
+        var related = state.Part.Related;
+        return new PartView(
+            state,
+            action,
+            await context.Areas.AsNoTracking().SingleAsync(area => area.Id == action.AreaId, cancellationToken),
+            await reader.NextBoardAsync(cancellationToken),
+            await context.Parts.AsNoTracking().Where(part => related.Contains(part.Reference)).OrderBy(part => part.Position).ToListAsync(cancellationToken),
+            await context.Updates.AsNoTracking().Where(update => update.PartId == id).OrderByDescending(update => update.At).ThenByDescending(update => update.Id).ToListAsync(cancellationToken),
+            await context.Moves.AsNoTracking().Where(move => move.PartId == id).OrderBy(move => move.At).ThenBy(move => move.Id).ToListAsync(cancellationToken),
+            await context.ImpactChecks.AsNoTracking().Where(check => check.PartId == id).OrderByDescending(check => check.At).ThenByDescending(check => check.Id).ToListAsync(cancellationToken),
+            await context.Evidence.AsNoTracking().Where(one => one.PartId == id).OrderByDescending(one => one.At).ThenByDescending(one => one.Id).ToListAsync(cancellationToken));
+    }
+}
