@@ -25,12 +25,15 @@ internal sealed class Commands(IServiceProvider services, TextWriter output, Tex
         search rebuild                      build the search entries and the word list anew
         keys rotate [CLASS]                 a new key for personal, special or safety fields, or all three
         keys rewrap                         wrap the keys under today's master key
+        backup FILE | --to DIR              everything in one encrypted file; --key-file FILE names the file with its key
+        restore FILE                        put one back into an empty database; --replace when what is there may go, --erasures FILE
+                                            for the list of who was erased since, --nobody-erased when nobody was
         describe                            modules, permissions and audit events, as Markdown
         """;
 
     public async Task<int> RunAsync(string[] words, bool prepare)
     {
-        if (prepare && words is not (["migrate"] or ["describe"]))
+        if (prepare && words is not (["migrate"] or ["describe"] or ["backup", ..] or ["restore", ..]))
         {
             await services.PrepareDatabaseAsync(withDemo: false);
         }
@@ -51,6 +54,8 @@ internal sealed class Commands(IServiceProvider services, TextWriter output, Tex
             ["keys", "rotate", var name] => await new KeysCommand(services, output, errors).RotateAsync(name),
             ["keys", "rewrap"] => await new KeysCommand(services, output, errors).RewrapAsync(),
             ["audit", "verify"] => await new AuditCommand(services, output, errors).VerifyAsync(),
+            ["backup", .. var rest] => await new BackupCommand(services, output, errors).BackupAsync(rest),
+            ["restore", .. var rest] => await new BackupCommand(services, output, errors).RestoreAsync(rest),
             ["describe"] => Describe(),
             [var verb, .. var rest] => await ModuleVerbAsync(verb, rest),
             _ => 2,

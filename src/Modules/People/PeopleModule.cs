@@ -53,6 +53,8 @@ public sealed class PeopleModule : IModule
         services.AddScoped<IWorkItems, ErasuresWork>();
         services.AddScoped<IPersonalData, PersonalData>();
         services.AddScoped<HeldData>();
+        services.AddScoped<Forgetting>();
+        services.AddScoped<IErased>(provider => provider.GetRequiredService<Forgetting>());
         services.AddJob<ForgetProposedJob>(ForgetProposedJob.Every);
         services.AddScoped<IMyCards, PreferencesCard>();
     }

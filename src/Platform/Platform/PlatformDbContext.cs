@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Erasure;
 using Medway.LocalOffer.Platform.Files;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
@@ -37,6 +38,8 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<FileChunk> FileChunks => Set<FileChunk>();
+
+    public DbSet<ErasedPerson> Erased => Set<ErasedPerson>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseModuleConventions();
@@ -86,6 +89,7 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
         SchoolTerm.Map(modelBuilder);
         OccurrenceRow.Map(modelBuilder);
         StoredFile.Map(modelBuilder);
+        ErasedPerson.Map(modelBuilder);
         modelBuilder.Entity<DataKey>(key =>
         {
             key.ToTable("data_keys");

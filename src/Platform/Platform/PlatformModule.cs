@@ -1,6 +1,7 @@
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Erasure;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
@@ -23,13 +24,14 @@ public sealed class PlatformModule : IModule
 
     public IReadOnlyList<Permission> Permissions => [Permission.ReadPublished];
 
-    public IReadOnlyList<AuditEvent> AuditEvents => [SettingsWriter.Changed, CalendarWriter.Changed, KeyRotation.Rotated, KeyRotation.Retired, KeyRotation.Rewrapped];
+    public IReadOnlyList<AuditEvent> AuditEvents => [SettingsWriter.Changed, CalendarWriter.Changed, KeyRotation.Rotated, KeyRotation.Retired, KeyRotation.Rewrapped, Backups.Backups.Made, Backups.Backups.PutBack];
 
     public IReadOnlyList<Type> Seeders => [typeof(SettingVisibilitySeeder)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services.AddModuleContext<PlatformDbContext>(Name)
             .AddJob<TidyJob>(every: TimeSpan.FromHours(1))
+            .AddJob<KeepErasuresJob>(every: TimeSpan.FromMinutes(1))
             .AddJob<OccurrenceJob>(every: TimeSpan.FromMinutes(1))
             .AddJob<ReencryptJob>(every: TimeSpan.FromHours(1));
 

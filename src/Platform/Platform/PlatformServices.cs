@@ -67,6 +67,8 @@ public static class PlatformServices
             provider.GetRequiredService<IDataProtectionProvider>(),
             provider.GetRequiredService<IKeyedDigests>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new Erasure.ErasureLedger(provider.GetRequiredService<PlatformDbContext>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Backups.Backups>();
         AddEvents(services);
         AddJobs(services);
         AddSettings(services);

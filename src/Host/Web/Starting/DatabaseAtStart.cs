@@ -39,6 +39,11 @@ internal static class DatabaseStarting
             builder.Configuration["Audit:AnchorFile"] = Path.GetFullPath(Path.Combine(dataFolder, "anchors", "audit.jsonl"));
         }
 
+        if (local is not null && builder.Configuration["Erasure:LedgerFile"] is null)
+        {
+            builder.Configuration["Erasure:LedgerFile"] = Path.GetFullPath(Path.Combine(dataFolder, "erasures", "ledger.jsonl"));
+        }
+
         return new DatabaseAtStart(local, local is not null || builder.Configuration.GetValue("Database:PrepareAtStart", false));
     }
 

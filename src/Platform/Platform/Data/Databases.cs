@@ -12,6 +12,7 @@ namespace Medway.LocalOffer.Platform.Data;
 public sealed class Databases(IConfiguration configuration, ILoggerFactory loggers) : IAsyncDisposable, IDisposable
 {
     private readonly ConcurrentDictionary<DatabaseLogin, NpgsqlDataSource> sources = new();
+    private volatile bool ownerAlone;
 
     public NpgsqlDataSource For(DatabaseLogin login) => sources.GetOrAdd(login, login => Create(login));
 
@@ -29,6 +30,12 @@ public sealed class Databases(IConfiguration configuration, ILoggerFactory logge
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(loggers).Build();
     }
 
+    /// <summary>
+    /// From here on everything in this process is done as the owner: while a backup is put back, the web logins are shut out. Before anything else has
+    /// asked for a connection.
+    /// </summary>
+    internal void UseOwnerAlone() => ownerAlone = true;
+
     private string ConnectionString(DatabaseLogin login)
     {
         var owner = configuration.GetConnectionString("LocalOffer");
@@ -39,6 +46,7 @@ public sealed class Databases(IConfiguration configuration, ILoggerFactory logge
 
         return login switch
         {
+            _ when ownerAlone => owner,
             DatabaseLogin.Owner => owner,
             DatabaseLogin.Private => configuration.GetConnectionString("LocalOfferPrivate") ?? As("web_private"),
             _ => configuration.GetConnectionString("LocalOfferPublic") ?? As("web_public"),

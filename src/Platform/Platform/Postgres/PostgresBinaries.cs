@@ -23,15 +23,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     /// <exception cref="LocalPostgresException">None is installed, or none of the version needed.</exception>
     public static async Task<PostgresBinaries> FindAsync(string cluster, CancellationToken cancellationToken)
     {
-        var installed = new List<PostgresBinaries>();
-        foreach (var folder in await CandidatesAsync(cancellationToken))
-        {
-            if (await ReadAsync(folder, cancellationToken) is { Major: >= OldestMajor } found)
-            {
-                installed.Add(found);
-            }
-        }
-
+        var installed = await InstalledAsync(cancellationToken);
         if (installed.Count == 0)
         {
             throw new LocalPostgresException($"PostgreSQL {OldestMajor} or newer was not found. {HowToInstall}");
@@ -47,6 +39,29 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         return installed.Find(binaries => binaries.Major == madeBy) ?? throw new LocalPostgresException(
             $"The database in {cluster} was made by PostgreSQL {madeBy}, but only {string.Join(", ", installed.Select(b => b.Major).Distinct())} was found. "
             + $"Install version {madeBy}, or move that folder away to start with an empty database.");
+    }
+
+    /// <summary>Those whose client programs fit a server best: of its own version, else the next newer.</summary>
+    /// <exception cref="LocalPostgresException">None is installed, or only older ones.</exception>
+    public static async Task<PostgresBinaries> FindForServerAsync(int major, CancellationToken cancellationToken)
+    {
+        var installed = await InstalledAsync(cancellationToken);
+        return installed.Where(binaries => binaries.Major >= major).OrderBy(binaries => binaries.Major).FirstOrDefault()
+            ?? throw new LocalPostgresException($"The database is PostgreSQL {major}, and no programs of that version or a newer one were found. {HowToInstall}");
+    }
+
+    private static async Task<List<PostgresBinaries>> InstalledAsync(CancellationToken cancellationToken)
+    {
+        var installed = new List<PostgresBinaries>();
+        foreach (var folder in await CandidatesAsync(cancellationToken))
+        {
+            if (await ReadAsync(folder, cancellationToken) is { Major: >= OldestMajor } found)
+            {
+                installed.Add(found);
+            }
+        }
+
+        return installed;
     }
 
     /// <summary>Best first: what the operator named, then the tool's own answer, then the newest of Debian's and Homebrew's folders.</summary>

@@ -170,6 +170,36 @@ namespace Medway.LocalOffer.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Erasure.ErasedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erased_persons");
+
+                    b.HasIndex("Fingerprint")
+                        .HasDatabaseName("ix_erased_persons_fingerprint");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_erased_persons_person_id");
+
+                    b.ToTable("erased_persons", "platform");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Platform.Events.InboxRecord", b =>
                 {
                     b.Property<Guid>("EventId")

@@ -27,7 +27,7 @@ internal sealed class DecideErasureValidator : AbstractValidator<DecideErasure>
     }
 }
 
-internal sealed class DecideErasureHandler(PeopleDbContext context, HeldData held, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<DecideErasure, Outcome<Done>>
+internal sealed class DecideErasureHandler(PeopleDbContext context, HeldData held, Forgetting forgetting, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<DecideErasure, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(DecideErasure request, CancellationToken cancellationToken)
     {
@@ -57,6 +57,7 @@ internal sealed class DecideErasureHandler(PeopleDbContext context, HeldData hel
         await context.SaveChangesAsync(cancellationToken);
         if (request.Erase == true)
         {
+            await forgetting.NoteAsync(personId, cancellationToken);
             await held.EraseAsync(personId, reason, cancellationToken);
         }
 
