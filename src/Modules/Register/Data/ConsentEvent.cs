@@ -64,11 +64,9 @@ internal sealed class Consent
 
     public required int ParentsNo { get; init; }
 
-    public DateTimeOffset? ParentsSince { get; init; }
-
     public required DateTimeOffset ChangedAt { get; init; }
 
-    public ConsentPosition Position() => new(Own, ParentsYes, ParentsNo, ParentsSince);
+    public ConsentPosition Position() => new(Own, ParentsYes, ParentsNo);
 
     public static void Map(EntityTypeBuilder<Consent> consent)
     {

@@ -11,19 +11,19 @@ internal static class RegisterSchema
         create function register.keep_consent() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
         begin
           perform 1 from register.entries where id = new.entry_id for update;
-          insert into register.consents as known (entry_id, purpose, recipient, own, parents_yes, parents_no, parents_since, changed_at)
+          insert into register.consents as known (entry_id, purpose, recipient, own, parents_yes, parents_no, changed_at)
           select new.entry_id, new.purpose, new.recipient,
             (select said.decision from register.consent_events said
              where said.entry_id = new.entry_id and said.purpose = new.purpose and said.recipient = new.recipient and said.capacity <> 'parent'
              order by said.at desc, said.id desc limit 1),
             count(*) filter (where latest.decision = 'yes'), count(*) filter (where latest.decision <> 'yes'),
-            min(latest.at) filter (where latest.decision = 'yes'), new.at
+            new.at
           from (
-            select distinct on (said.giver_id) said.decision, said.at from register.consent_events said
+            select distinct on (said.giver_id) said.decision from register.consent_events said
             where said.entry_id = new.entry_id and said.purpose = new.purpose and said.recipient = new.recipient and said.capacity = 'parent'
             order by said.giver_id, said.at desc, said.id desc) latest
           on conflict (entry_id, purpose, recipient) do update
-          set own = excluded.own, parents_yes = excluded.parents_yes, parents_no = excluded.parents_no, parents_since = excluded.parents_since, changed_at = excluded.changed_at;
+          set own = excluded.own, parents_yes = excluded.parents_yes, parents_no = excluded.parents_no, changed_at = excluded.changed_at;
           return null;
         end $$;
 

@@ -43,6 +43,9 @@ internal sealed class JoinAnswers
     /// <summary>The wording that was shown beside each choice.</summary>
     public Dictionary<string, Guid> Wordings { get; set; } = [];
 
+    /// <summary>Somebody else fills it in for a young person who says yes or no for themselves.</summary>
+    public bool IsTheirsToSay(DateOnly today) => IsForSelf == false && !ConsentRules.MaySayYes(GiverCapacity.Parent, BornOn, today);
+
     /// <summary>Says nothing: what a family typed must not reach a log by mistake.</summary>
     public override string ToString() => nameof(JoinAnswers);
 }

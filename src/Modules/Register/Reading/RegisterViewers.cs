@@ -40,6 +40,10 @@ internal sealed class RegisterViewers(RegisterReader reader, IPeople people, Tim
         return speakers;
     }
 
+    /// <summary>Whether a yes by this right would count for the child today.</summary>
+    public async Task<bool> MaySayYesAsync(GiverCapacity capacity, Guid childId, CancellationToken cancellationToken) =>
+        ConsentRules.MaySayYes(capacity, (await people.FindAsync([childId], cancellationToken)).GetValueOrDefault(childId)?.BornOn, clock.Today());
+
     /// <returns>By what right this person speaks for the child now; null when they may not even see the entry.</returns>
     public async Task<GiverCapacity?> CapacityAsync(Guid personId, Guid childId, CancellationToken cancellationToken)
     {

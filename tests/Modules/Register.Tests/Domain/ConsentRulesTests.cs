@@ -33,13 +33,15 @@ public sealed class ConsentRulesTests
         ConsentRules.Decide(ConsentPosition.Of(Read(said, Today.AddYears(-1))), Today.AddYears(-age), Today).ShouldBe(Enum.Parse<ConsentAnswer>(expected));
 
     [Fact]
-    public void ParentsYesFromSixteenOn_HoldsUntilTheEighteenthBirthday_NotADayLonger()
+    public void ParentsYesFromSixteenOn_CountsForNothing()
     {
         var born = Today.AddYears(-17);
         var position = ConsentPosition.Of(Read("mother yes", born.AddYears(16)));
-        ConsentRules.Decide(position, born, Today).ShouldBe(ConsentAnswer.Yes);
-        ConsentRules.Decide(position, born, born.AddYears(18).AddDays(-1)).ShouldBe(ConsentAnswer.Yes);
+        ConsentRules.Decide(position, born, Today).ShouldBe(ConsentAnswer.Lapsed);
         ConsentRules.Decide(position, born, born.AddYears(18)).ShouldBe(ConsentAnswer.Lapsed);
+        ConsentRules.MaySayYes(GiverCapacity.Parent, born, Today).ShouldBeFalse();
+        ConsentRules.MaySayYes(GiverCapacity.YoungPerson, born, Today).ShouldBeTrue();
+        ConsentRules.MaySayYes(GiverCapacity.Parent, Today.AddYears(-16).AddDays(1), Today).ShouldBeTrue();
     }
 
     [Fact]

@@ -64,6 +64,17 @@ public sealed class JoinTests(App app)
     }
 
     [Fact]
+    public async Task ParentOfSomebodyOfSixteen_IsAskedAboutNoUse_AndJoinsAllTheSame()
+    {
+        using var client = app.CreateClientWith();
+        var pages = await JoinAsync(client, "Sierra", born: app.Clock.Today().AddYears(-17), ("Choices[news-email]", "yes"));
+        pages.ShouldContain(page => page.MainText.Contains("young people say yes or no for themselves", StringComparison.Ordinal) && page.All("input[name^='Choices']").Count == 0);
+        var receipt = await client.PageAsync("/join/register/done");
+        receipt.Heading.ShouldBe("We have your form");
+        receipt.MainText.ShouldContain("You said yes to no extra use");
+    }
+
+    [Fact]
     public async Task Form_IsLeft_AndFoundAgainByItsCode_OnAnotherComputer()
     {
         using var client = app.CreateClientWith();

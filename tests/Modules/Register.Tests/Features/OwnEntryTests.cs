@@ -49,6 +49,27 @@ public sealed class OwnEntryTests(App app)
         (await app.MayAsync(ConsentPurpose.Research, child)).ShouldBeFalse();
     }
 
+    /// <summary>From the sixteenth birthday on only the young person's own yes counts (send-law §4.3).</summary>
+    [Fact]
+    public async Task ParentOfSomebodyOfSixteen_IsOfferedNoYes_AndAYesThatIsSentAllTheSameChangesNothing()
+    {
+        var (child, parent) = await app.ChildOfAgeAsync(17);
+        var entry = await app.LiveAsync(child, parent);
+        using var client = await app.SignInFamilyAsync(parent);
+        var page = await client.PageAsync("/my/register");
+        page.MainText.ShouldContain("young people say yes for themselves");
+        page.All("button[name=yes][value=true]").ShouldBeEmpty();
+
+        var sent = await page.SubmitAsync(client, $"#say-research-{entry}", ("yes", "true"));
+        sent.Status.ShouldBe(HttpStatusCode.BadRequest);
+        sent.MainText.ShouldContain("From 16 on the young person says yes for themselves");
+        (await app.MayAsync(ConsentPurpose.Research, child)).ShouldBeFalse();
+
+        using var young = await app.SignInFamilyAsync(child);
+        await (await young.PageAsync("/my/register")).SubmitAsync(young, $"#say-research-{entry}", ("yes", "true"));
+        (await app.MayAsync(ConsentPurpose.Research, child)).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Leaving_EndsEveryUseAtOnce()
     {

@@ -117,14 +117,10 @@ public sealed class OracleTests(App app) : IClassFixture<App>
                 last[one.Who] = (one.IsYes, one.At);
             }
 
-            if (BornOn.AddYears(16) <= today && last.TryGetValue("young", out var own))
-            {
-                return own.IsYes;
-            }
-
-            // A parent's yes ends with the sixteenth birthday, and with the eighteenth for good.
-            var counts = last.Values.All(one => one.IsYes && (BornOn.AddYears(16) > today || (BornOn.AddYears(18) > today && UkTime.DateIn(one.At) >= BornOn.AddYears(16))));
-            return last.Count > 0 && counts;
+            // From the sixteenth birthday on nobody's yes counts but their own.
+            return BornOn.AddYears(16) <= today
+                ? last.TryGetValue("young", out var own) && own.IsYes
+                : last.Count > 0 && last.Values.All(one => one.IsYes);
         }
     }
 }

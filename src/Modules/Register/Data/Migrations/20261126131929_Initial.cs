@@ -101,7 +101,6 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                     own = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     parents_yes = table.Column<int>(type: "integer", nullable: false),
                     parents_no = table.Column<int>(type: "integer", nullable: false),
-                    parents_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

@@ -228,10 +228,6 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("parents_no");
 
-                    b.Property<DateTimeOffset?>("ParentsSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("parents_since");
-
                     b.Property<int>("ParentsYes")
                         .HasColumnType("integer")
                         .HasColumnName("parents_yes");

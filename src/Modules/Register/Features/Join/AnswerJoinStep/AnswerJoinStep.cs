@@ -2,6 +2,7 @@ using MediatR;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Joining;
 
@@ -13,14 +14,15 @@ internal sealed record OpenJoinStep(string? Code) : IQuery<OpenedStep>
     public Permission Permission => Permission.ReadPublished;
 }
 
+/// <param name="IsTheirsToSay">The uses are the young person's own choice, and not that of whoever fills the form in.</param>
 /// <param name="FirstProblem">The page on which something is missing; null when all of it can be sent.</param>
-internal sealed record OpenedStep(JoinAnswers Answers, IReadOnlyList<AskedUse> Uses, string? FirstProblem);
+internal sealed record OpenedStep(JoinAnswers Answers, IReadOnlyList<AskedUse> Uses, bool IsTheirsToSay, string? FirstProblem);
 
-internal sealed class OpenJoinStepHandler(Drafts drafts, Wordings wordings, JoinRules rules) : IRequestHandler<OpenJoinStep, Outcome<OpenedStep>>
+internal sealed class OpenJoinStepHandler(Drafts drafts, Wordings wordings, JoinRules rules, TimeProvider clock) : IRequestHandler<OpenJoinStep, Outcome<OpenedStep>>
 {
     public async Task<Outcome<OpenedStep>> Handle(OpenJoinStep request, CancellationToken cancellationToken) =>
         await drafts.FindAsync(request.Code, cancellationToken) is { } answers
-            ? new OpenedStep(answers, await wordings.AskedAsync(cancellationToken), rules.FirstProblem(answers))
+            ? new OpenedStep(answers, await wordings.AskedAsync(cancellationToken), answers.IsTheirsToSay(clock.Today()), rules.FirstProblem(answers))
             : Outcome.NotFound;
 }
 

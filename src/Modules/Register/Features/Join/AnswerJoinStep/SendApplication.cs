@@ -37,7 +37,8 @@ internal sealed class SendApplicationHandler(
         }
 
         var asked = await wordings.AskedAsync(cancellationToken);
-        if (ShownUse.Read(asked, answers.Choices, answers.Wordings) is not { } choices)
+        var choices = answers.IsTheirsToSay(clock.Today()) ? [] : ShownUse.Read(asked, answers.Choices, answers.Wordings);
+        if (choices is null)
         {
             return Outcome.Invalid("", "Our words for one of the uses have changed since you said yes. Nothing is sent yet. Read “Your choices” again, then send the form");
         }

@@ -47,6 +47,11 @@ internal sealed class SayConsentHandler(
             return Outcome.Invalid("", $"Our words for “{use.Title}” have changed since you opened the page. Read them again, then choose. Nothing has changed yet");
         }
 
+        if (request.IsYes && !await viewers.MaySayYesAsync(capacity, entry.ChildId, cancellationToken))
+        {
+            return Outcome.Invalid("", "From 16 on the young person says yes for themselves. They can do it on their own page, or call us");
+        }
+
         var was = (await reader.AnswersAsync(entry, cancellationToken))[use.Purpose];
         consenting.Say(entry, use, request.IsYes, was, person, capacity, ConsentChannel.Web);
         await context.SaveChangesAsync(cancellationToken);

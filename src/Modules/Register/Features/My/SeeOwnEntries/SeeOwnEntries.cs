@@ -30,10 +30,11 @@ internal sealed record SeeOwnEntries : IQuery<OwnEntries>, IReadsPeople
 
 internal sealed record OwnEntries(IReadOnlyList<OwnEntry> Entries, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
+/// <param name="MaySayYes">A yes of whoever looks would count.</param>
 /// <param name="IsAsked">The yearly check is due: is it still right?</param>
 internal sealed record OwnEntry(
     Guid Id, string Reference, string Name, EntryState State, DateOnly ReceivedOn, string Area, IReadOnlyList<Difficulty> Difficulties, string School, SchoolHelp Help, string Wanted,
-    DateOnly? ConfirmedOn, bool IsAsked, IReadOnlyList<OwnUse> Uses)
+    DateOnly? ConfirmedOn, bool MaySayYes, bool IsAsked, IReadOnlyList<OwnUse> Uses)
 {
     public bool Stands => State is EntryState.Received or EntryState.Live or EntryState.Lapsed;
 }
@@ -58,9 +59,10 @@ internal sealed class SeeOwnEntriesHandler(RegisterReader reader, RegisterViewer
         foreach (var entry in rows)
         {
             var answers = await reader.AnswersAsync(entry, cancellationToken);
+            var maySayYes = await viewers.CapacityAsync(person, entry.ChildId, cancellationToken) is { } capacity && await viewers.MaySayYesAsync(capacity, entry.ChildId, cancellationToken);
             entries.Add(new OwnEntry(
                 entry.Id, entry.Reference, names.TryGetValue(entry.ChildId, out var name) ? name.Given : "", entry.State, UkTime.DateIn(entry.ReceivedAt), entry.Area,
-                entry.DifficultiesRead(), entry.School, entry.Help, entry.Wanted, entry.ConfirmedOn, YearlyCheck.IsDue(entry, clock.Today()),
+                entry.DifficultiesRead(), entry.School, entry.Help, entry.Wanted, entry.ConfirmedOn, maySayYes, YearlyCheck.IsDue(entry, clock.Today()),
                 [.. asked.Select(use => new OwnUse(use, answers[use.Purpose]))]));
         }
 

@@ -79,6 +79,11 @@ internal sealed class EnterApplicationHandler(Applications applications, JoinRul
             return Outcome.Invalid("", "Our words for one of the uses have changed since you opened this page. Read them to the family again, then choose");
         }
 
+        if (choices.Any(choice => choice.Decision == ConsentDecision.Yes) && !ConsentRules.MaySayYes(capacity, child.BornOn, clock.Today()))
+        {
+            return Outcome.Invalid("", "From 16 on the young person says yes for themselves, not a parent. Take the yeses out and ask the young person");
+        }
+
         return (await applications.AddAsync(
             new Application(
                 child.Id, applicant, capacity, request.Source, Area.Of(request.Postcode)!, [.. request.Difficulties.Select(Enum.Parse<Difficulty>)], request.School, request.Help,

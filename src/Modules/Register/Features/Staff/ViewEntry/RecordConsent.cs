@@ -49,6 +49,11 @@ internal sealed class RecordConsentHandler(RegisterDbContext context, RegisterRe
             return Outcome.Invalid(nameof(request.Purpose), "Nobody is asked about this use yet: its recipient has no name. Look under settings");
         }
 
+        if (request.IsYes == true && !await viewers.MaySayYesAsync(capacity, entry.ChildId, cancellationToken))
+        {
+            return Outcome.Invalid(nameof(request.GiverId), "From 16 on the young person says yes for themselves, not a parent. Ask the young person");
+        }
+
         var was = (await reader.AnswersAsync(entry, cancellationToken))[use.Purpose];
         consenting.Say(entry, use, request.IsYes == true, was, request.GiverId, capacity, request.Channel);
         await context.SaveChangesAsync(cancellationToken);
