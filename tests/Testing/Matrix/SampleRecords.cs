@@ -10,6 +10,7 @@ using Medway.LocalOffer.Ehcp.Features.Staff.RecordAttendance;
 using Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeePlan;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeeSetting;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Features.Staff;
 using Medway.LocalOffer.Listings.Features.Staff.LoadServices;
@@ -66,6 +67,13 @@ public static class SampleRecords
         await app.DoAsync(new RecordEvent(record, EventKind.DecidedToIssue, app.Clock.Today(), ""));
         await app.DoAsync(new StartPlan(record));
         await app.DoAsync(new RecordSetting(record, SettingKind.Section19, app.Clock.Today(), "A sample"));
+        var ehcp = scope.ServiceProvider.GetRequiredService<EhcpDbContext>();
+        ehcp.Add(new Touchpoint
+        {
+            Id = Guid.CreateVersion7(now), RecordId = record, Code = FamilyAnswer.Codes[0], Occasion = "sample", PersonId = family.ParentId, Mode = TouchpointMode.Prepared,
+            DueOn = app.Clock.Today(), State = TouchpointState.Made, IsUseful = true, CreatedAt = now, AskedAt = now, SettledAt = now, Words = "A sample",
+        });
+        await ehcp.SaveChangesAsync();
         using var parent = await app.SignInFamilyAsync(family.ParentId);
         await (await parent.PageAsync("/my/ehc-plan/questions")).SubmitAsync(parent, "main form[method=post]", [("Words", "A sample")]);
 

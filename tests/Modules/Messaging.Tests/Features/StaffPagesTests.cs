@@ -16,7 +16,7 @@ namespace Medway.LocalOffer.Messaging.Tests.Features;
 /// <summary>The screens, as staff use them: opened from the menu, filled in and sent.</summary>
 public sealed class StaffPagesTests(PostgresCluster cluster) : IAsyncLifetime
 {
-    private readonly OwnApp app = new(cluster);
+    private readonly OwnApp app = new(cluster, services => services.WithoutTheRegisters());
 
     public async ValueTask InitializeAsync()
     {

@@ -22,7 +22,7 @@ public sealed class TidyTests(PostgresCluster cluster)
     [Fact]
     public async Task Tidy_AfterAMonth_ForgetsWordsAndWhatFilledThem_AndUnconfirmedSignUpsAfterTwoDays()
     {
-        await using var app = new OwnApp(cluster);
+        await using var app = new OwnApp(cluster, services => services.WithoutTheRegisters());
         await app.InitializeAsync();
         app.Clock.StandAt(Given.Wednesday);
         var family = await app.FamilyAsync();

@@ -17,7 +17,11 @@ namespace Medway.LocalOffer.Messaging.Tests.Sending;
 [Proves("messaging")]
 public sealed class EngineTests(PostgresCluster cluster) : IAsyncLifetime
 {
-    private readonly OwnApp app = new(cluster, services => services.AddScoped<ISendRule, CaseworkRule>());
+    private readonly OwnApp app = new(cluster, services =>
+    {
+        services.WithoutTheRegisters();
+        services.AddScoped<ISendRule, CaseworkRule>();
+    });
 
     private sealed class CaseworkRule : ISendRule
     {

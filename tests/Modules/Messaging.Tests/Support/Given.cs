@@ -22,6 +22,13 @@ public sealed class MessagingApp : ICollectionFixture<App>
     public const string Name = "messaging";
 }
 
+internal static class Rules
+{
+    /// <summary>As if the module whose business the register is were not there: its class of messages needs a rule and has none.</summary>
+    public static void WithoutTheRegisters(this IServiceCollection services) =>
+        services.Remove(services.Single(service => service.ServiceType == typeof(ISendRule) && service.ImplementationType?.Name == "RegisterSendRule"));
+}
+
 /// <summary>A host of its own, with other services where a test needs them.</summary>
 internal sealed class OwnApp(PostgresCluster cluster, Action<IServiceCollection>? change = null) : App(cluster)
 {
