@@ -47,7 +47,7 @@ public sealed class MigratorTests(PostgresCluster cluster)
     [InlineData("web_public", "audit_entries:INSERT bank_holidays:SELECT file_chunks:SELECT files:SELECT outbox:INSERT public_settings:SELECT school_terms:SELECT")]
     [InlineData(
         "web_private",
-        "audit_entries:INSERT,SELECT bank_holidays:DELETE,INSERT,SELECT,UPDATE data_keys:INSERT,SELECT,UPDATE data_protection_keys:INSERT,SELECT file_chunks:DELETE,INSERT,SELECT,UPDATE files:DELETE,INSERT,SELECT,UPDATE import_runs:INSERT,SELECT inbox:DELETE,INSERT,SELECT jobs:DELETE,INSERT,SELECT,UPDATE kept_forms:DELETE,INSERT,SELECT,UPDATE links:DELETE,INSERT,SELECT,UPDATE occurrences:DELETE,INSERT,SELECT,UPDATE outbox:DELETE,INSERT,SELECT,UPDATE public_settings:SELECT school_terms:DELETE,INSERT,SELECT,UPDATE seeds:INSERT,SELECT,UPDATE settings:DELETE,INSERT,SELECT,UPDATE")]
+        "audit_entries:INSERT,SELECT bank_holidays:DELETE,INSERT,SELECT,UPDATE data_keys:INSERT,SELECT,UPDATE data_protection_keys:INSERT,SELECT erased_persons:INSERT,SELECT file_chunks:DELETE,INSERT,SELECT,UPDATE files:DELETE,INSERT,SELECT,UPDATE import_runs:INSERT,SELECT inbox:DELETE,INSERT,SELECT jobs:DELETE,INSERT,SELECT,UPDATE kept_forms:DELETE,INSERT,SELECT,UPDATE links:DELETE,INSERT,SELECT,UPDATE occurrences:DELETE,INSERT,SELECT,UPDATE outbox:DELETE,INSERT,SELECT,UPDATE public_settings:SELECT school_terms:DELETE,INSERT,SELECT,UPDATE seeds:INSERT,SELECT,UPDATE settings:DELETE,INSERT,SELECT,UPDATE")]
     public async Task Rights_WebLogin_ExactlyWhatTheBlueprintSays(string login, string expected)
     {
         await using var app = await TestApp.StartAsync(cluster);
