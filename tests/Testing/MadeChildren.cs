@@ -35,7 +35,16 @@ public static class MadeChildren
             while (!references.Add(reference));
             var person = new PersonRecord
             {
-                Id = id, KeptId = id, Reference = reference, Kind = PersonKind.Child, GivenName = "", FamilyName = "", RecordedAt = now, ChangedAt = now, DiedOn = died, IsDead = died is not null,
+                Id = id,
+                KeptId = id,
+                Reference = reference,
+                Kind = PersonKind.Child,
+                GivenName = "",
+                FamilyName = "",
+                RecordedAt = now,
+                ChangedAt = now,
+                DiedOn = died,
+                IsDead = died is not null,
             };
             person.Name($"Many{Interlocked.Increment(ref number)}", "Madeup", null, born, indexes);
             rows.Add(person);

@@ -70,8 +70,19 @@ public static class SampleRecords
         var ehcp = scope.ServiceProvider.GetRequiredService<EhcpDbContext>();
         ehcp.Add(new Touchpoint
         {
-            Id = Guid.CreateVersion7(now), RecordId = record, Code = FamilyAnswer.Codes[0], Occasion = "sample", PersonId = family.ParentId, Mode = TouchpointMode.Prepared,
-            DueOn = app.Clock.Today(), State = TouchpointState.Made, IsUseful = true, CreatedAt = now, AskedAt = now, SettledAt = now, Words = "A sample",
+            Id = Guid.CreateVersion7(now),
+            RecordId = record,
+            Code = FamilyAnswer.Codes[0],
+            Occasion = "sample",
+            PersonId = family.ParentId,
+            Mode = TouchpointMode.Prepared,
+            DueOn = app.Clock.Today(),
+            State = TouchpointState.Made,
+            IsUseful = true,
+            CreatedAt = now,
+            AskedAt = now,
+            SettledAt = now,
+            Words = "A sample",
         });
         await ehcp.SaveChangesAsync();
         using var parent = await app.SignInFamilyAsync(family.ParentId);

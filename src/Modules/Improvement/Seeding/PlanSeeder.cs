@@ -22,7 +22,10 @@ internal sealed class PlanSeeder(ImprovementDbContext context, SeedFiles files, 
         var now = clock.GetUtcNow();
         var plan = new ImprovementPlan
         {
-            Id = Guid.CreateVersion7(now), Slug = Slug, Title = "Medway Local Area Partnership SEND Improvement Plan – May 2024", LoadedAt = now,
+            Id = Guid.CreateVersion7(now),
+            Slug = Slug,
+            Title = "Medway Local Area Partnership SEND Improvement Plan – May 2024",
+            LoadedAt = now,
         };
         context.Plans.Add(plan);
         var areas = files.Rows(Set, "improvement/areas.csv", "number", "title", "text", "narrative", "governance", "ambition", "lead")

@@ -9,7 +9,15 @@ public sealed class BragTests
     private static readonly DateOnly Start = new(2026, 1, 5);
     private static readonly PartFacts Fine = new()
     {
-        DaysPastDue = 0, Moves = 0, StepsDone = 50, HasReported = true, HasClosedCycle = true, CyclesSinceUpdate = 0, IsDueWithinOneCycle = false, HasEvidenceInDate = true, PeriodsMet = 0,
+        DaysPastDue = 0,
+        Moves = 0,
+        StepsDone = 50,
+        HasReported = true,
+        HasClosedCycle = true,
+        CyclesSinceUpdate = 0,
+        IsDueWithinOneCycle = false,
+        HasEvidenceInDate = true,
+        PeriodsMet = 0,
     };
 
     public static TheoryData<string> Rows => [.. Table.Select(row => row.Name)];

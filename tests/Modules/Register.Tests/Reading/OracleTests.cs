@@ -88,8 +88,16 @@ public sealed class OracleTests(App app) : IClassFixture<App>
                 var decision = random.Next(3) switch { 0 => ConsentDecision.Withdrawn, 1 when capacity == GiverCapacity.YoungPerson => ConsentDecision.No, _ => ConsentDecision.Yes };
                 events.Add(new ConsentEvent
                 {
-                    Id = Guid.CreateVersion7(), EntryId = history.EntryId, Purpose = purpose.Slug, Recipient = purpose.Recipient.Slug, Decision = decision, GiverId = giver,
-                    Capacity = capacity, Channel = ConsentChannel.Paper, WordingId = wordings[purpose.Slug], At = at.AddMilliseconds(events.Count),
+                    Id = Guid.CreateVersion7(),
+                    EntryId = history.EntryId,
+                    Purpose = purpose.Slug,
+                    Recipient = purpose.Recipient.Slug,
+                    Decision = decision,
+                    GiverId = giver,
+                    Capacity = capacity,
+                    Channel = ConsentChannel.Paper,
+                    WordingId = wordings[purpose.Slug],
+                    At = at.AddMilliseconds(events.Count),
                 });
                 history.Said.Add((purpose.Slug, capacity == GiverCapacity.YoungPerson ? "young" : giver == history.Mother ? "mother" : "father", decision == ConsentDecision.Yes, events[^1].At));
             }

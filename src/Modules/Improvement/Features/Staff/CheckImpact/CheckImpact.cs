@@ -48,7 +48,13 @@ internal sealed class CheckImpactHandler(ImprovementDbContext context, AuditTrai
         var now = clock.GetUtcNow();
         var check = new ImpactCheck
         {
-            Id = Guid.CreateVersion7(now), PartId = request.Id, PeriodEnd = request.PeriodEnd!.Value, IsMet = request.IsMet!.Value, Words = request.Words.Trim(), At = now, By = actor.Id,
+            Id = Guid.CreateVersion7(now),
+            PartId = request.Id,
+            PeriodEnd = request.PeriodEnd!.Value,
+            IsMet = request.IsMet!.Value,
+            Words = request.Words.Trim(),
+            At = now,
+            By = actor.Id,
         };
         context.ImpactChecks.Add(check);
         audit.Record(context, ImprovementAudit.Checked, ImprovementPart.Subject, request.Id, changes: [new AuditChange("is_met", null, check.IsMet ? "yes" : "no")]);

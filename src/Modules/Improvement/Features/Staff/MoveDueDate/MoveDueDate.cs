@@ -50,7 +50,13 @@ internal sealed class MoveDueDateHandler(ImprovementDbContext context, PartReade
         var now = clock.GetUtcNow();
         context.Moves.Add(new DueMove
         {
-            Id = Guid.CreateVersion7(now), PartId = request.Id, From = state.History.Due, To = to, Reason = request.Reason.Trim(), At = now, By = actor.Id,
+            Id = Guid.CreateVersion7(now),
+            PartId = request.Id,
+            From = state.History.Due,
+            To = to,
+            Reason = request.Reason.Trim(),
+            At = now,
+            By = actor.Id,
         });
         audit.Record(context, ImprovementAudit.Moved, ImprovementPart.Subject, request.Id, changes: [new AuditChange("due", $"{state.History.Due:yyyy-MM-dd}", $"{to:yyyy-MM-dd}")]);
         await context.SaveChangesAsync(cancellationToken);
