@@ -15,13 +15,15 @@ internal sealed class ImprovementWork(ImprovementDbContext context, PartReader r
     public async Task<IReadOnlyList<WorkItem>> ForAsync(Actor actor, CancellationToken cancellationToken)
     {
         List<WorkItem> items = [];
-        if (actor.May(ImprovementPermissions.PlanBoards) && await reader.NextBoardAsync(cancellationToken) is null)
+        var (plans, updates) = (actor.May(ImprovementPermissions.PlanBoards), actor.May(ImprovementPermissions.Update));
+        var next = plans || updates ? await reader.NextBoardAsync(cancellationToken) : null;
+        if (plans && next is null)
         {
             items.Add(new WorkItem(
                 "Improvement plan", "No later board is written down", "Until it is, nobody can write an update.", null, "/staff/improvement/boards", "Write it down", "i-calendar"));
         }
 
-        if (actor.May(ImprovementPermissions.Update) && await reader.NextBoardAsync(cancellationToken) is { } board && IsAskedFor(board))
+        if (updates && next is { } board && IsAskedFor(board))
         {
             var missing = await context.Parts.CountAsync(part => !context.Updates.Any(update => update.PartId == part.Id && update.Board == board), cancellationToken);
             if (missing > 0)

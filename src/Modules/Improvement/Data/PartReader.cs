@@ -18,7 +18,7 @@ internal sealed class PartReader(ImprovementDbContext context, TimeProvider cloc
     {
         var today = clock.Today();
         var boards = await context.Boards.OrderBy(board => board.HeldOn).Select(board => board.HeldOn).ToListAsync(cancellationToken);
-        var loaded = await context.Parts.AsNoTracking().Where(part => only == null || part.Id == only).OrderBy(part => part.Position)
+        var loaded = await context.Parts.AsNoTracking().Where(part => only == null || part.Id == only)
             .Join(context.Actions, part => part.ActionId, action => action.Id, (part, action) => new { Part = part, action.AreaId })
             .Join(context.Areas, one => one.AreaId, area => area.Id, (one, area) => new { one.Part, area.PlanId })
             .Join(context.Plans, one => one.PlanId, plan => plan.Id, (one, plan) => new { one.Part, plan.LoadedAt })

@@ -23,7 +23,7 @@ internal sealed record BragResult(Brag Colour, string Why);
 /// </summary>
 internal static class BragRules
 {
-    /// <summary>Below this share of its steps, a part that is due before the next board but one is in danger.</summary>
+    /// <summary>Below this share of its steps, a part that is due by the next board is in danger.</summary>
     public const int StepsNearDue = 75;
 
     /// <summary>Boards without an update after which nobody can tell.</summary>
@@ -65,7 +65,7 @@ internal static class BragRules
     private static string? Middle(PartFacts part) => part switch
     {
         { IsComplete: true } => "Done, and not yet shown to have made a difference.",
-        { IsDueWithinOneCycle: true, StepsDone: < StepsNearDue } => $"Due before the next board but one, with under {StepsNearDue} % of its steps done.",
+        { IsDueWithinOneCycle: true, StepsDone: < StepsNearDue } => $"Due by the next board, with under {StepsNearDue} % of its steps done.",
         { Moves: 1 } => "Its date was moved once.",
         { CyclesSinceUpdate: > 0 } => "No update for the last board.",
         { HasEvidenceInDate: false } => "No evidence that is in date.",

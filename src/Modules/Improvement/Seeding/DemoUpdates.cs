@@ -42,8 +42,9 @@ internal sealed class DemoUpdates(ImprovementDbContext context, IMediator mediat
                 new UpdatePart(parts[reference], steps, MadeUp, MadeUp, MadeUp, hasVoice ? MadeUp : "", hasVoice ? "" : MadeUp), cancellationToken));
         }
 
+        using var minutes = new MemoryStream(Encoding.UTF8.GetBytes(MadeUp));
         Done(await mediator.Send(
-            new AddEvidence(parts["2.1a"], "Made-up minutes of a made-up meeting", today.AddMonths(6), "minutes.txt", Encoding.UTF8.GetBytes(MadeUp)), cancellationToken));
+            new AddEvidence(parts["2.1a"], "Made-up minutes of a made-up meeting", today.AddMonths(6), "minutes.txt", minutes), cancellationToken));
     }
 
     private static void Done<T>(Outcome<T> outcome)

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Improvement.Features.Staff.AddEvidence;
 
 /// <summary>Keeps a file that shows what is claimed, with its digest, until it must be looked at again.</summary>
-/// <param name="File">Empty when none was chosen.</param>
-internal sealed record AddEvidence(Guid Id, string Claim, DateOnly? ReviewOn, string Name, byte[] File) : ICommand<Guid>
+/// <param name="File">Null when none was chosen.</param>
+internal sealed record AddEvidence(Guid Id, string Claim, DateOnly? ReviewOn, string Name, Stream? File) : ICommand<Guid>
 {
     public static readonly FileRules Rules = new(PartEvidence.FileKind, FieldClass.Staff, [.. FileTypes.Documents, FileTypes.Xlsx, FileTypes.Pptx, FileTypes.Png, FileTypes.Jpeg]);
 
@@ -25,7 +25,7 @@ internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
 {
     public AddEvidenceValidator(TimeProvider clock)
     {
-        RuleFor(one => one.File).Must(file => file.Length > 0).WithMessage("Choose a file");
+        RuleFor(one => one.File).Must(file => file is { Length: > 0 }).WithMessage("Choose a file");
         RuleFor(one => one.Claim).NotEmpty().WithMessage("Write what it shows")
             .MaximumLength(PartEvidence.MaximumClaim).WithMessage($"Write {PartEvidence.MaximumClaim} characters or fewer");
         RuleFor(one => one.ReviewOn).Cascade(CascadeMode.Stop)
@@ -44,8 +44,7 @@ internal sealed class AddEvidenceHandler(ImprovementDbContext context, IFiles fi
             return Outcome.NotFound;
         }
 
-        using var content = new MemoryStream(request.File, writable: false);
-        var kept = await files.AddAsync(AddEvidence.Rules, request.Name, content, cancellationToken);
+        var kept = await files.AddAsync(AddEvidence.Rules, request.Name, request.File!, cancellationToken);
         if (!kept.IsOk)
         {
             return Outcome<Guid>.Reject(kept.Errors);

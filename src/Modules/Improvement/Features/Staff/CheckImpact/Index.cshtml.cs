@@ -1,19 +1,15 @@
 using MediatR;
-using Medway.LocalOffer.Improvement.Features.Staff.SeeImprovementPart;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Medway.LocalOffer.Improvement.Features.Staff.CheckImpact;
 
 [Needs(ImprovementPermissions.VerifyName)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(IMediator mediator) : PageModel
+internal sealed class IndexModel(IMediator mediator) : PartPage(mediator)
 {
     public static readonly IReadOnlyList<Choice> Answers = [new("yes", "Yes"), new("no", "Not yet")];
-
-    public PartView View { get; private set; } = null!;
 
     [BindProperty]
     public TypedDate PeriodEnd { get; set; } = new();
@@ -24,23 +20,14 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string Words { get; set; } = "";
 
-    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
-
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
         var end = ModelState.ReadDay(PeriodEnd, nameof(PeriodEnd));
         return ModelState.IsValid
             ? await this.AnswerAsync(
-                await mediator.Send(new CheckImpact(id, end, IsMet switch { "yes" => true, "no" => false, _ => null }, Words), cancellationToken),
+                await Mediator.Send(new CheckImpact(id, end, IsMet switch { "yes" => true, "no" => false, _ => null }, Words), cancellationToken),
                 _ => this.RedirectSaying($"/staff/improvement/parts/{id}", "Written down. Two periods in a row with a yes show that it works."),
                 () => ShowAsync(id, cancellationToken))
             : await this.UnreadableAsync(() => ShowAsync(id, cancellationToken));
     }
-
-    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new SeeImprovementPart.SeeImprovementPart(id), cancellationToken), view =>
-        {
-            View = view;
-            return Page();
-        });
 }

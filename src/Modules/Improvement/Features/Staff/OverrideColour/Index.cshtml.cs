@@ -1,21 +1,17 @@
 using MediatR;
 using Medway.LocalOffer.Improvement.Domain;
-using Medway.LocalOffer.Improvement.Features.Staff.SeeImprovementPart;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Medway.LocalOffer.Improvement.Features.Staff.OverrideColour;
 
 [Needs(ImprovementPermissions.UpdateName)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(IMediator mediator) : PageModel
+internal sealed class IndexModel(IMediator mediator) : PartPage(mediator)
 {
     public static readonly IReadOnlyList<Choice> Colours =
         [.. new[] { Brag.Red, Brag.Amber, Brag.Green }.Select(colour => new Choice($"{colour}", BragWords.Of(colour)))];
-
-    public PartView View { get; private set; } = null!;
 
     [BindProperty]
     public string To { get; set; } = "";
@@ -23,17 +19,8 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string Reason { get; set; } = "";
 
-    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
-
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) => await this.AnswerAsync(
-        await mediator.Send(new OverrideColour(id, TypedDates.Choice<Brag>(To), Reason), cancellationToken),
+        await Mediator.Send(new OverrideColour(id, TypedDates.Choice<Brag>(To), Reason), cancellationToken),
         _ => this.RedirectSaying($"/staff/improvement/parts/{id}", "The colour is overridden until the next board, which sees your reason."),
         () => ShowAsync(id, cancellationToken));
-
-    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new SeeImprovementPart.SeeImprovementPart(id), cancellationToken), view =>
-        {
-            View = view;
-            return Page();
-        });
 }
