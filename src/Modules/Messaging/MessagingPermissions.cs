@@ -36,7 +36,7 @@ internal static class MessagingPermissions
 
     public static readonly Permission ReadSink = new(
         ReadSinkName, "Read the sink, where messages go when no way out is set up (never in production)",
-        Roles.TeamManager, Roles.DutyLead, Roles.EhcCoordinator, Roles.PlatformAdministrator);
+        Roles.TeamManager, Roles.DutyLead, Roles.EhcCoordinator);
 
     public static readonly Permission WriteTemplates = new(
         WriteTemplatesName, "Write the words of messages", Roles.TeamManager, Roles.Editor, Roles.LocalOfferOfficer);
