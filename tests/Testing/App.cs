@@ -87,6 +87,9 @@ public class App(PostgresCluster cluster) : WebApplicationFactory<Program>, IAsy
     {
         builder.UseEnvironment("Test");
 
+        // Found by itself in a test's own output only, not in a benchmark's.
+        builder.UseContentRoot(Repository.At("src/Host/Web"));
+
         // Outside Development the built, unpublished assets would be answered with empty bodies.
         builder.UseStaticWebAssets();
 

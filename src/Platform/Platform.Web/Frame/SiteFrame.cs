@@ -15,7 +15,18 @@ public sealed record SiteFrame(
     string Partnership,
     IReadOnlyList<FrameAlert> Alerts,
     IReadOnlySet<string> Sections,
-    bool IsDemo);
+    bool IsDemo)
+{
+    /// <summary>Everything above as one text: what the theme made of it stays good for as long as this is the same.</summary>
+    public string Words { get; } = string.Join('\n', (string?[])
+    [
+        .. Menu.Concat(FooterLinks).SelectMany(link => (string[])[link.Text, link.Href]),
+        .. Talk.SelectMany(contact => (string?[])[contact.Name, contact.Phone, contact.Href, contact.Note]),
+        .. Alerts.SelectMany(alert => (string?[])[alert.Title, alert.Words, alert.Href]),
+        Partnership,
+        IsDemo ? "demo" : "",
+    ]);
+}
 
 /// <param name="Text">Link words that make sense alone.</param>
 /// <param name="Href">A path on this site.</param>
