@@ -12,6 +12,16 @@ internal static class BragWords
         _ => "Grey: nobody can tell",
     };
 
+    /// <summary>Name of its mark in the theme's icons: each has a shape of its own.</summary>
+    public static string Mark(Brag colour) => colour switch
+    {
+        Brag.Blue => "b-blue",
+        Brag.Green => "b-green",
+        Brag.Amber => "b-amber",
+        Brag.Red => "b-red",
+        _ => "b-grey",
+    };
+
     public static string? OfRecurring(string? recurring) => recurring switch
     {
         "every_month" => "every month",

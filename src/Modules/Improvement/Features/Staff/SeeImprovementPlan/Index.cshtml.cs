@@ -1,7 +1,6 @@
 using MediatR;
 using Medway.LocalOffer.Improvement.Domain;
 using Medway.LocalOffer.Platform.Security;
-using Medway.LocalOffer.Platform.Web.Charts;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +13,8 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 {
     public PlanView View { get; private set; } = null!;
 
-    public Chart Colours { get; private set; } = null!;
+    /// <summary>How many parts have each colour, the best first; also those that none has.</summary>
+    public IReadOnlyList<(Brag Colour, int Parts)> Colours { get; private set; } = [];
 
     public bool MayPlanBoards => actor.May(ImprovementPermissions.PlanBoards);
 
@@ -22,22 +22,8 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
         await this.AnswerAsync(await mediator.Send(new SeeImprovementPlan(), cancellationToken), view =>
         {
             View = view;
-            Colours = ChartOf(view);
+            var counts = view.Parts.CountBy(part => part.Shown).ToDictionary();
+            Colours = [.. Enum.GetValues<Brag>().OrderDescending().Select(colour => (colour, counts.GetValueOrDefault(colour)))];
             return Page();
         });
-
-    private static Chart ChartOf(PlanView view)
-    {
-        var counts = view.Parts.CountBy(part => part.Shown).ToDictionary();
-        var late = counts.GetValueOrDefault(Brag.Red);
-        var shown = counts.GetValueOrDefault(Brag.Blue);
-        return new Chart(
-            ChartKind.Bars,
-            "colours",
-            "Parts of the plan by colour",
-            $"{late} of {view.Parts.Count()} parts are red, and {shown} are done and shown to work.",
-            "Colour",
-            "Parts",
-            [.. Enum.GetValues<Brag>().Select(colour => new ChartPoint(BragWords.Of(colour), counts.GetValueOrDefault(colour)))]);
-    }
 }
