@@ -33,7 +33,8 @@ public sealed class SmallNumbers(int fewest)
     /// <summary>Smallest number that a percentage may be of.</summary>
     public const int SmallestBase = 10;
 
-    private const string NotShown = "not shown";
+    /// <summary>A count that is hidden so that another cannot be worked out from it.</summary>
+    public static readonly PublicCount NotShown = new(null, "not shown");
 
     /// <summary>For nearly everything: 1 to 4 is hidden.</summary>
     public static readonly SmallNumbers Usual = new(5);
@@ -99,7 +100,7 @@ public sealed class SmallNumbers(int fewest)
         PublicCount Cell(int row, int column)
         {
             var count = counts[row][column];
-            return IsSmall(count) || !hidden.Contains((row, column)) ? Count(count) : new(null, NotShown);
+            return IsSmall(count) || !hidden.Contains((row, column)) ? Count(count) : NotShown;
         }
     }
 
