@@ -89,7 +89,8 @@ internal sealed class Attacker
     private static (int From, int To) Between(string word) => word switch
     {
         "not shown" => (0, Anything),
-        "fewer than 5" => (1, 4),
+        "fewer than 5" => (0, 4),
+        "1 to 4" => (1, 4),
         _ when word.StartsWith('=') => (int.Parse(word[1..], CultureInfo.InvariantCulture), int.Parse(word[1..], CultureInfo.InvariantCulture)),
         "0" => (0, 0),
         "5" => (5, 7),

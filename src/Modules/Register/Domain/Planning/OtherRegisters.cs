@@ -21,8 +21,8 @@ internal sealed class OtherRegisters(PlanningCounts counts, Func<IReadOnlyList<C
             ({ CountsOnce: true }, null) => AgeBands.All.SelectMany(band => Moving(table, cell.Row, band)).Concat(AgeBands.All.SelectMany(band => Joining(band, cell))),
             ({ CountsOnce: true }, { } band) =>
                 Moving(table, cell.Row, band).Concat(Swapping(table, cell.Row, band)).Concat(Ageing(band, cell)).Concat(Joining(band, cell)),
-            (not null, null) => AgeBands.All.SelectMany(band => Having(table, cell.Row, band)),
-            (not null, { } band) => Having(table, cell.Row, band).Concat(HavingInstead(table, cell.Row, band)),
+            (not null, null) => AgeBands.All.SelectMany(band => Having(table, cell.Row, band).Concat(JoiningWith(table, cell.Row, band))),
+            (not null, { } band) => Having(table, cell.Row, band).Concat(HavingInstead(table, cell.Row, band)).Concat(JoiningWith(table, cell.Row, band)),
         };
     }
 
@@ -58,6 +58,10 @@ internal sealed class OtherRegisters(PlanningCounts counts, Func<IReadOnlyList<C
         new(Cell.Children(band), by), new(Cell.Children(null), by),
         .. Once.SelectMany(table => Cheapest(table, fixedCell, row => [Within(table, row, band, by), Within(table, row, null, by)])),
     ]);
+
+    /// <summary>There is a child more or less, who has it.</summary>
+    private IEnumerable<IReadOnlyList<Change>> JoiningWith(PlanningTable table, string row, AgeBand band) =>
+        Joining(band, null).Zip(Having(table, row, band), IReadOnlyList<Change> (joining, having) => [.. joining, .. having]);
 
     private IReadOnlyList<Change> Cheapest(PlanningTable table, Cell? fixedCell, Func<string, IReadOnlyList<Change>> changes) =>
         fixedCell is { } cell && cell.Table == table.Slug ? changes(cell.Row) : counts.RowsOf(table).Select(changes).MinBy(some => cost(some) ?? int.MaxValue)!;

@@ -12,8 +12,8 @@ internal sealed record PlanningRelease(PlanningCounts Counts, IReadOnlyDictionar
 }
 
 /// <summary>
-/// Makes a release from which nobody can work out a count from 1 to 4. Every number, totals too, is rounded by itself and 1 to 4 is hidden
-/// (<see cref="SmallNumbers"/>). That alone is not enough: "5", two hidden cells and a total of "5" can only be 5, 1 and 1. So for each small count
+/// Makes a release from which nobody can work out a count from 1 to 4. Every number, totals too, is rounded by itself and 1 to 4 is hidden,
+/// 0 with them (<see cref="SmallNumbers.Releases"/>). That alone is not enough: two hidden cells and a total of "10" can only be 4 and 4. So for each small count
 /// another register is looked for that would have led to the very same release with another number there. Whoever knows the release alone, with any
 /// sums whatever, cannot tell the two apart. Where there is no such register, numbers are taken out until there is one.
 /// <para>
@@ -36,7 +36,7 @@ internal static class PlanningReleases
     /// <param name="before">Earlier releases, the newest first.</param>
     public static PlanningRelease Make(PlanningCounts counts, IReadOnlyList<PlanningRelease> before)
     {
-        var shown = counts.All.ToDictionary(cell => cell.Key, cell => SmallNumbers.Usual.Count(cell.Value));
+        var shown = counts.All.ToDictionary(cell => cell.Key, cell => SmallNumbers.Releases.Count(cell.Value));
         var release = new PlanningRelease(counts, shown);
         IReadOnlyList<PlanningRelease> compared = [.. before.Take(Compared)];
         foreach (var (cell, _) in counts.All.Where(IsLookedAfter).OrderBy(cell => cell.Value).ThenBy(cell => cell.Key.Table, StringComparer.Ordinal)
@@ -51,7 +51,7 @@ internal static class PlanningReleases
         return release;
 
         bool IsLookedAfter(KeyValuePair<Cell, int> cell) =>
-            cell.Value is > 0 and <= LookedAfter || compared.Any(earlier => earlier.Counts.Has(cell.Key) && earlier.Counts[cell.Key] is > 0 and <= LookedAfter);
+            cell.Value <= LookedAfter || compared.Any(earlier => earlier.Counts.Has(cell.Key) && earlier.Counts[cell.Key] <= LookedAfter);
     }
 
     /// <summary>
@@ -76,14 +76,13 @@ internal static class PlanningReleases
                     : null;
         }
 
-        // Only of a count that is 0 now, where there is no child of that age at all.
-        return [];
+        throw new InvalidOperationException("There is always another register: one with a child more.");
     }
 
     /// <summary>Whether a published number would be another.</summary>
     private static bool Shows(PlanningRelease release, Change change) =>
         release.Shown.TryGetValue(change.Cell, out var shown) && shown != SmallNumbers.NotShown
-        && SmallNumbers.Usual.Count(release.Counts[change.Cell] + change.By) != shown;
+        && SmallNumbers.Releases.Count(release.Counts[change.Cell] + change.By) != shown;
 
     /// <summary>Nothing is fewer than none, and no more children of an age have something than there are.</summary>
     private static bool CanBe(PlanningCounts counts, IReadOnlyList<Change> changes)
