@@ -22,6 +22,8 @@ internal sealed class MadePopulation(Random random)
 
     public int Size => children.Count;
 
+    public IReadOnlyList<CountedChild> Children => children;
+
     public PlanningCounts Counts => PlanningCounts.Of(Rows, children);
 
     public MadePopulation Join(int count)

@@ -14,6 +14,9 @@ internal static class AgeBands
 {
     public static readonly IReadOnlyList<AgeBand> All = Enum.GetValues<AgeBand>();
 
+    /// <summary>The columns of a table: each band, then all ages together.</summary>
+    public static readonly IReadOnlyList<AgeBand?> AndAll = [.. All, null];
+
     /// <returns>Null before birth and from the 26th birthday: nobody of that age is counted.</returns>
     public static AgeBand? Of(DateOnly bornOn, DateOnly on)
     {
@@ -29,6 +32,8 @@ internal static class AgeBands
             _ => AgeBand.From18To25,
         };
     }
+
+    public static string Words(AgeBand? band) => band is { } one ? Words(one) : "All ages";
 
     public static string Words(AgeBand band) => band switch
     {

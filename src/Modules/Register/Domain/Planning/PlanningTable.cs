@@ -7,23 +7,24 @@ namespace Medway.LocalOffer.Register.Domain.Planning;
 /// <param name="Slug">Stored and never changed.</param>
 /// <param name="Title">For the public.</param>
 /// <param name="Explains">What is counted, in one sentence.</param>
+/// <param name="Heading">Of the rows.</param>
 /// <param name="CountsOnce">Whether each child stands in exactly one row. Otherwise in none, one or several.</param>
-internal sealed record PlanningTable(string Slug, string Title, string Explains, bool CountsOnce)
+internal sealed record PlanningTable(string Slug, string Title, string Explains, bool CountsOnce, string Heading)
 {
     public static readonly PlanningTable Impairments = new(
-        "impairment", "What children find hard", "A child may be in more than one row.", CountsOnce: false);
+        "impairment", "What children find hard", "A child may be in more than one row.", CountsOnce: false, "What is hard");
 
     public static readonly PlanningTable Districts = new(
-        "district", "Where children live", "The first part of the postcode. Each child is counted once.", CountsOnce: true);
+        "district", "Where children live", "The first part of the postcode. Each child is counted once.", CountsOnce: true, "Area");
 
     public static readonly PlanningTable Settings = new(
-        "setting", "Where children learn", "Each child is counted once.", CountsOnce: true);
+        "setting", "Where children learn", "Each child is counted once.", CountsOnce: true, "Place");
 
     public static readonly PlanningTable ServicesUsed = new(
-        "service-used", "Help that families use", "A family may use none, one or more.", CountsOnce: false);
+        "service-used", "Help that families use", "A family may use none, one or more.", CountsOnce: false, "Help");
 
     public static readonly PlanningTable ServicesWanted = new(
-        "service-wanted", "Help that families want and do not have", "A family may want none, one or more.", CountsOnce: false);
+        "service-wanted", "Help that families want and do not have", "A family may want none, one or more.", CountsOnce: false, "Help");
 
     /// <summary>The fixed list (send-law §4.4). Nobody can ask for another: a table that is chosen freely could be chosen to point at a child.</summary>
     public static readonly IReadOnlyList<PlanningTable> All = [Impairments, Districts, Settings, ServicesUsed, ServicesWanted];
