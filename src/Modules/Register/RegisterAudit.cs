@@ -14,13 +14,17 @@ internal static class RegisterAudit
     public static readonly AuditEvent PutLive = new("register.entry-put-live", "Your entry went on the register");
     public static readonly AuditEvent FoundTwice = new("register.entry-found-twice", "You were on the register already, so two forms became one entry");
     public static readonly AuditEvent Said = new("register.consent-said", "You said yes or no to a use of your entry");
+    public static readonly AuditEvent Changed = new("register.entry-changed", "What your entry on the register says was changed");
     public static readonly AuditEvent Confirmed = new("register.entry-confirmed", "You told us that your entry is still right");
     public static readonly AuditEvent Ended = new("register.entry-ended", "Your entry on the register ended");
     public static readonly AuditEvent Lapsed = new("register.entry-lapsed", "We did not hear from you, so your entry is not in use");
     public static readonly AuditEvent Asked = new("register.family-asked", "We asked you whether your entry is still right, or for your own word");
 
+    public static readonly AuditEvent TableLoaded = new("register.planning-table-loaded", "A table for counting the register was loaded");
+    public static readonly AuditEvent ReleasePrepared = new("register.release-prepared", "The numbers of a quarter were counted to be looked at");
+    public static readonly AuditEvent ReleasePublished = new("register.release-published", "The numbers of a quarter were published");
     public static readonly AuditEvent Erased = new("register.entry-erased", "What the register said of you was erased");
 
     public static readonly IReadOnlyList<AuditEvent> All =
-        [Received, Listed, Viewed, OwnViewed, Acknowledged, EvidenceSeen, PutLive, FoundTwice, Said, Confirmed, Ended, Lapsed, Asked, Erased];
+        [Received, Listed, Viewed, OwnViewed, Acknowledged, EvidenceSeen, PutLive, FoundTwice, Said, Changed, Confirmed, Ended, Lapsed, Asked, TableLoaded, ReleasePrepared, ReleasePublished, Erased];
 }

@@ -3,10 +3,12 @@ using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Events;
+using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Occurrences;
+using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Work;
@@ -16,6 +18,7 @@ using Medway.LocalOffer.Register.Features.My.SeeOwnEntries;
 using Medway.LocalOffer.Register.Features.Staff.RegisterWork;
 using Medway.LocalOffer.Register.Joining;
 using Medway.LocalOffer.Register.LifeCycle;
+using Medway.LocalOffer.Register.Planning;
 using Medway.LocalOffer.Register.Reading;
 using Medway.LocalOffer.Register.Seeding;
 using Microsoft.AspNetCore.Routing;
@@ -27,6 +30,9 @@ namespace Medway.LocalOffer.Register;
 /// <summary>The register of disabled children (Children Act 1989, Schedule 2, paragraph 2): who joined it, and what they said yes to.</summary>
 public sealed class RegisterModule : IModule
 {
+    /// <summary>Pages of what is published; the notice of a release empties them.</summary>
+    internal const string CacheTag = RegisterDbContext.Schema;
+
     public string Name => RegisterDbContext.Schema;
 
     public Type? DbContext => typeof(RegisterDbContext);
@@ -35,7 +41,7 @@ public sealed class RegisterModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => RegisterAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(WordingSeeder), typeof(DemoEntries)];
+    public IReadOnlyList<Type> Seeders => [typeof(WordingSeeder), typeof(CodeSeeder), typeof(DemoEntries), typeof(DemoPlanning)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -47,6 +53,17 @@ public sealed class RegisterModule : IModule
         services.AddScoped<Wordings>();
         services.AddScoped<Drafts>();
         services.AddScoped<JoinRules>();
+        services.AddScoped<Codes>();
+        services.AddScoped<PostcodeIndexes>();
+        services.AddScoped<FactsWriter>();
+        services.AddScoped<PlanningReader>();
+        services.AddScoped<PlanningTables>();
+        services.AddScoped<Releases>();
+        services.AddScoped<ISearchEntries, NumbersEntry>();
+        services.AddScoped<IKpiSource, RegisterKpis>();
+        services.AddScoped<IWorkItems, ReleaseWork>();
+        services.AddScoped<IImport, WardsImport>();
+        services.AddScoped<IImport, PopulationImport>();
         services.AddScoped<Applications>();
         services.AddScoped<Consenting>();
         services.AddSingleton<JoinLimit>();
@@ -68,5 +85,7 @@ public sealed class RegisterModule : IModule
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Staff, "Register of disabled children", "/staff/register", 120, RegisterPermissions.Read)
+        .Add(NavigationArea.Staff, "The register in numbers", "/staff/register/planning", 121, RegisterPermissions.Plan)
+        .Add(NavigationArea.Footer, "Disabled children in numbers", "/register/numbers", 70, Permission.ReadPublished)
         .Add(NavigationArea.My, "Your register entry", "/my/register", 810, RegisterPermissions.Own);
 }

@@ -7,6 +7,8 @@ internal static class RegisterPermissions
 {
     public const string ReadName = "register.entries.read";
     public const string KeepName = "register.entries.keep";
+    public const string PlanName = "register.planning.read";
+    public const string PublishName = "register.numbers.publish";
     public const string OwnName = "register.own-entries.read";
     public const string SayName = "register.own-consents.say";
 
@@ -14,9 +16,15 @@ internal static class RegisterPermissions
 
     public static readonly Permission Keep = new(KeepName, "Enter an application, check it, put it live and end it", Roles.RegisterOfficer);
 
+    /// <summary>Aggregates: "Analyst", "Board member / MPCF" and whoever keeps the register.</summary>
+    public static readonly Permission Plan = new(
+        PlanName, "See the register of disabled children in numbers, without any name", Roles.RegisterOfficer, Roles.Analyst, Roles.BoardMember, Roles.PartnerGuest);
+
+    public static readonly Permission Publish = new(PublishName, "Publish the numbers of the register, once a quarter", Roles.RegisterOfficer);
+
     public static readonly Permission Own = new(OwnName, "See one’s own entry on the register", [.. Roles.OfFamilies]) { HoldsWithALimit = true };
 
     public static readonly Permission Say = new(SayName, "Say yes or no to uses of one’s own entry, confirm it and leave", Roles.FamilyParty, Roles.YoungPerson) { HoldsWithALimit = true };
 
-    public static readonly IReadOnlyList<Permission> All = [Read, Keep, Own, Say];
+    public static readonly IReadOnlyList<Permission> All = [Read, Keep, Plan, Publish, Own, Say];
 }

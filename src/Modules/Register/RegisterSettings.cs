@@ -27,6 +27,13 @@ internal static class RegisterSettings
         return Split(settings.Get(Areas)).Contains(area, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>The first parts of our postcodes, as they are printed.</summary>
+    public static IReadOnlyList<string> OwnAreas(this Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return [.. Split(settings.Get(Areas)).Select(area => area.ToUpperInvariant()).Distinct()];
+    }
+
     /// <returns>The name as a family reads it; null when nobody has confirmed it, and then families are not asked.</returns>
     public static string? NameOf(this Settings settings, Recipient recipient)
     {

@@ -8,6 +8,7 @@ namespace Medway.LocalOffer.Host.Tests.Security;
 /// <summary>The login of the public site, tried with SQL on every table and view of the modules that hold people: not read from the list of rights, and none is named by hand.</summary>
 [Collection(Site.Name)]
 [Proves("accounts")]
+[Proves("register")]
 public sealed class PublicLoginTests(App app)
 {
     private static readonly string[] Closed = ["accounts", "people", "ehcp", "register", "improvement", "audit", "messaging"];
@@ -22,7 +23,7 @@ public sealed class PublicLoginTests(App app)
             where c.relkind in ('r', 'p', 'v', 'm', 'f') and (n.nspname = any('{accounts,people,ehcp,register,improvement,audit,messaging}')
               or (n.nspname = 'platform' and c.relname in ('audit_entries', 'links', 'kept_forms', 'data_keys', 'data_protection_keys', 'jobs', 'occurrences')))
             """)).ToList();
-        foreach (var schema in Closed.Except(["register", "improvement"]))
+        foreach (var schema in Closed)
         {
             tables.ShouldContain(table => table.StartsWith(schema + ".", StringComparison.Ordinal), schema);
         }
@@ -46,6 +47,29 @@ public sealed class PublicLoginTests(App app)
         (await StateAsync(databases, DatabaseLogin.Public, "select * from listings.services limit 1")).ShouldBeNull();
         (await StateAsync(databases, DatabaseLogin.Private, "select * from people.persons limit 1")).ShouldBeNull();
         (await StateAsync(databases, DatabaseLogin.Private, "select * from ehcp.records limit 1")).ShouldBeNull();
+        (await StateAsync(databases, DatabaseLogin.Private, "select * from register.entries limit 1")).ShouldBeNull();
+        (await StateAsync(databases, DatabaseLogin.Private, "select * from register.planning_releases limit 1")).ShouldBeNull();
+        (await StateAsync(databases, DatabaseLogin.Private, "select * from improvement.updates limit 1")).ShouldBeNull();
+    }
+
+    /// <summary>What such a module shows to everybody is frozen in a schema of its own: it is read by anybody, and changed by nobody.</summary>
+    [Fact]
+    public async Task Published_IsReadByThePublicLogin_AndChangedByNone()
+    {
+        var databases = app.Services.GetRequiredService<Databases>();
+        var tables = await app.AskAsync<string[]>("select array_agg(format('%I.%I', schemaname, tablename) order by 1) from pg_tables where schemaname = 'published'");
+        tables.ShouldContain("published.register_numbers");
+        foreach (var table in tables)
+        {
+            (await StateAsync(databases, DatabaseLogin.Public, $"select * from {table} limit 1")).ShouldBeNull(table);
+            foreach (var login in new[] { DatabaseLogin.Public, DatabaseLogin.Private })
+            {
+                (await StateAsync(databases, login, $"delete from {table}")).ShouldBe(PostgresErrorCodes.InsufficientPrivilege, table);
+            }
+        }
+
+        (await StateAsync(databases, DatabaseLogin.Public, "insert into published.register_releases default values")).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (await StateAsync(databases, DatabaseLogin.Private, "update published.register_numbers set words = '7'")).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
 
     /// <returns>The error's code; null when the database answered.</returns>

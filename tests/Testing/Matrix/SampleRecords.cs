@@ -25,6 +25,7 @@ using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Features.Staff.EnterApplication;
+using Medway.LocalOffer.Register.Features.Staff.PublishNumbers;
 using Medway.LocalOffer.Search.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -90,6 +91,7 @@ public static class SampleRecords
 
         await app.DoAsync(new EnterApplication(
             $"{family.ChildId}", $"{family.ParentId}", EntrySource.Paper, "ME4 9ZZ", [], "", SchoolHelp.NotSaid, "", new Dictionary<string, string>(), new Dictionary<string, Guid>()));
+        await app.DoAsync(new PublishRelease(await app.DoAsync(new PrepareRelease())));
 
         byte[] file = [.. "%PDF-1.4"u8];
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(

@@ -5,13 +5,14 @@ using Medway.LocalOffer.Platform.Work;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Features;
 using Medway.LocalOffer.Register.LifeCycle;
+using Medway.LocalOffer.Register.Planning;
 using Medway.LocalOffer.Register.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.Data;
 
 /// <summary>What the register holds about a child or young person. Who agreed to what is kept as evidence for six years (send-law §4.7, proposed).</summary>
-internal sealed class PersonalData(RegisterDbContext context, RegisterReader reader, Ending ending, IPeople people, AuditTrail audit) : IPersonalData
+internal sealed class PersonalData(RegisterDbContext context, RegisterReader reader, Ending ending, Codes codes, IPeople people, AuditTrail audit) : IPersonalData
 {
     private const int YearsOfEvidence = 6;
 
@@ -20,13 +21,14 @@ internal sealed class PersonalData(RegisterDbContext context, RegisterReader rea
     public async Task<IReadOnlyList<PersonalRecord>> ExportAsync(Guid personId, CancellationToken cancellationToken)
     {
         List<PersonalRecord> copy = [];
+        var lists = await codes.ReadAsync(cancellationToken);
         foreach (var entry in await OfAsync(personId, cancellationToken))
         {
             copy.Add(new PersonalRecord(
                 "Your entry on the register", entry.ReceivedAt,
                 [
                     new("Reference", entry.Reference), new("State", RegisterWords.Of(entry.State)), new("Lives in", entry.Area), new("What is hard", string.Join("; ", entry.DifficultiesRead().Select(RegisterWords.Of))),
-                    new("School", entry.School), new("Extra help", RegisterWords.Of(entry.Help)), new("Would like", entry.Wanted), new("Who decides, as seen", entry.Evidence is { } seen ? RegisterWords.Of(seen) : ""),
+                    new("School", entry.School), new("Extra help", RegisterWords.Of(entry.Help)), new("Would like", entry.Wanted), .. Coded(entry, lists), new("Who decides, as seen", entry.Evidence is { } seen ? RegisterWords.Of(seen) : ""),
                 ]));
             copy.AddRange((await reader.HistoryAsync(entry.Id, cancellationToken)).Select(said => new PersonalRecord(
                 "What was agreed to", said.At, [new("Use", said.Purpose), new("Who gets it", said.Recipient), new("Said", said.Decision.ToString()), new("As", RegisterWords.Of(said.Capacity))])));
@@ -46,7 +48,7 @@ internal sealed class PersonalData(RegisterDbContext context, RegisterReader rea
 
         return
         [
-            new("What the register says of you", entries.Count(entry => entry.Difficulties.Length + entry.School.Length + entry.Wanted.Length > 0 || entry.Help != SchoolHelp.NotSaid)),
+            new("What the register says of you", entries.Count(entry => entry.SaysSomething)),
             new("What you agreed to", said.Count, "It shows what we were allowed to do", said.Count == 0 ? null : UkTime.DateIn(said.Max(one => one.At)).AddYears(YearsOfEvidence)),
         ];
     }
@@ -56,9 +58,9 @@ internal sealed class PersonalData(RegisterDbContext context, RegisterReader rea
         foreach (var entry in await OfAsync(personId, cancellationToken))
         {
             await ending.EndAsync(entry, EntryState.Left, reason, cancellationToken);
-            if (entry.Difficulties.Length + entry.School.Length + entry.Wanted.Length > 0 || entry.Help != SchoolHelp.NotSaid)
+            if (entry.SaysSomething)
             {
-                (entry.Difficulties, entry.School, entry.Wanted, entry.Help) = ("", "", "", SchoolHelp.NotSaid);
+                entry.Forget();
                 audit.Record(context, RegisterAudit.Erased, RegisterEntry.Subject, entry.Id, reason, personIds: [personId]);
                 await context.SaveChangesAsync(cancellationToken);
             }
@@ -74,6 +76,16 @@ internal sealed class PersonalData(RegisterDbContext context, RegisterReader rea
         }
 
         return stopped;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Coded(RegisterEntry entry, CodeLists lists)
+    {
+        var coded = entry.Coded();
+        return
+        [
+            new("Learns at", lists.Words(CodeLists.Setting, coded.Setting)), new("Help used", lists.Words(CodeLists.Service, coded.ServicesUsed)),
+            new("Help wanted", lists.Words(CodeLists.Service, coded.ServicesWanted)),
+        ];
     }
 
     private async Task<List<RegisterEntry>> OfAsync(Guid personId, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.Data;
@@ -12,17 +13,35 @@ internal sealed class RegisterDbContext(DbContextOptions<RegisterDbContext> opti
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<PlanningCode> PlanningCodes => Set<PlanningCode>();
+
+    public DbSet<PostcodeWard> PostcodeWards => Set<PostcodeWard>();
+
+    public DbSet<ExpectedInBand> ExpectedChildren => Set<ExpectedInBand>();
+
+    public DbSet<KeptRelease> KeptReleases => Set<KeptRelease>();
+
+    public DbSet<PublishedRelease> PublishedReleases => Set<PublishedRelease>();
+
+    public DbSet<PublishedNumber> PublishedNumbers => Set<PublishedNumber>();
+
     /// <summary>Whoever reads an entry to change what hangs on it holds it until the transaction ends; the second waits.</summary>
     public Task LockEntryAsync(Guid entryId, CancellationToken cancellationToken) => Database.LockAsync($"register.entry {entryId}", cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.InSchema(Schema).MapSharedTables();
+        modelBuilder.InSchema(Schema).MapSharedTables().MapSearchEntries();
         RegisterEntry.Map(modelBuilder.Entity<RegisterEntry>());
         Wording.Map(modelBuilder.Entity<Wording>());
         ConsentEvent.Map(modelBuilder.Entity<ConsentEvent>());
         Consent.Map(modelBuilder.Entity<Consent>());
         Draft.Map(modelBuilder.Entity<Draft>());
+        PlanningCode.Map(modelBuilder.Entity<PlanningCode>());
+        PostcodeWard.Map(modelBuilder.Entity<PostcodeWard>());
+        ExpectedInBand.Map(modelBuilder.Entity<ExpectedInBand>());
+        KeptRelease.Map(modelBuilder.Entity<KeptRelease>());
+        PublishedRelease.Map(modelBuilder.Entity<PublishedRelease>());
+        PublishedNumber.Map(modelBuilder.Entity<PublishedNumber>());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseModuleConventions();

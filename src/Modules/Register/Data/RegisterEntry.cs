@@ -46,6 +46,21 @@ internal sealed class RegisterEntry
     [FieldClass(FieldClass.Special)]
     public required string Wanted { get; set; }
 
+    /// <summary>Code of the place where the child learns (<see cref="CodeLists.Setting"/>); null when the family did not say.</summary>
+    [FieldClass(FieldClass.Special)]
+    public string? Setting { get; set; }
+
+    /// <summary>Codes of <see cref="CodeLists.Service"/>, separated by semicolons; null when the family did not say.</summary>
+    [FieldClass(FieldClass.Special)]
+    public string? ServicesUsed { get; set; }
+
+    /// <inheritdoc cref="ServicesUsed"/>
+    [FieldClass(FieldClass.Special)]
+    public string? ServicesWanted { get; set; }
+
+    /// <summary>Finds the ward of the home in a table, and is no postcode; null when nobody wrote one.</summary>
+    public byte[]? PostcodeIndex { get; set; }
+
     /// <summary>The way to reach the applicant that they typed, until an officer has accepted it as theirs.</summary>
     public Guid? ContactPointId { get; init; }
 
@@ -78,12 +93,38 @@ internal sealed class RegisterEntry
 
     public uint Version { get; init; }
 
-    public IReadOnlyList<Difficulty> DifficultiesRead() =>
-        [.. Difficulties.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Difficulty>)];
+    public bool IsStanding => State is EntryState.Received or EntryState.Live or EntryState.Lapsed;
+
+    public IReadOnlyList<Difficulty> DifficultiesRead() => [.. Split(Difficulties).Select(Enum.Parse<Difficulty>)];
+
+    public CodedFacts Coded() => new(Setting ?? "", Split(ServicesUsed), Split(ServicesWanted));
+
+    public void Say(CodedFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        (Setting, ServicesUsed, ServicesWanted) = (Kept(facts.Setting), Kept(string.Join(';', facts.ServicesUsed.Distinct())), Kept(string.Join(';', facts.ServicesWanted.Distinct())));
+    }
+
+    /// <summary>Whether it holds anything about the child beside who it is.</summary>
+    public bool SaysSomething =>
+        Difficulties.Length + School.Length + Wanted.Length > 0 || Help != SchoolHelp.NotSaid || Setting is not null || ServicesUsed is not null || ServicesWanted is not null || PostcodeIndex is not null;
+
+    public void Forget()
+    {
+        (Difficulties, School, Wanted, Help, PostcodeIndex) = ("", "", "", SchoolHelp.NotSaid, null);
+        Say(CodedFacts.None);
+    }
+
+    private static string? Kept(string codes) => codes.Length == 0 ? null : codes;
+
+    private static string[] Split(string? codes) => (codes ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
 
     public static void Map(EntityTypeBuilder<RegisterEntry> entry)
     {
         entry.ToTable("entries");
+
+        // By name: the search has a table that is called the same.
+        entry.HasKey(e => e.Id).HasName("pk_entries");
         entry.Property(e => e.Id).ValueGeneratedNever();
         entry.Property(e => e.Version).IsRowVersion();
         entry.Property(e => e.Reference).HasMaxLength(20);

@@ -1,19 +1,25 @@
 using Medway.LocalOffer.Platform.Work;
 using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Domain.Planning;
 using Medway.LocalOffer.Register.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.Data;
 
-/// <summary>An entry, and a page of the form.</summary>
-internal sealed class RegisterSampleRoutes(RegisterReader reader) : ISampleRoutes
+/// <summary>An entry, a page of the form, and a quarter that was published.</summary>
+internal sealed class RegisterSampleRoutes(RegisterDbContext context, RegisterReader reader) : ISampleRoutes
 {
     public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> ValuesAsync(CancellationToken cancellationToken)
     {
         Dictionary<string, IReadOnlyDictionary<string, string>> routes = new() { ["join/register/{step}"] = new Dictionary<string, string> { ["step"] = JoinStep.Who } };
         if (await reader.For(PublicTask.KeepTheRegister).OrderBy(entry => entry.Id).Select(entry => (Guid?)entry.Id).FirstOrDefaultAsync(cancellationToken) is { } id)
         {
-            routes["staff/register/{id}"] = new Dictionary<string, string> { ["id"] = $"{id}" };
+            routes["staff/register/{id}"] = routes["staff/register/{id}/change"] = routes["my/register/{id}/change"] = new Dictionary<string, string> { ["id"] = $"{id}" };
+        }
+
+        if (await context.PublishedReleases.AsNoTracking().OrderBy(one => one.Year).ThenBy(one => one.Quarter).FirstOrDefaultAsync(cancellationToken) is { } release)
+        {
+            routes["register/numbers/{quarter}"] = new Dictionary<string, string> { ["quarter"] = new Quarter(release.Year, release.Quarter).Key };
         }
 
         return routes;

@@ -31,9 +31,15 @@ internal sealed class JoinAnswers
 
     public List<string> Difficulties { get; set; } = [];
 
+    public string Setting { get; set; } = "";
+
     public string School { get; set; } = "";
 
     public string Help { get; set; } = "";
+
+    public List<string> ServicesUsed { get; set; } = [];
+
+    public List<string> ServicesWanted { get; set; } = [];
 
     public string Wanted { get; set; } = "";
 
@@ -42,6 +48,8 @@ internal sealed class JoinAnswers
 
     /// <summary>The wording that was shown beside each choice.</summary>
     public Dictionary<string, Guid> Wordings { get; set; } = [];
+
+    public CodedFacts Coded() => new(Setting, ServicesUsed, ServicesWanted);
 
     /// <summary>Somebody else fills it in for a young person who says yes or no for themselves.</summary>
     public bool IsTheirsToSay(DateOnly today) => IsForSelf == false && !ConsentRules.MaySayYes(GiverCapacity.Parent, BornOn, today);

@@ -1,5 +1,6 @@
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Web.Forms;
+using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Joining;
 
@@ -103,6 +104,16 @@ internal static class RegisterWords
         RelationshipKind.Relative => "Grandparent or other relative",
         _ => "Somebody else",
     };
+
+    public static IReadOnlyList<(string What, string Said)> Of(CodedFacts facts, CodeLists lists) =>
+    [
+        ("Where the child learns", lists.Words(CodeLists.Setting, facts.Setting)), ("Help used now", lists.Words(CodeLists.Service, facts.ServicesUsed)),
+        ("Help wanted", lists.Words(CodeLists.Service, facts.ServicesWanted)),
+    ];
+
+    /// <summary>Those that families are asked about, and what this family said before.</summary>
+    public static IReadOnlyList<Choice> Asked(IEnumerable<PlanningCode> codes, IReadOnlyCollection<string> said) =>
+        [.. codes.Where(code => code.IsAsked || said.Contains(code.Code)).Select(code => new Choice(code.Code, code.Words))];
 
     /// <returns>A value that no rule accepts when nothing, or nothing we know, was chosen.</returns>
     public static T Chosen<T>(string? typed)

@@ -5,6 +5,7 @@ using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Planning;
 using Medway.LocalOffer.Register.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +14,18 @@ namespace Medway.LocalOffer.Register.Joining;
 /// <summary>A wish to join, however it came: people are known by id, answers are checked.</summary>
 internal sealed record Application(
     Guid ChildId, Guid ApplicantId, GiverCapacity Capacity, EntrySource Source, string Area, IReadOnlyList<Difficulty> Difficulties, string School, SchoolHelp Help,
-    string Wanted, Guid? ContactPointId, IReadOnlyList<(AskedUse Use, ConsentDecision Decision)> Choices);
+    string Wanted, Guid? ContactPointId, IReadOnlyList<(AskedUse Use, ConsentDecision Decision)> Choices)
+{
+    public CodedFacts Coded { get; init; } = CodedFacts.None;
+
+    /// <summary>Of the home; only its first part and its index are kept.</summary>
+    public string Postcode { get; init; } = "";
+
+    public override string ToString() => nameof(Application);
+}
 
 /// <summary>Makes the entry and what was said on it; the same record from the web, from paper, by phone and at a hub.</summary>
-internal sealed class Applications(RegisterDbContext context, RegisterReader reader, WorkingDays workingDays, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class Applications(RegisterDbContext context, RegisterReader reader, PostcodeIndexes postcodes, WorkingDays workingDays, AuditTrail audit, Actor actor, TimeProvider clock)
 {
     private const int DaysToAcknowledge = 2;
     private const int DaysToLive = 10;
@@ -44,7 +53,9 @@ internal sealed class Applications(RegisterDbContext context, RegisterReader rea
             ReceivedAt = now,
             AcknowledgeBy = workingDays.Add(today, DaysToAcknowledge),
             LiveBy = workingDays.Add(today, DaysToLive),
+            PostcodeIndex = postcodes.Of(application.Postcode),
         };
+        entry.Say(application.Coded);
         context.Add(entry);
         foreach (var (use, decision) in application.Choices)
         {

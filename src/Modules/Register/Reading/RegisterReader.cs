@@ -67,6 +67,11 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
     public async Task<IReadOnlyList<ConsentEvent>> HistoryAsync(Guid entryId, CancellationToken cancellationToken) =>
         await context.Set<ConsentEvent>().AsNoTracking().Where(said => said.EntryId == entryId).OrderBy(said => said.At).ThenBy(said => said.Id).ToListAsync(cancellationToken);
 
+    /// <summary>How often each was said in a time: a number, and nobody.</summary>
+    public async Task<IReadOnlyDictionary<ConsentDecision, int>> CountSaidAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        await context.Set<ConsentEvent>().AsNoTracking().Where(said => said.At >= from && said.At < until).GroupBy(said => said.Decision)
+            .Select(said => new { said.Key, Count = said.Count() }).ToDictionaryAsync(said => said.Key, said => said.Count, cancellationToken);
+
     private async Task<IReadOnlyList<ConsentedEntry>> ConsentedAsync(ConsentPurpose purpose, IQueryable<RegisterEntry> entries, CancellationToken cancellationToken)
     {
         // Nobody is in here without any yes; whose word decides hangs on the birth date, which the database cannot read.

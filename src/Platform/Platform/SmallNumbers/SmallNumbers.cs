@@ -25,7 +25,8 @@ public sealed record PublicTable(
 /// before: whoever publishes again compares.
 /// </summary>
 /// <param name="fewest">Smallest count that is shown.</param>
-public sealed class SmallNumbers(int fewest)
+/// <param name="hidesNone">Whether 0 looks like a small count too: where numbers come again and again, a 0 gives away the 1 that comes after it.</param>
+public sealed class SmallNumbers(int fewest, bool hidesNone = false)
 {
     /// <summary>Counts are rounded to a multiple of this.</summary>
     public const int RoundedTo = 5;
@@ -33,13 +34,17 @@ public sealed class SmallNumbers(int fewest)
     /// <summary>Smallest number that a percentage may be of.</summary>
     public const int SmallestBase = 10;
 
-    private const string NotShown = "not shown";
+    /// <summary>A count that is hidden so that another cannot be worked out from it.</summary>
+    public static readonly PublicCount NotShown = new(null, "not shown");
 
     /// <summary>For nearly everything: 1 to 4 is hidden.</summary>
     public static readonly SmallNumbers Usual = new(5);
 
     /// <summary>For a small area crossed with a need or an impairment: 1 to 9 is hidden.</summary>
     public static readonly SmallNumbers AreaByNeed = new(10);
+
+    /// <summary>For tables that are published every quarter: 0 to 4 is hidden.</summary>
+    public static readonly SmallNumbers Releases = new(5, hidesNone: true);
 
     /// <param name="count">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is negative: a bug.</exception>
@@ -99,7 +104,7 @@ public sealed class SmallNumbers(int fewest)
         PublicCount Cell(int row, int column)
         {
             var count = counts[row][column];
-            return IsSmall(count) || !hidden.Contains((row, column)) ? Count(count) : new(null, NotShown);
+            return IsSmall(count) || !hidden.Contains((row, column)) ? Count(count) : NotShown;
         }
     }
 
@@ -107,5 +112,5 @@ public sealed class SmallNumbers(int fewest)
 
     private static int Round(int count) => (int)Math.Round(count / (double)RoundedTo, MidpointRounding.AwayFromZero) * RoundedTo;
 
-    private bool IsSmall(int count) => count > 0 && count < fewest;
+    private bool IsSmall(int count) => count < fewest && (count > 0 || hidesNone);
 }

@@ -32,6 +32,8 @@ public sealed class JoinTests(App app)
         entry.State.ShouldBe(EntryState.Received);
         entry.AcknowledgedOn.ShouldBe(app.Clock.Today());
         entry.Area.ShouldBe("ME4");
+        (entry.Setting, entry.ServicesUsed, entry.ServicesWanted).ShouldBe(("mainstream", null, "clubs"));
+        pages.ShouldContain(page => page.MainText.Contains("You would like: Clubs and groups", StringComparison.Ordinal));
 
         using var officer = await app.SignInAsAsync(Roles.RegisterOfficer);
         (await officer.PageAsync("/staff")).Body.ShouldContain("/staff/register");
@@ -224,7 +226,7 @@ public sealed class JoinTests(App app)
         {
             ("who", [("Input.IsForSelf", "child")]), ("child", Child(name, born)), ("home", Home(Given.Postcode)),
             ("you", [("Input.OwnGiven", $"Parent-{name}"), ("Input.OwnFamily", "Madeup"), ("Input.Relationship", nameof(RelationshipKind.Parent))]),
-            ("contact", [("Input.Contact", $"join.{name}@example.org")]), ("day", [("Input.Difficulties", nameof(Difficulty.Hearing))]), ("school", []),
+            ("contact", [("Input.Contact", $"join.{name}@example.org")]), ("day", [("Input.Difficulties", nameof(Difficulty.Hearing))]), ("school", [("Input.Setting", "mainstream"), ("Input.ServicesWanted", "clubs")]),
         })
         {
             pages.Add(await client.PageAsync($"/join/register/{step}"));

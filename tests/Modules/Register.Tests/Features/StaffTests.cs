@@ -4,7 +4,10 @@ using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Platform.Work;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Seeding;
 using Medway.LocalOffer.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Register.Tests.Features;
 
@@ -119,8 +122,19 @@ public sealed class DemoEntriesTests(FamiliesWithEntries app) : IClassFixture<Fa
     public async Task FreshCopy_HasEntriesToLookAt()
     {
         using var officer = await app.SignInAsAsync(Roles.RegisterOfficer);
-        (await officer.PageAsync("/staff/register?show=live")).All("tbody tr").Count.ShouldBe(4);
+        (await officer.PageAsync("/staff/register?show=live")).All("tbody tr").Count.ShouldBe(19);
         (await officer.PageAsync("/staff/register")).All("tbody tr").Count.ShouldBe(2);
+        (await officer.PageAsync("/staff/register/planning")).All("svg[role=img] .chart__bar").ShouldNotBeEmpty();
+
+        // And numbers that everybody reads, published once, however often the demo is loaded.
+        await using (var scope = app.Scope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoPlanning>().SeedAsync(Given.Now);
+        }
+
+        (await app.AskAsync<RegisterDbContext, int>(context => context.PublishedReleases.CountAsync(Given.Now))).ShouldBe(1);
+        using var visitor = app.CreateClientWith();
+        (await visitor.PageAsync("/register/numbers")).All("main td").ShouldContain(cell => cell.TextContent == "20");
     }
 }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -199,6 +200,139 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Search.SearchEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short?>("AgeFrom")
+                        .HasColumnType("smallint")
+                        .HasColumnName("age_from");
+
+                    b.Property<short?>("AgeTo")
+                        .HasColumnType("smallint")
+                        .HasColumnName("age_to");
+
+                    b.Property<short>("Boost")
+                        .HasColumnType("smallint")
+                        .HasColumnName("boost");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Cost")
+                        .HasColumnType("text")
+                        .HasColumnName("cost");
+
+                    b.Property<long>("Facets")
+                        .HasColumnType("bigint")
+                        .HasColumnName("facets");
+
+                    b.Property<string>("HowToStart")
+                        .HasColumnType("text")
+                        .HasColumnName("how_to_start");
+
+                    b.PrimitiveCollection<DateOnly[]>("NextDates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date[]")
+                        .HasColumnName("next_dates")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.PrimitiveCollection<NpgsqlPoint[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("point[]")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Sureness")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sureness");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_key");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("url");
+
+                    b.Property<string>("When")
+                        .HasColumnType("text")
+                        .HasColumnName("when");
+
+                    b.Property<string>("Where")
+                        .HasColumnType("text")
+                        .HasColumnName("where");
+
+                    b.Property<string>("Who")
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.Property<string>("WordsAbout")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_about");
+
+                    b.Property<string>("WordsBody")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_body");
+
+                    b.Property<string>("WordsLabels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_labels");
+
+                    b.Property<string>("WordsSummary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_summary");
+
+                    b.Property<string>("WordsTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entries1");
+
+                    b.ToTable("entries", "search", t =>
+                        {
+                            t.ExcludeFromMigrations();
+
+                            t.HasCheckConstraint("ck_entries_sureness", "sureness in ('checked', 'check_due', 'from_public_page', 'not_checked')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Register.Data.Consent", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -363,6 +497,237 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                     b.ToTable("drafts", "register");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.ExpectedInBand", b =>
+                {
+                    b.Property<string>("Band")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("band");
+
+                    b.Property<int>("Fewest")
+                        .HasColumnType("integer")
+                        .HasColumnName("fewest");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("method");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("integer")
+                        .HasColumnName("most");
+
+                    b.HasKey("Band")
+                        .HasName("pk_expected_children");
+
+                    b.ToTable("expected_children", "register", t =>
+                        {
+                            t.HasCheckConstraint("ck_expected_children_band", "band in ('from0_to4', 'from5_to10', 'from11_to15', 'from16_to17', 'from18_to25')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.KeptRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("published_by");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_planning_releases");
+
+                    b.HasIndex("Year", "Quarter")
+                        .IsUnique()
+                        .HasDatabaseName("ix_planning_releases_year_quarter");
+
+                    b.ToTable("planning_releases", "register");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.PlanningCode", b =>
+                {
+                    b.Property<string>("List")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_asked");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("words");
+
+                    b.HasKey("List", "Code")
+                        .HasName("pk_planning_codes");
+
+                    b.ToTable("planning_codes", "register");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.PostcodeWard", b =>
+                {
+                    b.Property<byte[]>("PostcodeIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("postcode_index");
+
+                    b.Property<string>("Ward")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("ward");
+
+                    b.HasKey("PostcodeIndex")
+                        .HasName("pk_postcode_wards");
+
+                    b.ToTable("postcode_wards", "register");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.PublishedNumber", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Band")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("band");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("row");
+
+                    b.Property<string>("RowWords")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("row_words");
+
+                    b.Property<string>("TableSlug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("table_slug");
+
+                    b.Property<int?>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Year", "Quarter", "Place")
+                        .HasName("pk_register_numbers");
+
+                    b.ToTable("register_numbers", "published", t =>
+                        {
+                            t.HasCheckConstraint("ck_register_numbers_band", "band in ('from0_to4', 'from5_to10', 'from11_to15', 'from16_to17', 'from18_to25')");
+
+                            t.HasCheckConstraint("ck_register_numbers_value", "value >= 5 and value % 5 = 0");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.PublishedRelease", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<DateOnly>("CountedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("counted_on");
+
+                    b.Property<int?>("CoverageFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("coverage_from");
+
+                    b.Property<string>("CoverageMethod")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("coverage_method");
+
+                    b.Property<int?>("CoverageTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("coverage_to");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.HasKey("Year", "Quarter")
+                        .HasName("pk_register_releases");
+
+                    b.ToTable("register_releases", "published", t =>
+                        {
+                            t.HasCheckConstraint("ck_register_releases_quarter", "quarter between 1 and 4");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Register.Data.RegisterEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -441,6 +806,10 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("live_on");
 
+                    b.Property<byte[]>("PostcodeIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("postcode_index");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
@@ -455,6 +824,18 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("school");
+
+                    b.Property<byte[]>("ServicesUsed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("services_used");
+
+                    b.Property<byte[]>("ServicesWanted")
+                        .HasColumnType("bytea")
+                        .HasColumnName("services_wanted");
+
+                    b.Property<byte[]>("Setting")
+                        .HasColumnType("bytea")
+                        .HasColumnName("setting");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -595,6 +976,16 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_consent_events_wordings_wording_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.PublishedNumber", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Register.Data.PublishedRelease", null)
+                        .WithMany()
+                        .HasForeignKey("Year", "Quarter")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_numbers_register_releases_year_quarter");
                 });
 #pragma warning restore 612, 618
         }

@@ -26,6 +26,12 @@ internal sealed class IndexModel(IMediator mediator, JoinLimit limit) : PageMode
 
     public IReadOnlyList<ShownUse> Uses => ShownUse.Of(Opened.Uses, Input.Choices, Input.Wordings);
 
+    public IReadOnlyList<Choice> Settings => RegisterWords.Asked(Opened.Codes.Settings, [Input.Setting]);
+
+    public IReadOnlyList<Choice> ServicesUsed => RegisterWords.Asked(Opened.Codes.Services, Input.ServicesUsed);
+
+    public IReadOnlyList<Choice> ServicesWanted => RegisterWords.Asked(Opened.Codes.Services, Input.ServicesWanted);
+
     public string Title => StepWords.Title(Step, Opened.Answers);
 
     public string? Before => JoinStep.Before(Step, Opened.Answers);

@@ -35,6 +35,12 @@ internal sealed class JoinInput
 
     public List<string> Difficulties { get; set; } = [];
 
+    public string Setting { get; set; } = "";
+
+    public List<string> ServicesUsed { get; set; } = [];
+
+    public List<string> ServicesWanted { get; set; } = [];
+
     public string School { get; set; } = "";
 
     public string Help { get; set; } = "";
@@ -59,6 +65,9 @@ internal sealed class JoinInput
         Relationship = answers.Relationship,
         Contact = answers.Contact,
         Difficulties = answers.Difficulties,
+        Setting = answers.Setting,
+        ServicesUsed = answers.ServicesUsed,
+        ServicesWanted = answers.ServicesWanted,
         School = answers.School,
         Help = answers.Help,
         Wanted = answers.Wanted,
@@ -90,7 +99,8 @@ internal sealed class JoinInput
                 answers.Difficulties = [.. Difficulties.Take(RegisterWords.Difficulties.Count)];
                 break;
             case JoinStep.School:
-                (answers.School, answers.Help, answers.Wanted) = (Cut(School), Cut(Help), Cut(Wanted));
+                (answers.School, answers.Help, answers.Wanted, answers.Setting) = (Cut(School), Cut(Help), Cut(Wanted), Cut(Setting));
+                (answers.ServicesUsed, answers.ServicesWanted) = (Picked(ServicesUsed), Picked(ServicesWanted));
                 break;
             case JoinStep.Choices:
                 // Only uses that exist: the form keeps no more than it asks.
@@ -99,6 +109,8 @@ internal sealed class JoinInput
                 break;
         }
     }
+
+    private static List<string> Picked(List<string> codes) => [.. codes.Take(EntryFacts.MostPicked).Select(Cut)];
 
     /// <summary>One letter more than may be, so that too much is said to be too much and never kept.</summary>
     private static string Cut(string? text) => (text ?? "").Trim() is var plain && plain.Length > JoinAnswers.MaximumText ? plain[..(JoinAnswers.MaximumText + 1)] : plain;

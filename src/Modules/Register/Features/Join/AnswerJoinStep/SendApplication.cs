@@ -73,7 +73,11 @@ internal sealed class SendApplicationHandler(
             new Application(
                 child, applicant, isForSelf ? GiverCapacity.YoungPerson : GiverCapacity.Parent, EntrySource.Web, Area.Of(answers.Postcode)!,
                 [.. answers.Difficulties.Select(Enum.Parse<Difficulty>)], answers.School, Enum.TryParse<SchoolHelp>(answers.Help, out var help) ? help : SchoolHelp.NotSaid,
-                answers.Wanted, contact, choices),
+                answers.Wanted, contact, choices)
+            {
+                Coded = answers.Coded(),
+                Postcode = answers.Postcode,
+            },
             cancellationToken);
     }
 

@@ -9,6 +9,7 @@ using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Joining;
 using Medway.LocalOffer.Register.LifeCycle;
+using Medway.LocalOffer.Register.Planning;
 using Medway.LocalOffer.Register.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,12 +37,15 @@ internal sealed record OwnEntry(
     Guid Id, string Reference, string Name, EntryState State, DateOnly ReceivedOn, string Area, IReadOnlyList<Difficulty> Difficulties, string School, SchoolHelp Help, string Wanted,
     DateOnly? ConfirmedOn, bool MaySayYes, bool IsAsked, IReadOnlyList<OwnUse> Uses)
 {
+    /// <summary>The same in coded words: where the child learns, what help is used and wanted.</summary>
+    public required IReadOnlyList<(string What, string Said)> Coded { get; init; }
+
     public bool Stands => State is EntryState.Received or EntryState.Live or EntryState.Lapsed;
 }
 
 internal sealed record OwnUse(AskedUse Asked, ConsentAnswer Answer);
 
-internal sealed class SeeOwnEntriesHandler(RegisterReader reader, RegisterViewers viewers, Wordings wordings, IPeople people, Actor actor, TimeProvider clock)
+internal sealed class SeeOwnEntriesHandler(RegisterReader reader, RegisterViewers viewers, Wordings wordings, Codes codes, IPeople people, Actor actor, TimeProvider clock)
     : IRequestHandler<SeeOwnEntries, Outcome<OwnEntries>>
 {
     public async Task<Outcome<OwnEntries>> Handle(SeeOwnEntries request, CancellationToken cancellationToken)
@@ -53,6 +57,7 @@ internal sealed class SeeOwnEntriesHandler(RegisterReader reader, RegisterViewer
 
         var seen = await viewers.EntriesForAsync(person, cancellationToken);
         var asked = await wordings.AskedAsync(cancellationToken);
+        var lists = await codes.ReadAsync(cancellationToken);
         List<OwnEntry> entries = [];
         var rows = await reader.For(PublicTask.OwnEntry).AsNoTracking().Where(entry => seen.Contains(entry.Id)).OrderByDescending(entry => entry.ReceivedAt).ToListAsync(cancellationToken);
         var names = await people.NamesAsync([.. rows.Select(entry => entry.ChildId)], cancellationToken);
@@ -63,7 +68,10 @@ internal sealed class SeeOwnEntriesHandler(RegisterReader reader, RegisterViewer
             entries.Add(new OwnEntry(
                 entry.Id, entry.Reference, names.TryGetValue(entry.ChildId, out var name) ? name.Given : "", entry.State, UkTime.DateIn(entry.ReceivedAt), entry.Area,
                 entry.DifficultiesRead(), entry.School, entry.Help, entry.Wanted, entry.ConfirmedOn, maySayYes, YearlyCheck.IsDue(entry, clock.Today()),
-                [.. asked.Select(use => new OwnUse(use, answers[use.Purpose]))]));
+                [.. asked.Select(use => new OwnUse(use, answers[use.Purpose]))])
+            {
+                Coded = RegisterWords.Of(entry.Coded(), lists),
+            });
         }
 
         return new OwnEntries(entries, [.. rows.Select(entry => entry.ChildId).Distinct()]);

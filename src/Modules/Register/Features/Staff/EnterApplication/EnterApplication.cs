@@ -7,6 +7,7 @@ using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Joining;
+using Medway.LocalOffer.Register.Planning;
 
 namespace Medway.LocalOffer.Register.Features.Staff.EnterApplication;
 
@@ -18,6 +19,9 @@ internal sealed record EnterApplication(
     string Child, string Applicant, EntrySource Source, string Postcode, IReadOnlyList<string> Difficulties, string School, SchoolHelp Help, string Wanted,
     IReadOnlyDictionary<string, string> Choices, IReadOnlyDictionary<string, Guid> Wordings) : ICommand<Guid>
 {
+    /// <summary>What is counted for planning.</summary>
+    public CodedFacts Coded { get; init; } = CodedFacts.None;
+
     public Permission Permission => RegisterPermissions.Keep;
 }
 
@@ -38,7 +42,7 @@ internal sealed class EnterApplicationValidator : AbstractValidator<EnterApplica
     }
 }
 
-internal sealed class EnterApplicationHandler(Applications applications, JoinRules rules, Wordings wordings, IPeople people, TimeProvider clock) : IRequestHandler<EnterApplication, Outcome<Guid>>
+internal sealed class EnterApplicationHandler(Applications applications, JoinRules rules, Wordings wordings, Codes codes, IPeople people, TimeProvider clock) : IRequestHandler<EnterApplication, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(EnterApplication request, CancellationToken cancellationToken)
     {
@@ -74,6 +78,11 @@ internal sealed class EnterApplicationHandler(Applications applications, JoinRul
             return Outcome.Invalid(nameof(request.Postcode), elsewhere);
         }
 
+        if ((await codes.ReadAsync(cancellationToken)).Problems(request.Coded) is { Count: > 0 } unknown)
+        {
+            return Outcome<Guid>.Reject(unknown);
+        }
+
         if (ShownUse.Read(await wordings.AskedAsync(cancellationToken), request.Choices, request.Wordings) is not { } choices)
         {
             return Outcome.Invalid("", "Our words for one of the uses have changed since you opened this page. Read them to the family again, then choose");
@@ -87,7 +96,11 @@ internal sealed class EnterApplicationHandler(Applications applications, JoinRul
         return (await applications.AddAsync(
             new Application(
                 child.Id, applicant, capacity, request.Source, Area.Of(request.Postcode)!, [.. request.Difficulties.Select(Enum.Parse<Difficulty>)], request.School, request.Help,
-                request.Wanted, null, choices),
+                request.Wanted, null, choices)
+            {
+                Coded = request.Coded,
+                Postcode = request.Postcode,
+            },
             cancellationToken)).Id;
     }
 
@@ -95,13 +108,16 @@ internal sealed class EnterApplicationHandler(Applications applications, JoinRul
         await people.ByReferenceAsync(typed.Trim(), cancellationToken) is { } id ? (await people.FindAsync([id], cancellationToken)).GetValueOrDefault(id) : null;
 }
 
-/// <summary>The uses that the family is to be asked about.</summary>
-internal sealed record OpenApplication : IQuery<IReadOnlyList<AskedUse>>
+/// <summary>The uses that the family is to be asked about, and what can be chosen.</summary>
+internal sealed record OpenApplication : IQuery<OpenedApplication>
 {
     public Permission Permission => RegisterPermissions.Keep;
 }
 
-internal sealed class OpenApplicationHandler(Wordings wordings) : IRequestHandler<OpenApplication, Outcome<IReadOnlyList<AskedUse>>>
+internal sealed record OpenedApplication(IReadOnlyList<AskedUse> Uses, CodeLists Codes);
+
+internal sealed class OpenApplicationHandler(Wordings wordings, Codes codes) : IRequestHandler<OpenApplication, Outcome<OpenedApplication>>
 {
-    public async Task<Outcome<IReadOnlyList<AskedUse>>> Handle(OpenApplication request, CancellationToken cancellationToken) => Outcome.Ok(await wordings.AskedAsync(cancellationToken));
+    public async Task<Outcome<OpenedApplication>> Handle(OpenApplication request, CancellationToken cancellationToken) =>
+        new OpenedApplication(await wordings.AskedAsync(cancellationToken), await codes.ReadAsync(cancellationToken));
 }

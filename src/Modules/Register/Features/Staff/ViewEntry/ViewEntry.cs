@@ -7,6 +7,7 @@ using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Joining;
+using Medway.LocalOffer.Register.Planning;
 using Medway.LocalOffer.Register.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,11 +37,13 @@ internal sealed record ViewedEntry(
     /// <summary>Who may say yes or no today.</summary>
     public required IReadOnlyList<Guid> Speakers { get; init; }
 
+    public required CodeLists Codes { get; init; }
+
     /// <summary>What they can be asked.</summary>
     public required IReadOnlyList<AskedUse> Uses { get; init; }
 }
 
-internal sealed class ViewEntryHandler(RegisterReader reader, RegisterViewers viewers, Wordings wordings, IPeople people, INewPeople newPeople, IContactPoints points) : IRequestHandler<ViewEntry, Outcome<ViewedEntry>>
+internal sealed class ViewEntryHandler(RegisterReader reader, RegisterViewers viewers, Wordings wordings, Codes codes, IPeople people, INewPeople newPeople, IContactPoints points) : IRequestHandler<ViewEntry, Outcome<ViewedEntry>>
 {
     public async Task<Outcome<ViewedEntry>> Handle(ViewEntry request, CancellationToken cancellationToken)
     {
@@ -64,6 +67,7 @@ internal sealed class ViewEntryHandler(RegisterReader reader, RegisterViewers vi
             await reader.AnswersAsync(entry, cancellationToken), history, shown.ToDictionary(id => id, NameOf), shown)
         {
             Speakers = speakers,
+            Codes = await codes.ReadAsync(cancellationToken),
             Uses = await wordings.AskedAsync(cancellationToken),
         };
 

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Platform.Work;
+using Medway.LocalOffer.Register.Data;
+using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Planning;
+using Medway.LocalOffer.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medway.LocalOffer.Register.Tests.Planning;
+
+/// <summary>The register in numbers, inside.</summary>
+public sealed class PlanningPageTests(App app) : IClassFixture<App>
+{
+    private const string At = "/staff/register/planning";
+    private const string Postcode = "ME8 9ZZ";
+
+    [Fact]
+    [Proves("register")]
+    public async Task Officer_SeesEachNumber_TheAnalystNoSmallOne_UnconfirmedApart_AndWardsAndCoverageOnlyWithTables()
+    {
+        using var officer = await app.SignInAsAsync(Roles.RegisterOfficer);
+        var empty = await officer.PageAsync(At);
+        empty.MainText.ShouldContain("Not known. It needs a table");
+        empty.MainText.ShouldContain("wards are not known");
+
+        await LiveAsync("special", monthsAgo: 0);
+        await LiveAsync("special", monthsAgo: 16);
+        await LiveAsync("special", monthsAgo: 40);
+        (await UploadAsync(officer, WardsImport.ImportName, $"postcode,ward\n{Postcode},Sampleward\n")).MainText.ShouldContain("Done: 1 new");
+        var bands = string.Concat(new[] { "0-4", "5-10", "11-15", "16-17", "18-25" }.Select(band => $"{band},10,20,Counted for this test.\n"));
+        (await UploadAsync(officer, PopulationImport.ImportName, $"age_band,fewest,most,method\n{bands}")).MainText.ShouldContain("Done: 5 new");
+
+        var page = await officer.PageAsync(At);
+        page.MainText.ShouldContain("%. A range, because nobody has counted them. Counted for this test.");
+        Cells(page, "t-setting", "Special school").TakeLast(2).ShouldBe(["1", "1"]);
+        Cells(page, "wards", "Sampleward").ShouldBe(["1", "1"]);
+        page.MainText.ShouldContain("1. In no number here");
+        page.All("svg[role=img]").ShouldNotBeEmpty();
+        (await officer.PageAsync($"{At}?as=csv")).Body.ShouldContain("Special school,All ages,1,1");
+
+        using var analyst = await app.SignInAsAsync(Roles.Analyst);
+        var rounded = await analyst.PageAsync(At);
+        Cells(rounded, "t-setting", "Special school").TakeLast(2).ShouldBe(["fewer than 5", "fewer than 5"]);
+        Cells(rounded, "wards", "Sampleward").ShouldBe(["fewer than 5", "fewer than 5"]);
+        rounded.MainText.ShouldNotContain("A range");
+        using var coordinator = await app.SignInAsAsync(Roles.EhcCoordinator);
+        (await coordinator.PageAsync(At)).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task TableWithProblems_LoadsNothing_AndNamesEachLine()
+    {
+        using var officer = await app.SignInAsAsync(Roles.RegisterOfficer);
+        var page = await UploadAsync(officer, WardsImport.ImportName, "postcode,ward\nME4,Half a ward\nME5 9ZZ,Good\nME59ZZ,Twice\n");
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.MainText.ShouldContain("Line 2, postcode: Write a whole postcode");
+        page.MainText.ShouldContain("Line 4, postcode: This postcode stands twice");
+        (await UploadAsync(officer, PopulationImport.ImportName, "age_band,fewest,most,method\n0-4,9,3,x\n")).MainText.ShouldContain("the smaller one first");
+        (await UploadAsync(officer, "nonsense", "a,b\n1,2\n")).MainText.ShouldContain("Choose which table it is");
+    }
+
+    [Fact]
+    public async Task Kpis_CountWhatIsLiveFreshAndInTime()
+    {
+        var before = await ValueAsync("register.live");
+        await LiveAsync("mainstream", monthsAgo: 0);
+        await LiveAsync("mainstream", monthsAgo: 13, isLapsed: false);
+        var after = await ValueAsync("register.live");
+        (after!.Numerator - (before?.Numerator ?? 0)).ShouldBe(2);
+        var fresh = await ValueAsync("register.confirmed-in-12-months");
+        fresh!.Denominator.ShouldBe(after.Numerator);
+        fresh.Numerator.ShouldBeLessThan(fresh.Denominator!.Value);
+        fresh.IsSuppressed.ShouldBeTrue();
+        (await ValueAsync("register.live-in-10-days", days: 60))!.Numerator.ShouldBeGreaterThanOrEqualTo(2);
+        (await ValueAsync("register.nonsense")).ShouldBeNull();
+    }
+
+    private async Task<KpiValue?> ValueAsync(string code, int days = 0)
+    {
+        await using var scope = app.Scope();
+        var source = scope.ServiceProvider.GetServices<IKpiSource>().OfType<RegisterKpis>().Single();
+        var today = app.Clock.Today();
+        return await source.ValueAsync(code, new KpiPeriod(today, today.AddDays(days)), Given.Now);
+    }
+
+    /// <summary>A child whose family last said so many months ago that the entry is right; after 15 it has lapsed.</summary>
+    private async Task LiveAsync(string setting, int monthsAgo, bool? isLapsed = null)
+    {
+        var (child, parent) = await app.ChildOfAgeAsync(9);
+        var id = await app.LiveAsync(child, parent);
+        var index = await app.AskAsync<PostcodeIndexes, byte[]?>(indexes => Task.FromResult(indexes.Of(Postcode)));
+        await app.AskAsync<RegisterDbContext, int>(async context =>
+        {
+            var entry = await context.Set<RegisterEntry>().SingleAsync(one => one.Id == id, Given.Now);
+            entry.Say(new CodedFacts(setting, [], []));
+            entry.LiveOn = app.Clock.Today().AddMonths(-monthsAgo);
+            entry.State = isLapsed ?? monthsAgo > 15 ? EntryState.Lapsed : EntryState.Live;
+            entry.PostcodeIndex = setting == "special" ? index : null;
+            return await context.SaveChangesAsync(Given.Now);
+        });
+    }
+
+    private static IEnumerable<string> Cells(Page page, string section, string row) => page.All($"section[aria-labelledby='{section}'] table.table--fold tr")
+        .Single(line => line.QuerySelector("th[scope=row]")?.TextContent == row).QuerySelectorAll("td").Select(cell => cell.TextContent.Trim());
+
+    private static async Task<Page> UploadAsync(HttpClient officer, string table, string csv)
+    {
+        var form = await officer.PageAsync($"{At}/tables");
+        using var content = new MultipartFormDataContent();
+        content.Add(new StringContent(form.One("main form input[name='__RequestVerificationToken']").GetAttribute("value")!), "__RequestVerificationToken");
+        content.Add(new StringContent(table), "Name");
+        content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "Csv", string.Create(CultureInfo.InvariantCulture, $"{table}.csv"));
+        return await Page.ReadAsync(await officer.PostAsync(new Uri($"{At}/tables", UriKind.Relative), content, Given.Now));
+    }
+}
