@@ -3,6 +3,7 @@ using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Events;
+using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
@@ -16,8 +17,12 @@ using Medway.LocalOffer.Register.Features.My.SeeOwnEntries;
 using Medway.LocalOffer.Register.Features.Staff.RegisterWork;
 using Medway.LocalOffer.Register.Joining;
 using Medway.LocalOffer.Register.LifeCycle;
+using Medway.LocalOffer.Register.Mailings;
+using Medway.LocalOffer.Register.OldRegister;
 using Medway.LocalOffer.Register.Reading;
+using Medway.LocalOffer.Register.Retaining;
 using Medway.LocalOffer.Register.Seeding;
+using Medway.LocalOffer.Register.Sharing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +40,7 @@ public sealed class RegisterModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => RegisterAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(WordingSeeder), typeof(DemoEntries)];
+    public IReadOnlyList<Type> Seeders => [typeof(WordingSeeder), typeof(DemoEntries), typeof(DemoOldRegister)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -49,6 +54,18 @@ public sealed class RegisterModule : IModule
         services.AddScoped<JoinRules>();
         services.AddScoped<Applications>();
         services.AddScoped<Consenting>();
+        services.AddScoped<EntryEraser>();
+        services.AddScoped<Retention>();
+        services.AddScoped<INeedsNames, NeedsNames>();
+        services.AddScoped<MailingAudience>();
+        services.AddScoped<SharedList>();
+        services.AddScoped<Recalls>();
+        services.AddScoped<SharesOfEntries>();
+        services.AddScoped<IWorkItems, SecondLooks>();
+        services.AddScoped<OldRows>();
+        services.AddScoped<OldAnswers>();
+        services.AddScoped<OldCodes>();
+        services.AddScoped<IImport, OldRegisterImport>();
         services.AddSingleton<JoinLimit>();
         services.AddJob<ForgetDraftsJob>(ForgetDraftsJob.Every);
         services.AddScoped<Ending>();
@@ -68,5 +85,6 @@ public sealed class RegisterModule : IModule
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Staff, "Register of disabled children", "/staff/register", 120, RegisterPermissions.Read)
+        .Add(NavigationArea.Staff, "How long the register keeps entries", "/staff/register/retention", 121, RegisterPermissions.Retain)
         .Add(NavigationArea.My, "Your register entry", "/my/register", 810, RegisterPermissions.Own);
 }
