@@ -30,6 +30,7 @@ internal static class FamilyServices
         services.AddScoped<IMyCards, FamilyCards>();
         services.AddScoped<IWorkItems, JoinsWork>();
         services.AddScoped<IPersonalData, PersonalData>();
+        services.AddScoped<INeedsNames, NeedsNames>();
         services.AddScoped<ISampleRoutes, FamilySampleRoutes>();
         services.AddEventHandler<PersonsMerged, FollowKeptPerson>();
         services.AddEventHandler<MergeUndone, FollowKeptPerson>();

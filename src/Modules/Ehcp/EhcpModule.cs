@@ -77,6 +77,7 @@ public sealed class EhcpModule : IModule
         services.AddScoped<IOwnership, RecordOwnership>();
         services.AddScoped<IOwnership, AdviceOwnership>();
         services.AddScoped<IPersonalData, PersonalData>();
+        services.AddScoped<INeedsNames, NeedsNames>();
         services.AddScoped<ISampleRoutes, EhcpSampleRoutes>();
         AddPlans(services);
     }

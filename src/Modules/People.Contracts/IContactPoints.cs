@@ -41,6 +41,9 @@ public interface IContactPoints
     /// <returns>Whose they are, by contact point; those that are nobody's yet, and unknown ones, are left out.</returns>
     Task<IReadOnlyDictionary<Guid, Guid>> OwnersAsync(IReadOnlyCollection<Guid> contactPointIds, CancellationToken cancellationToken);
 
+    /// <summary>Forgets what somebody typed on a form whose data is erased. One that has an owner stays: it is the owner's.</summary>
+    Task ForgetProposedAsync(Guid contactPointId, CancellationToken cancellationToken);
+
     /// <summary>An officer has checked whose a proposed contact point is: it is verified, and changed, from now on.</summary>
     /// <returns>False when it is not a proposed one any more.</returns>
     Task<bool> AcceptAsync(Guid contactPointId, Guid personId, CancellationToken cancellationToken);

@@ -30,11 +30,16 @@ public interface INewPeople
 
     /// <summary>Where somebody says that they live. Nothing is sent there until an officer has checked it.</summary>
     /// <param name="typed">A line each, the postcode last; checked by the caller.</param>
-    Task AddHomeAsync(Guid personId, string typed, CancellationToken cancellationToken);
+    /// <returns>Id of the contact point.</returns>
+    Task<Guid> AddHomeAsync(Guid personId, string typed, CancellationToken cancellationToken);
 
     /// <summary>An officer has seen a paper that shows parental responsibility.</summary>
     /// <returns>False when they are nothing to the child.</returns>
     Task<bool> ConfirmResponsibilityAsync(Guid personId, Guid childId, string how, CancellationToken cancellationToken);
+
+    /// <summary>For an old list: who is known already must not come a second time.</summary>
+    /// <returns>Every record of whoever has exactly this name and birth date, those merged with it too.</returns>
+    Task<IReadOnlyList<Guid>> NamedAsync(string given, string family, DateOnly bornOn, CancellationToken cancellationToken);
 
     /// <returns>Records that may be the same person, with the same birth date and a name that is alike, about which nobody has decided.</returns>
     Task<IReadOnlyList<Guid>> AlikeAsync(Guid personId, CancellationToken cancellationToken);

@@ -52,6 +52,8 @@ public sealed class PeopleModule : IModule
         services.AddScoped<IWorkItems, RestrictionsWork>();
         services.AddScoped<IWorkItems, ErasuresWork>();
         services.AddScoped<IPersonalData, PersonalData>();
+        services.AddScoped<Unnamed>();
+        services.AddScoped<IUnneeded>(provider => provider.GetRequiredService<Unnamed>());
         services.AddScoped<HeldData>();
         services.AddScoped<Forgetting>();
         services.AddScoped<IErased>(provider => provider.GetRequiredService<Forgetting>());

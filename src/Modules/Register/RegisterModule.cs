@@ -18,9 +18,13 @@ using Medway.LocalOffer.Register.Features.My.SeeOwnEntries;
 using Medway.LocalOffer.Register.Features.Staff.RegisterWork;
 using Medway.LocalOffer.Register.Joining;
 using Medway.LocalOffer.Register.LifeCycle;
+using Medway.LocalOffer.Register.Mailings;
+using Medway.LocalOffer.Register.OldRegister;
 using Medway.LocalOffer.Register.Planning;
 using Medway.LocalOffer.Register.Reading;
+using Medway.LocalOffer.Register.Retaining;
 using Medway.LocalOffer.Register.Seeding;
+using Medway.LocalOffer.Register.Sharing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +45,7 @@ public sealed class RegisterModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => RegisterAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(WordingSeeder), typeof(CodeSeeder), typeof(DemoEntries), typeof(DemoPlanning)];
+    public IReadOnlyList<Type> Seeders => [typeof(WordingSeeder), typeof(CodeSeeder), typeof(DemoEntries), typeof(DemoPlanning), typeof(DemoOldRegister)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -66,6 +70,18 @@ public sealed class RegisterModule : IModule
         services.AddScoped<IImport, PopulationImport>();
         services.AddScoped<Applications>();
         services.AddScoped<Consenting>();
+        services.AddScoped<EntryEraser>();
+        services.AddScoped<Retention>();
+        services.AddScoped<INeedsNames, NeedsNames>();
+        services.AddScoped<MailingAudience>();
+        services.AddScoped<SharedList>();
+        services.AddScoped<Recalls>();
+        services.AddScoped<SharesOfEntries>();
+        services.AddScoped<IWorkItems, SecondLooks>();
+        services.AddScoped<OldRows>();
+        services.AddScoped<OldAnswers>();
+        services.AddScoped<OldCodes>();
+        services.AddScoped<IImport, OldRegisterImport>();
         services.AddSingleton<JoinLimit>();
         services.AddJob<ForgetDraftsJob>(ForgetDraftsJob.Every);
         services.AddScoped<Ending>();
@@ -86,6 +102,7 @@ public sealed class RegisterModule : IModule
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Staff, "Register of disabled children", "/staff/register", 120, RegisterPermissions.Read)
         .Add(NavigationArea.Staff, "The register in numbers", "/staff/register/planning", 121, RegisterPermissions.Plan)
+        .Add(NavigationArea.Staff, "How long the register keeps entries", "/staff/register/retention", 122, RegisterPermissions.Retain)
         .Add(NavigationArea.Footer, "Disabled children in numbers", "/register/numbers", 70, Permission.ReadPublished)
         .Add(NavigationArea.My, "Your register entry", "/my/register", 810, RegisterPermissions.Own);
 }

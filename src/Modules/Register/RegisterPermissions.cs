@@ -9,6 +9,11 @@ internal static class RegisterPermissions
     public const string KeepName = "register.entries.keep";
     public const string PlanName = "register.planning.read";
     public const string PublishName = "register.numbers.publish";
+    public const string ImportName = "register.old-register.import";
+    public const string MailName = "register.mailings.send";
+    public const string ShareName = "register.shares.give";
+    public const string DecideShareName = "register.shares.decide";
+    public const string RetainName = "register.retention.run";
     public const string OwnName = "register.own-entries.read";
     public const string SayName = "register.own-consents.say";
 
@@ -26,5 +31,17 @@ internal static class RegisterPermissions
 
     public static readonly Permission Say = new(SayName, "Say yes or no to uses of one’s own entry, confirm it and leave", Roles.FamilyParty, Roles.YoungPerson) { HoldsWithALimit = true };
 
-    public static readonly IReadOnlyList<Permission> All = [Read, Keep, Plan, Publish, Own, Say];
+    public static readonly Permission Import = new(ImportName, "Load the old register, and write to the families on it", Roles.RegisterOfficer);
+
+    public static readonly Permission Mail = new(MailName, "Write mailings to families on the register, and send those of others", Roles.RegisterOfficer);
+
+    public static readonly Permission Share = new(ShareName, "Give lists of the register to whom families said yes to, and ask to share without a yes", Roles.RegisterOfficer);
+
+    public static readonly Permission DecideShare = new(
+        DecideShareName, "Decide about sharing an entry of the register without a yes, when somebody else asked for it", Roles.RegisterOfficer, Roles.DutyLead, Roles.SafeguardingLead);
+
+    public static readonly Permission Retain = new(
+        RetainName, "See which entries of the register were kept long enough, ask that they are erased, and decide when somebody else asked", Roles.RegisterOfficer, Roles.DataProtectionOfficer);
+
+    public static readonly IReadOnlyList<Permission> All = [Read, Keep, Import, Mail, Share, DecideShare, Retain, Plan, Publish, Own, Say];
 }

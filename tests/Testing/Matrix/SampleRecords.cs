@@ -25,7 +25,9 @@ using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Features.Staff.EnterApplication;
+using Medway.LocalOffer.Register.Features.Staff.ListMailings;
 using Medway.LocalOffer.Register.Features.Staff.PublishNumbers;
+using Medway.LocalOffer.Register.Features.Staff.ShareByLaw;
 using Medway.LocalOffer.Search.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,9 +91,11 @@ public static class SampleRecords
         using var parent = await app.SignInFamilyAsync(family.ParentId);
         await (await parent.PageAsync("/my/ehc-plan/questions")).SubmitAsync(parent, "main form[method=post]", [("Words", "A sample")]);
 
-        await app.DoAsync(new EnterApplication(
+        var entry = await app.DoAsync(new EnterApplication(
             $"{family.ChildId}", $"{family.ParentId}", EntrySource.Paper, "ME4 9ZZ", [], "", SchoolHelp.NotSaid, "", new Dictionary<string, string>(), new Dictionary<string, Guid>()));
         await app.DoAsync(new PublishRelease(await app.DoAsync(new PrepareRelease())));
+        await app.DoAsync(new AskShareByLaw(entry, LegalGround.Safeguarding, "A sample", "A sample", IsHidden: false));
+        await app.DoAsync(new WriteMailing("register.news/Email", "A sample", "A sample."));
 
         byte[] file = [.. "%PDF-1.4"u8];
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(

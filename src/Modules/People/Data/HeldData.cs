@@ -65,6 +65,6 @@ internal sealed class HeldData(PeopleDbContext context, IEnumerable<IPersonalDat
     private async Task<IReadOnlyList<(IPersonalData Holder, IReadOnlyList<Guid> Rows)>> HoldersAsync(Guid keptId, CancellationToken cancellationToken)
     {
         var rows = await context.RowsOfAsync(keptId, cancellationToken);
-        return [.. holders.OrderBy(holder => holder.Holder, StringComparer.Ordinal).Select(holder => (holder, holder is PersonalData ? (IReadOnlyList<Guid>)[keptId] : rows))];
+        return [.. holders.OrderBy(holder => holder.IsLast).ThenBy(holder => holder.Holder, StringComparer.Ordinal).Select(holder => (holder, holder is PersonalData ? (IReadOnlyList<Guid>)[keptId] : rows))];
     }
 }

@@ -13,11 +13,11 @@ namespace Medway.LocalOffer.People.Data;
 /// What People holds about a person. Names of others, restrictions and hidden addresses are left out of the copy: they are about more than one
 /// person, and somebody's safety hangs on them; the duty and safety lead answers for those by hand.
 /// </summary>
-internal sealed class PersonalData(PeopleDbContext context, IPeople people, AuditTrail audit, Outbox outbox, TimeProvider clock) : IPersonalData
+internal sealed class PersonalData(PeopleDbContext context, IPeople people, Unnamed unnamed, AuditTrail audit, Outbox outbox, TimeProvider clock) : IPersonalData
 {
-    private const string NotDecided = "The council has not decided yet how long records of children are kept";
-
     public string Holder => "People";
+
+    public bool IsLast => true;
 
     public async Task<IReadOnlyList<PersonalRecord>> ExportAsync(Guid personId, CancellationToken cancellationToken)
     {
@@ -50,12 +50,13 @@ internal sealed class PersonalData(PeopleDbContext context, IPeople people, Audi
     public async Task<IReadOnlyList<ErasureStep>> PlanErasureAsync(Guid personId, CancellationToken cancellationToken)
     {
         var rows = await context.RowsOfAsync(personId, cancellationToken);
+        var why = await unnamed.WhyNotAsync(personId, isErased: true, cancellationToken);
         return
         [
             new("Ways to reach you", await context.Contacts.CountAsync(contact => rows.Contains(contact.PersonId!.Value), cancellationToken)),
             new("How you like to be told", await context.Preferences.CountAsync(preferences => rows.Contains(preferences.PersonId), cancellationToken)),
-            new("Names and birth dates", rows.Count, NotDecided),
-            new("Relationships", await context.Relationships.CountAsync(r => rows.Contains(r.PersonId) || rows.Contains(r.ChildId), cancellationToken), NotDecided),
+            new("Names and birth dates", await context.Persons.CountAsync(person => rows.Contains(person.Id) && person.NameIndex != Unnamed.NoName, cancellationToken), why),
+            new("Relationships", await context.Relationships.CountAsync(r => rows.Contains(r.PersonId) || rows.Contains(r.ChildId), cancellationToken), why),
             new("What keeps somebody safe", await context.Restrictions.CountAsync(r => rows.Contains(r.PersonId) || rows.Contains(r.AgainstId!.Value), cancellationToken), "Somebody’s safety hangs on it"),
         ];
     }
@@ -65,13 +66,13 @@ internal sealed class PersonalData(PeopleDbContext context, IPeople people, Audi
         var rows = await context.RowsOfAsync(personId, cancellationToken);
         var contacts = await context.Contacts.Where(contact => rows.Contains(contact.PersonId!.Value)).ToListAsync(cancellationToken);
         var preferences = await context.Preferences.Where(p => rows.Contains(p.PersonId)).ToListAsync(cancellationToken);
-        if (contacts.Count + preferences.Count == 0)
+        context.RemoveRange(contacts);
+        context.RemoveRange(preferences);
+        if (!await unnamed.TakeAsync(personId, isErased: true, cancellationToken) && contacts.Count + preferences.Count == 0)
         {
             return;
         }
 
-        context.RemoveRange(contacts);
-        context.RemoveRange(preferences);
         await NoteAsync(PeopleAudit.Erased, personId, reason, contacts, cancellationToken);
     }
 

@@ -104,6 +104,9 @@ internal sealed class ContactPoints(
             .Concat(context.HiddenContacts.Where(contact => contactPointIds.Contains(contact.Id)).Select(contact => new { contact.Id, contact.PersonId }))
             .ToDictionaryAsync(contact => contact.Id, contact => contact.PersonId, cancellationToken);
 
+    public Task ForgetProposedAsync(Guid contactPointId, CancellationToken cancellationToken) =>
+        context.Contacts.Where(contact => contact.Id == contactPointId && contact.State == ContactState.Proposed).ExecuteDeleteAsync(cancellationToken);
+
     public async Task<bool> AcceptAsync(Guid contactPointId, Guid personId, CancellationToken cancellationToken)
     {
         var contact = await context.Contacts.SingleOrDefaultAsync(c => c.Id == contactPointId && c.State == ContactState.Proposed, cancellationToken);

@@ -45,7 +45,7 @@ internal sealed class NewPeople(PeopleDbContext context, NewRecords records, Peo
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task AddHomeAsync(Guid personId, string typed, CancellationToken cancellationToken)
+    public async Task<Guid> AddHomeAsync(Guid personId, string typed, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var value = ContactText.Read(ContactPointKind.Address, typed).Value;
@@ -65,6 +65,14 @@ internal sealed class NewPeople(PeopleDbContext context, NewRecords records, Peo
             changes: [new AuditChange("contact", null, audit.Digest("contact", value)), new AuditChange("contact_state", null, contact.State.ToString())]);
         outbox.Publish(context, new ContactPointChanged(personId, contact.Id));
         await context.SaveChangesAsync(cancellationToken);
+        return contact.Id;
+    }
+
+    public async Task<IReadOnlyList<Guid>> NamedAsync(string given, string family, DateOnly bornOn, CancellationToken cancellationToken)
+    {
+        var index = indexes.NameBirth(given, family, bornOn);
+        var kept = context.Persons.Where(person => person.NameBirthIndex == index).Select(person => person.KeptId);
+        return await context.Persons.Where(person => kept.Contains(person.KeptId)).Select(person => person.Id).ToListAsync(cancellationToken);
     }
 
     public async Task<bool> ConfirmResponsibilityAsync(Guid personId, Guid childId, string how, CancellationToken cancellationToken)

@@ -7,15 +7,16 @@ using Medway.LocalOffer.Register.Features;
 using Medway.LocalOffer.Register.LifeCycle;
 using Medway.LocalOffer.Register.Planning;
 using Medway.LocalOffer.Register.Reading;
+using Medway.LocalOffer.Register.Retaining;
+using Medway.LocalOffer.Register.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.Data;
 
 /// <summary>What the register holds about a child or young person. Who agreed to what is kept as evidence for six years (send-law §4.7, proposed).</summary>
-internal sealed class PersonalData(RegisterDbContext context, RegisterReader reader, Ending ending, Codes codes, IPeople people, AuditTrail audit) : IPersonalData
+internal sealed class PersonalData(
+    RegisterDbContext context, RegisterReader reader, Ending ending, EntryEraser eraser, SharesOfEntries shares, Codes codes, IContactPoints points, IPeople people) : IPersonalData
 {
-    private const int YearsOfEvidence = 6;
-
     public string Holder => "Register of disabled children";
 
     public async Task<IReadOnlyList<PersonalRecord>> ExportAsync(Guid personId, CancellationToken cancellationToken)
@@ -32,6 +33,8 @@ internal sealed class PersonalData(RegisterDbContext context, RegisterReader rea
                 ]));
             copy.AddRange((await reader.HistoryAsync(entry.Id, cancellationToken)).Select(said => new PersonalRecord(
                 "What was agreed to", said.At, [new("Use", said.Purpose), new("Who gets it", said.Recipient), new("Said", said.Decision.ToString()), new("As", RegisterWords.Of(said.Capacity))])));
+            copy.AddRange((await shares.ShownAsync(entry.Id, cancellationToken)).Select(given => new PersonalRecord(
+                "Who we gave it to", given.At, [new("Who", given.Recipient), new("Why", given.Ground is { } ground ? MailingWords.Of(ground) : "You had said yes")])));
         }
 
         return copy;
@@ -46,10 +49,20 @@ internal sealed class PersonalData(RegisterDbContext context, RegisterReader rea
             said.AddRange(await reader.HistoryAsync(entry.Id, cancellationToken));
         }
 
+        // Given in any of these entries, or under any of them shared: nobody's name, and nothing of what was hard.
+        var given = 0;
+        foreach (var entry in entries)
+        {
+            given += await context.SharedEntries.CountAsync(shared => shared.EntryId == entry.Id, cancellationToken);
+        }
+
+        DateOnly? until = entries.Count == 0 ? null : UkTime.DateIn(entries.Max(entry => entry.ReceivedAt)).AddYears(RetentionRules.YearsOfEvidence);
         return
         [
-            new("What the register says of you", entries.Count(entry => entry.SaysSomething)),
-            new("What you agreed to", said.Count, "It shows what we were allowed to do", said.Count == 0 ? null : UkTime.DateIn(said.Max(one => one.At)).AddYears(YearsOfEvidence)),
+            new("What the register says of you", entries.Count(entry => entry.ErasedOn is null)),
+            new("What you agreed to", said.Count, "It shows what we were allowed to do", said.Count == 0 ? null : UkTime.DateIn(said.Max(one => one.At)).AddYears(RetentionRules.YearsOfEvidence)),
+            new("That there was an entry, and its days", entries.Count, "It shows that we kept the register, and no name stands in it", until),
+            new("Times your entry was given to somebody", given, "It shows who was given what, so that they can be told to delete it", until),
         ];
     }
 
@@ -57,13 +70,14 @@ internal sealed class PersonalData(RegisterDbContext context, RegisterReader rea
     {
         foreach (var entry in await OfAsync(personId, cancellationToken))
         {
-            await ending.EndAsync(entry, EntryState.Left, reason, cancellationToken);
-            if (entry.SaysSomething)
-            {
-                entry.Forget();
-                audit.Record(context, RegisterAudit.Erased, RegisterEntry.Subject, entry.Id, reason, personIds: [personId]);
-                await context.SaveChangesAsync(cancellationToken);
-            }
+            await eraser.EraseAsync(entry, reason, cancellationToken);
+        }
+
+        // What somebody typed on a form for a child is theirs, and not the child's.
+        var records = await people.RecordsOfAsync(personId, cancellationToken);
+        foreach (var typed in await reader.For(PublicTask.OwnEntry).Where(entry => records.Contains(entry.ApplicantId) && entry.ContactPointId != null).Select(entry => entry.ContactPointId!.Value).ToListAsync(cancellationToken))
+        {
+            await points.ForgetProposedAsync(typed, cancellationToken);
         }
     }
 

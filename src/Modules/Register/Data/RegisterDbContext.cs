@@ -24,6 +24,17 @@ internal sealed class RegisterDbContext(DbContextOptions<RegisterDbContext> opti
     public DbSet<PublishedRelease> PublishedReleases => Set<PublishedRelease>();
 
     public DbSet<PublishedNumber> PublishedNumbers => Set<PublishedNumber>();
+    public DbSet<OldEntry> OldEntries => Set<OldEntry>();
+
+    public DbSet<OldLetters> LetterBatches => Set<OldLetters>();
+
+    public DbSet<PlannedMailing> Mailings => Set<PlannedMailing>();
+
+    public DbSet<Share> Shares => Set<Share>();
+
+    public DbSet<SharedEntry> SharedEntries => Set<SharedEntry>();
+
+    public DbSet<RetentionRun> RetentionRuns => Set<RetentionRun>();
 
     /// <summary>Whoever reads an entry to change what hangs on it holds it until the transaction ends; the second waits.</summary>
     public Task LockEntryAsync(Guid entryId, CancellationToken cancellationToken) => Database.LockAsync($"register.entry {entryId}", cancellationToken);
@@ -35,6 +46,12 @@ internal sealed class RegisterDbContext(DbContextOptions<RegisterDbContext> opti
         Wording.Map(modelBuilder.Entity<Wording>());
         ConsentEvent.Map(modelBuilder.Entity<ConsentEvent>());
         Consent.Map(modelBuilder.Entity<Consent>());
+        OldEntry.Map(modelBuilder.Entity<OldEntry>());
+        OldLetters.Map(modelBuilder.Entity<OldLetters>());
+        PlannedMailing.Map(modelBuilder.Entity<PlannedMailing>());
+        Share.Map(modelBuilder.Entity<Share>());
+        SharedEntry.Map(modelBuilder.Entity<SharedEntry>());
+        RetentionRun.Map(modelBuilder.Entity<RetentionRun>());
         Draft.Map(modelBuilder.Entity<Draft>());
         PlanningCode.Map(modelBuilder.Entity<PlanningCode>());
         PostcodeWard.Map(modelBuilder.Entity<PostcodeWard>());

@@ -67,10 +67,10 @@ internal sealed class RegisterEntry
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>In 2 working days at the latest.</summary>
-    public required DateOnly AcknowledgeBy { get; init; }
+    public required DateOnly AcknowledgeBy { get; set; }
 
     /// <summary>In 10 working days at the latest.</summary>
-    public required DateOnly LiveBy { get; init; }
+    public required DateOnly LiveBy { get; set; }
 
     public DateOnly? AcknowledgedOn { get; set; }
 
@@ -80,6 +80,9 @@ internal sealed class RegisterEntry
     public DateOnly? ConfirmedOn { get; set; }
 
     public DateOnly? EndedOn { get; set; }
+
+    /// <summary>What it said is gone, and only evidence stays.</summary>
+    public DateOnly? ErasedOn { get; set; }
 
     public EvidenceKind? Evidence { get; set; }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.Data;
 
-/// <summary>An entry, a page of the form, and a quarter that was published.</summary>
+/// <summary>An entry, a page of the form, a mailing, a list that was given, and a quarter that was published.</summary>
 internal sealed class RegisterSampleRoutes(RegisterDbContext context, RegisterReader reader) : ISampleRoutes
 {
     public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> ValuesAsync(CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal sealed class RegisterSampleRoutes(RegisterDbContext context, RegisterRe
         Dictionary<string, IReadOnlyDictionary<string, string>> routes = new() { ["join/register/{step}"] = new Dictionary<string, string> { ["step"] = JoinStep.Who } };
         if (await reader.For(PublicTask.KeepTheRegister).OrderBy(entry => entry.Id).Select(entry => (Guid?)entry.Id).FirstOrDefaultAsync(cancellationToken) is { } id)
         {
-            routes["staff/register/{id}"] = routes["staff/register/{id}/change"] = routes["my/register/{id}/change"] = new Dictionary<string, string> { ["id"] = $"{id}" };
+            routes["staff/register/{id}"] = routes["staff/register/{id}/change"] = routes["my/register/{id}/change"] = routes["staff/register/{id}/share"] = Of(id);
         }
 
         if (await context.PublishedReleases.AsNoTracking().OrderBy(one => one.Year).ThenBy(one => one.Quarter).FirstOrDefaultAsync(cancellationToken) is { } release)
@@ -22,6 +22,18 @@ internal sealed class RegisterSampleRoutes(RegisterDbContext context, RegisterRe
             routes["register/numbers/{quarter}"] = new Dictionary<string, string> { ["quarter"] = new Quarter(release.Year, release.Quarter).Key };
         }
 
+        if (await context.Mailings.OrderBy(mailing => mailing.Id).Select(mailing => (Guid?)mailing.Id).FirstOrDefaultAsync(cancellationToken) is { } mailing)
+        {
+            routes["staff/register/mailings/{id}"] = Of(mailing);
+        }
+
+        if (await context.Shares.Where(share => share.Ground != null).OrderBy(share => share.Id).Select(share => (Guid?)share.Id).FirstOrDefaultAsync(cancellationToken) is { } share)
+        {
+            routes["staff/register/shares/{id}"] = routes["staff/register/shares/{id}/decide"] = Of(share);
+        }
+
         return routes;
     }
+
+    private static Dictionary<string, string> Of(Guid id) => new() { ["id"] = $"{id}" };
 }

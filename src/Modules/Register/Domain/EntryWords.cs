@@ -15,6 +15,9 @@ internal enum EntryState
 
     /// <summary>The same child was on the register already; what was said here stands there.</summary>
     Duplicate,
+
+    /// <summary>Came with the old register. Counted in statistics and used for nothing else until the family says yes.</summary>
+    Unconfirmed,
 }
 
 /// <summary>How it came. Stored.</summary>
@@ -24,6 +27,7 @@ internal enum EntrySource
     Paper,
     Phone,
     Hub,
+    OldRegister,
 }
 
 /// <summary>What makes a day harder, by the codes of the children in need census (send-law §4.2). No diagnosis. Stored.</summary>

@@ -15,7 +15,7 @@ internal static class RegisterWords
 
     public static readonly IReadOnlyList<Choice> Evidences = Choices<EvidenceKind>(Of);
 
-    public static readonly IReadOnlyList<Choice> Sources = [.. Choices<EntrySource>(Of).Skip(1)];
+    public static readonly IReadOnlyList<Choice> Sources = [.. Choices<EntrySource>(Of).Where(source => source.Value is not nameof(EntrySource.Web) and not nameof(EntrySource.OldRegister))];
 
     public static readonly IReadOnlyList<Choice> Relationships = [.. JoinRules.Relationships.Select(kind => new Choice(kind.ToString(), Of(kind)))];
 
@@ -64,6 +64,7 @@ internal static class RegisterWords
         EntrySource.Web => "On the website",
         EntrySource.Paper => "On paper",
         EntrySource.Phone => "By phone",
+        EntrySource.OldRegister => "From the old register",
         _ => "At a hub, in person",
     };
 
@@ -75,6 +76,7 @@ internal static class RegisterWords
         EntryState.Moved => "Moved away",
         EntryState.Died => "Died",
         EntryState.Left => "Left",
+        EntryState.Unconfirmed => "Not confirmed: from the old register",
         _ => "Was on the register already",
     };
 

@@ -28,7 +28,7 @@ internal sealed record Application(
 internal sealed class Applications(RegisterDbContext context, RegisterReader reader, PostcodeIndexes postcodes, WorkingDays workingDays, AuditTrail audit, Actor actor, TimeProvider clock)
 {
     private const int DaysToAcknowledge = 2;
-    private const int DaysToLive = 10;
+    public const int DaysToLive = 10;
 
     public async Task<RegisterEntry> AddAsync(Application application, CancellationToken cancellationToken)
     {
@@ -66,6 +66,33 @@ internal sealed class Applications(RegisterDbContext context, RegisterReader rea
             context, RegisterAudit.Received, RegisterEntry.Subject, entry.Id, personIds: [.. new[] { entry.ChildId, entry.ApplicantId }.Distinct()],
             changes: [.. application.Choices.Select(choice => new AuditChange(choice.Use.Purpose.Slug, null, ReceiptLine.Of(choice.Decision)))]);
         await context.SaveChangesAsync(cancellationToken);
+        return entry;
+    }
+
+    /// <summary>An entry of the old register: unconfirmed, with nothing said on it. The caller writes it down and saves.</summary>
+    public async Task<RegisterEntry> TakeOverAsync(
+        Guid childId, Guid applicantId, GiverCapacity capacity, string area, IReadOnlyList<Difficulty> difficulties, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var entry = new RegisterEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            Reference = await FreeReferenceAsync(cancellationToken),
+            ChildId = childId,
+            ApplicantId = applicantId,
+            Capacity = capacity,
+            State = EntryState.Unconfirmed,
+            Source = EntrySource.OldRegister,
+            Area = area,
+            Difficulties = string.Join(';', difficulties),
+            School = "",
+            Help = SchoolHelp.NotSaid,
+            Wanted = "",
+            ReceivedAt = now,
+            AcknowledgeBy = clock.Today(),
+            LiveBy = clock.Today(),
+        };
+        context.Add(entry);
         return entry;
     }
 

@@ -1,22 +1,39 @@
+using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.LifeCycle;
+using Medway.LocalOffer.Register.Sharing;
 
 namespace Medway.LocalOffer.Register.Joining;
 
-/// <summary>Writes down that somebody says yes or no on an entry that stands.</summary>
-internal sealed class Consenting(RegisterDbContext context, Applications applications, AuditTrail audit)
+/// <summary>Writes down that somebody says yes or no on an entry that stands, and does what follows from a no.</summary>
+internal sealed class Consenting(RegisterDbContext context, Applications applications, Recalls recalls, IMessages messages, AuditTrail audit)
 {
-    /// <summary>The caller has checked by what right they say it, and saves.</summary>
+    /// <summary>The caller has checked by what right they say it.</summary>
     /// <param name="was">Where it stood before: a no after a yes takes the yes back.</param>
-    public void Say(RegisterEntry entry, AskedUse use, bool isYes, ConsentAnswer was, Guid giverId, GiverCapacity capacity, ConsentChannel channel)
+    public async Task SayAsync(
+        RegisterEntry entry, AskedUse use, bool isYes, ConsentAnswer was, Guid giverId, GiverCapacity capacity, ConsentChannel channel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(use);
         var decision = isYes ? ConsentDecision.Yes : was is ConsentAnswer.Yes or ConsentAnswer.Held or ConsentAnswer.Lapsed ? ConsentDecision.Withdrawn : ConsentDecision.No;
-        context.Add(applications.EventOf(entry, use, decision, giverId, capacity, channel));
+        var said = applications.EventOf(entry, use, decision, giverId, capacity, channel);
+        context.Add(said);
         audit.Record(
             context, RegisterAudit.Said, RegisterEntry.Subject, entry.Id, personIds: [.. new[] { entry.ChildId, giverId }.Distinct()],
             changes: [new AuditChange(use.Purpose.Slug, was.ToString(), decision.ToString())]);
+        await context.SaveChangesAsync(cancellationToken);
+        if (decision != ConsentDecision.Withdrawn)
+        {
+            return;
+        }
+
+        var told = await recalls.LookAsync(entry, cancellationToken);
+        await messages.RequestAsync(
+            entry.Update(
+                $"withdrawn {said.Id}",
+                $"You said no to “{use.Title}” It counts from now on.{(told > 0 ? " We also tell whoever has your data to delete it. Your page shows when that is done." : "")}", giverId),
+            cancellationToken);
     }
 }

@@ -6,6 +6,7 @@ using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Reading;
+using Medway.LocalOffer.Register.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.LifeCycle;
@@ -14,7 +15,7 @@ namespace Medway.LocalOffer.Register.LifeCycle;
 /// At 15½ the young person is asked for their own word; at 16 and 18 they and the family hear what has ended; at 25 the entry ends (send-law §4.3). What
 /// counts on a birthday counts by itself: <see cref="ConsentRules"/> reads the date. Here people are only told.
 /// </summary>
-internal sealed class Birthdays(RegisterDbContext context, RegisterReader reader, Ending ending, Occurrences occurrences, IPeople people, IMessages messages, AuditTrail audit, TimeProvider clock)
+internal sealed class Birthdays(RegisterDbContext context, RegisterReader reader, Ending ending, Recalls recalls, Occurrences occurrences, IPeople people, IMessages messages, AuditTrail audit, TimeProvider clock)
     : IOccurrenceHandler
 {
     private const string Half = "15.5";
@@ -57,6 +58,8 @@ internal sealed class Birthdays(RegisterDbContext context, RegisterReader reader
             return;
         }
 
+        // What ended with the birthday has ended for those too who were given something under it.
+        await recalls.LookAsync(entry, cancellationToken);
         foreach (var to in new[] { entry.ChildId, entry.ApplicantId }.Distinct())
         {
             await messages.RequestAsync(entry.Update($"birthday {occurrence.Key} {to}", Words(occurrence.Key), to), cancellationToken);

@@ -20,7 +20,9 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
     {
         ArgumentNullException.ThrowIfNull(task);
         var entries = context.Set<RegisterEntry>();
-        return task == PublicTask.PlanServices ? entries.AsNoTracking().Where(entry => entry.State == EntryState.Live || entry.State == EntryState.Lapsed) : entries;
+        return task == PublicTask.PlanServices
+            ? entries.AsNoTracking().Where(entry => entry.State == EntryState.Live || entry.State == EntryState.Lapsed || entry.State == EntryState.Unconfirmed)
+            : entries;
     }
 
     /// <summary>Everybody who is live, and for whom this use is a yes today.</summary>

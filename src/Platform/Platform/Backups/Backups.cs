@@ -235,7 +235,7 @@ public sealed class Backups(Databases databases, IConfiguration configuration, M
         }
 
         using var transaction = OneTransaction.Begin();
-        foreach (var holder in scope.ServiceProvider.GetServices<IPersonalData>().OrderBy(holder => holder.Holder, StringComparer.Ordinal))
+        foreach (var holder in scope.ServiceProvider.GetServices<IPersonalData>().OrderBy(holder => holder.IsLast).ThenBy(holder => holder.Holder, StringComparer.Ordinal))
         {
             await holder.EraseAsync(line.PersonId, Why, cancellationToken);
         }

@@ -22,6 +22,9 @@ public interface IPersonalData
     /// <summary>The part of the product in words, for example <c>Messages</c>.</summary>
     string Holder { get; }
 
+    /// <summary>It says who the person is, and so erases after all others.</summary>
+    bool IsLast => false;
+
     /// <summary>Everything about this person that they may have. Whoever calls it has written the read to the audit trail.</summary>
     Task<IReadOnlyList<PersonalRecord>> ExportAsync(Guid personId, CancellationToken cancellationToken);
 

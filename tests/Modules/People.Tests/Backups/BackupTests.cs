@@ -27,9 +27,9 @@ public sealed class BackupTests(App app, PostgresCluster cluster) : IDisposable
     {
         var (family, other) = (await app.FamilyAsync(), await app.FamilyAsync());
         var before = await BackupAsync("before");
+        var named = await app.AskAsync(context => context.Persons.AsNoTracking().SingleAsync(person => person.Id == family.ParentId, Given.Now));
         await EraseAsync(family.ParentId);
         var after = await BackupAsync("after");
-        var named = await app.AskAsync(context => context.Persons.SingleAsync(person => person.Id == family.ParentId, Given.Now));
 
         await using var careless = await RestoredAsync(before, new RestoreChoices(Replace: false, null, NobodyErased: true));
         await using var careful = await RestoredAsync(before, new RestoreChoices(Replace: false, Path.Combine(Path.GetDirectoryName(after)!, "erasures.jsonl"), NobodyErased: false));

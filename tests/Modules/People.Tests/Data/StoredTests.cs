@@ -86,13 +86,14 @@ public sealed class StoredTests(PostgresCluster cluster) : IAsyncLifetime
         (await AskAsync(data => data.StopAllAsync(family.ParentId, How, Given.Now))).ShouldBe(3);
         (await ReachAsync(family)).Held.ShouldBe([HeldReason.ContactPointUnusable]);
 
-        (await AskAsync(data => data.PlanErasureAsync(family.ParentId, Given.Now))).Where(step => step.KeptBecause is null).Sum(step => step.Count).ShouldBe(3);
+        (await AskAsync(data => data.PlanErasureAsync(family.ParentId, Given.Now))).Where(step => step.KeptBecause is null).Sum(step => step.Count).ShouldBe(5, "three ways to reach them, a name, a relationship");
         await AskAsync(async data =>
         {
             await data.EraseAsync(family.ParentId, How, Given.Now);
             return true;
         });
         (await app.AskAsync(context => context.Contacts.CountAsync(contact => contact.PersonId == family.ParentId, Given.Now))).ShouldBe(0);
+        (await app.AskAsync(context => context.Persons.SingleAsync(person => person.Id == family.ParentId, Given.Now))).GivenName.ShouldBe("Erased", "no module needs to know who it was");
         (await AskAsync(data => data.ExportAsync(Guid.CreateVersion7(), Given.Now))).ShouldBeEmpty();
     }
 

@@ -580,6 +580,190 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                     b.ToTable("planning_releases", "register");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.OldEntry", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("CodeDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_digest");
+
+                    b.Property<Guid?>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<bool>("IsHeldBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held_back");
+
+                    b.Property<bool?>("IsYes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_yes");
+
+                    b.Property<Guid?>("LettersId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letters_id");
+
+                    b.Property<byte[]>("NumberIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("number_index");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_old_entries");
+
+                    b.HasIndex("CodeDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_old_entries_code_digest");
+
+                    b.HasIndex("LettersId")
+                        .HasDatabaseName("ix_old_entries_letters_id");
+
+                    b.HasIndex("NumberIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_old_entries_number_index");
+
+                    b.ToTable("old_entries", "register");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.OldLetters", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("released_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_old_letters");
+
+                    b.ToTable("old_letters", "register");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.PlannedMailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailings");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_mailings_made_at");
+
+                    b.ToTable("mailings", "register", t =>
+                        {
+                            t.HasCheckConstraint("ck_mailings_channel", "channel in ('email', 'sms', 'letter', 'phone', 'face_to_face')");
+
+                            t.HasCheckConstraint("ck_mailings_state", "state in ('draft', 'sent', 'dropped')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Register.Data.PlanningCode", b =>
                 {
                     b.Property<string>("List")
@@ -779,6 +963,10 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erased_on");
+
                     b.Property<string>("Evidence")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -891,10 +1079,186 @@ namespace Medway.LocalOffer.Register.Data.Migrations
 
                             t.HasCheckConstraint("ck_entries_evidence", "evidence in ('birth_certificate', 'responsibility_agreement', 'court_order', 'adoption_order', 'special_guardianship_order', 'own_identity')");
 
-                            t.HasCheckConstraint("ck_entries_source", "source in ('web', 'paper', 'phone', 'hub')");
+                            t.HasCheckConstraint("ck_entries_source", "source in ('web', 'paper', 'phone', 'hub', 'old_register')");
 
-                            t.HasCheckConstraint("ck_entries_state", "state in ('received', 'live', 'lapsed', 'moved', 'died', 'left', 'duplicate')");
+                            t.HasCheckConstraint("ck_entries_state", "state in ('received', 'live', 'lapsed', 'moved', 'died', 'left', 'duplicate', 'unconfirmed')");
                         });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.RetentionRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decided_by");
+
+                    b.PrimitiveCollection<Guid[]>("EntryIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("entry_ids");
+
+                    b.Property<int>("Erased")
+                        .HasColumnType("integer")
+                        .HasColumnName("erased");
+
+                    b.Property<int>("Forgotten")
+                        .HasColumnType("integer")
+                        .HasColumnName("forgotten");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_runs");
+
+                    b.HasIndex("State")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retention_runs_one_open")
+                        .HasFilter("state = 'asked'");
+
+                    b.ToTable("retention_runs", "register", t =>
+                        {
+                            t.HasCheckConstraint("ck_retention_runs_state", "state in ('asked', 'done', 'refused')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.Share", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shares");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_shares_made_at");
+
+                    b.ToTable("shares", "register", t =>
+                        {
+                            t.HasCheckConstraint("ck_shares_ground", "ground in ('safeguarding', 'legal_duty')");
+
+                            t.HasCheckConstraint("ck_shares_one_basis", "(purpose is null) <> (ground is null)");
+
+                            t.HasCheckConstraint("ck_shares_state", "state in ('asked', 'given', 'refused')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.SharedEntry", b =>
+                {
+                    b.Property<Guid>("ShareId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("share_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("told_by");
+
+                    b.HasKey("ShareId", "EntryId")
+                        .HasName("pk_shared_entries");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_shared_entries_entry_id");
+
+                    b.HasIndex(new[] { "RecalledAt" }, "ix_shared_entries_to_recall")
+                        .HasDatabaseName("ix_shared_entries_to_recall")
+                        .HasFilter("recalled_at is not null and told_at is null");
+
+                    b.ToTable("shared_entries", "register");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Register.Data.Wording", b =>
@@ -978,6 +1342,22 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasConstraintName("fk_consent_events_wordings_wording_id");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.OldEntry", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Register.Data.RegisterEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_old_entries_entries_entry_id");
+
+                    b.HasOne("Medway.LocalOffer.Register.Data.OldLetters", null)
+                        .WithMany()
+                        .HasForeignKey("LettersId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_old_entries_old_letters_letters_id");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Register.Data.PublishedNumber", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Register.Data.PublishedRelease", null)
@@ -986,6 +1366,23 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_numbers_register_releases_year_quarter");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Register.Data.SharedEntry", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Register.Data.RegisterEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_entries_entries_entry_id");
+
+                    b.HasOne("Medway.LocalOffer.Register.Data.Share", null)
+                        .WithMany()
+                        .HasForeignKey("ShareId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_entries_shares_share_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using MediatR;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Security;
@@ -30,6 +31,12 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         await mediator.Send(new DecideErasure(ErasureId, Decision switch { "yes" => true, "no" => false, _ => null }, Reason), cancellationToken),
         _ => this.RedirectSaying($"/staff/people/erasures/{ErasureId}", Decision == "yes" ? "It is erased." : "Nothing was erased."),
         () => ShowAsync(cancellationToken));
+
+    /// <summary>For the family: what was erased, what is kept and why, and that two people decided it.</summary>
+    public async Task<IActionResult> OnGetCertificateAsync(CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new ViewErasure(ErasureId), cancellationToken), view => ErasureCertificate.Of(view) is { } text
+            ? File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", $"certificate-{view.Reference}.txt")
+            : NotFound());
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new ViewErasure(ErasureId), cancellationToken), view =>

@@ -53,8 +53,7 @@ internal sealed class SayConsentHandler(
         }
 
         var was = (await reader.AnswersAsync(entry, cancellationToken))[use.Purpose];
-        consenting.Say(entry, use, request.IsYes, was, person, capacity, ConsentChannel.Web);
-        await context.SaveChangesAsync(cancellationToken);
+        await consenting.SayAsync(entry, use, request.IsYes, was, person, capacity, ConsentChannel.Web, cancellationToken);
         return default(Done);
     }
 }

@@ -11,6 +11,7 @@ using Medway.LocalOffer.Register.Joining;
 using Medway.LocalOffer.Register.LifeCycle;
 using Medway.LocalOffer.Register.Planning;
 using Medway.LocalOffer.Register.Reading;
+using Medway.LocalOffer.Register.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.Features.My.SeeOwnEntries;
@@ -35,7 +36,7 @@ internal sealed record OwnEntries(IReadOnlyList<OwnEntry> Entries, IReadOnlyList
 /// <param name="IsAsked">The yearly check is due: is it still right?</param>
 internal sealed record OwnEntry(
     Guid Id, string Reference, string Name, EntryState State, DateOnly ReceivedOn, string Area, IReadOnlyList<Difficulty> Difficulties, string School, SchoolHelp Help, string Wanted,
-    DateOnly? ConfirmedOn, bool MaySayYes, bool IsAsked, IReadOnlyList<OwnUse> Uses)
+    DateOnly? ConfirmedOn, bool MaySayYes, bool IsAsked, IReadOnlyList<OwnUse> Uses, IReadOnlyList<GivenTo> Given)
 {
     /// <summary>The same in coded words: where the child learns, what help is used and wanted.</summary>
     public required IReadOnlyList<(string What, string Said)> Coded { get; init; }
@@ -45,7 +46,8 @@ internal sealed record OwnEntry(
 
 internal sealed record OwnUse(AskedUse Asked, ConsentAnswer Answer);
 
-internal sealed class SeeOwnEntriesHandler(RegisterReader reader, RegisterViewers viewers, Wordings wordings, Codes codes, IPeople people, Actor actor, TimeProvider clock)
+internal sealed class SeeOwnEntriesHandler(
+    RegisterReader reader, RegisterViewers viewers, SharesOfEntries shares, Wordings wordings, Codes codes, IPeople people, Actor actor, TimeProvider clock)
     : IRequestHandler<SeeOwnEntries, Outcome<OwnEntries>>
 {
     public async Task<Outcome<OwnEntries>> Handle(SeeOwnEntries request, CancellationToken cancellationToken)
@@ -68,7 +70,7 @@ internal sealed class SeeOwnEntriesHandler(RegisterReader reader, RegisterViewer
             entries.Add(new OwnEntry(
                 entry.Id, entry.Reference, names.TryGetValue(entry.ChildId, out var name) ? name.Given : "", entry.State, UkTime.DateIn(entry.ReceivedAt), entry.Area,
                 entry.DifficultiesRead(), entry.School, entry.Help, entry.Wanted, entry.ConfirmedOn, maySayYes, YearlyCheck.IsDue(entry, clock.Today()),
-                [.. asked.Select(use => new OwnUse(use, answers[use.Purpose]))])
+                [.. asked.Select(use => new OwnUse(use, answers[use.Purpose]))], await shares.ShownAsync(entry.Id, cancellationToken))
             {
                 Coded = RegisterWords.Of(entry.Coded(), lists),
             });

@@ -34,7 +34,7 @@ internal sealed class EnterApplicationValidator : AbstractValidator<EnterApplica
     {
         RuleFor(application => application.Child).NotEmpty().WithMessage("Write the reference of the child’s record").MaximumLength(MaximumReference).WithMessage("That is too long for a reference");
         RuleFor(application => application.Applicant).MaximumLength(MaximumReference).WithMessage("That is too long for a reference");
-        RuleFor(application => application.Source).Must(source => Enum.IsDefined(source) && source != EntrySource.Web).WithMessage("Choose how it came");
+        RuleFor(application => application.Source).Must(source => Enum.IsDefined(source) && source is not EntrySource.Web and not EntrySource.OldRegister).WithMessage("Choose how it came");
         RuleFor(application => application.Difficulties).Must(all => all.All(one => Enum.TryParse<Difficulty>(one, out var read) && Enum.IsDefined(read))).WithMessage("Choose from the list");
         RuleFor(application => application.Help).IsInEnum().WithMessage("Choose from the list");
         RuleFor(application => application.School).MaximumLength(JoinAnswers.MaximumText).WithMessage($"Write {JoinAnswers.MaximumText} letters or fewer");

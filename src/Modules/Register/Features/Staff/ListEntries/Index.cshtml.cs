@@ -13,7 +13,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     private static readonly ListShape Shape = new(
         [new("Reference"), new("Child"), new("State"), new("How it came"), new("Received", "received"), new("Live by", "by")], "by",
-        new ListFilter("show", "Show", [new("live", "Live"), new("lapsed", "No answer to the yearly check"), new("ended", "Ended"), new("all", "All")]));
+        new ListFilter("show", "Show", [new("live", "Live"), new("lapsed", "No answer to the yearly check"), new("unconfirmed", "From the old register, not confirmed"), new("ended", "Ended"), new("all", "All")]));
 
     public StaffList<EntryRow> List { get; private set; } = null!;
 

@@ -40,7 +40,8 @@ internal sealed class ListEntriesHandler(RegisterReader reader, IPeople people, 
         {
             "live" => entries.Where(entry => entry.State == EntryState.Live),
             "lapsed" => entries.Where(entry => entry.State == EntryState.Lapsed),
-            "ended" => entries.Where(entry => entry.State != EntryState.Received && entry.State != EntryState.Live && entry.State != EntryState.Lapsed),
+            "unconfirmed" => entries.Where(entry => entry.State == EntryState.Unconfirmed),
+            "ended" => entries.Where(entry => entry.State != EntryState.Received && entry.State != EntryState.Live && entry.State != EntryState.Lapsed && entry.State != EntryState.Unconfirmed),
             "all" => entries,
             _ => entries.Where(entry => entry.State == EntryState.Received),
         };

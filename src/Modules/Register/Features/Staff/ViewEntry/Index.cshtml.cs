@@ -48,6 +48,9 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
     [BindProperty]
     public string Channel { get; set; } = "";
 
+    [BindProperty]
+    public string OldAnswer { get; set; } = "";
+
     public IReadOnlyList<Choice> Speakers => [.. View.Speakers.Select(id => new Choice($"{id}", View.Givers[id]))];
 
     public IReadOnlyList<Choice> Uses => [.. View.Uses.Select(use => new Choice(use.Purpose.Slug, use.Title))];
@@ -66,6 +69,9 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
         DoAsync(new RecordEvidence(Id, RegisterWords.Chosen<EvidenceKind>(Kind), SeenOn.Read(), HasProvedContact.Contains(Yes)), "Written down. Give the paper back: we keep no copy.", cancellationToken);
 
     public Task<IActionResult> OnPostLiveAsync(CancellationToken cancellationToken) => DoAsync(new PutLive(Id), "The entry is live.", cancellationToken);
+
+    public Task<IActionResult> OnPostOldAsync(CancellationToken cancellationToken) =>
+        DoAsync(new RecordOldAnswer(Id, OldAnswer switch { Yes => true, "no" => false, _ => null }), "Written down.", cancellationToken);
 
     public Task<IActionResult> OnPostSameAsync(CancellationToken cancellationToken) => DoAsync(new JoinTwoForms(Id), "The two forms are one entry. Look at the uses that are on hold.", cancellationToken);
 

@@ -7,6 +7,7 @@ using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.LifeCycle;
 using Medway.LocalOffer.Register.Reading;
+using Medway.LocalOffer.Register.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.Features.Staff.ViewEntry;
@@ -20,7 +21,7 @@ internal sealed record JoinTwoForms(Guid Id) : ICommand<Guid>
     public Permission Permission => RegisterPermissions.Keep;
 }
 
-internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterReader reader, Ending ending, IPeople people, Actor actor, TimeProvider clock) : IRequestHandler<JoinTwoForms, Outcome<Guid>>
+internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterReader reader, Ending ending, Recalls recalls, IPeople people, Actor actor, TimeProvider clock) : IRequestHandler<JoinTwoForms, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(JoinTwoForms request, CancellationToken cancellationToken)
     {
@@ -64,6 +65,7 @@ internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterRea
 
         second.StandsInId = first.Id;
         await ending.EndAsync(second, EntryState.Duplicate, "The same child was on the register already", cancellationToken);
+        await recalls.LookAsync(first, cancellationToken);
         return first.Id;
     }
 }

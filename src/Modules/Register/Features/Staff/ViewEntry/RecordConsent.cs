@@ -55,8 +55,7 @@ internal sealed class RecordConsentHandler(RegisterDbContext context, RegisterRe
         }
 
         var was = (await reader.AnswersAsync(entry, cancellationToken))[use.Purpose];
-        consenting.Say(entry, use, request.IsYes == true, was, request.GiverId, capacity, request.Channel);
-        await context.SaveChangesAsync(cancellationToken);
+        await consenting.SayAsync(entry, use, request.IsYes == true, was, request.GiverId, capacity, request.Channel, cancellationToken);
         return default(Done);
     }
 }

@@ -1,0 +1,42 @@
+using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Register.Data;
+using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Register.Sharing;
+
+/// <summary>
+/// When a yes to sharing ends, whoever was given something under it is to be told to delete it: an officer tells them, and the family sees whether. What
+/// was given under a law is not called back.
+/// </summary>
+internal sealed class Recalls(RegisterDbContext context, RegisterReader reader, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>After what changed the answers is saved, in the same transaction. Doing it twice changes nothing more.</summary>
+    /// <returns>How many recipients are to be told because of it.</returns>
+    public async Task<int> LookAsync(RegisterEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var served = await context.SharedEntries.Where(shared => shared.EntryId == entry.Id && shared.RecalledAt == null)
+            .Join(context.Shares.Where(share => share.State == ShareState.Given && share.Purpose != null), shared => shared.ShareId, share => share.Id, (shared, share) => new { shared, share.Purpose, share.Recipient })
+            .ToListAsync(cancellationToken);
+        if (served.Count == 0)
+        {
+            return 0;
+        }
+
+        var answers = await reader.AnswersAsync(entry, cancellationToken);
+        var stands = entry.State is EntryState.Received or EntryState.Live or EntryState.Lapsed;
+        var over = served.Where(one => !stands || ConsentPurpose.Of(one.Purpose) is not { } purpose || answers[purpose] != ConsentAnswer.Yes).ToList();
+        foreach (var one in over)
+        {
+            one.shared.RecalledAt = clock.GetUtcNow();
+            audit.Record(
+                context, RegisterAudit.RecallAsked, RegisterEntry.Subject, entry.Id, purpose: one.Recipient, personIds: [.. new[] { entry.ChildId, entry.ApplicantId }.Distinct()],
+                changes: [new AuditChange("use", one.Purpose, "recall")]);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return over.Count;
+    }
+}
