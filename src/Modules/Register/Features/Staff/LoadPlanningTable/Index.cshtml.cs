@@ -29,10 +29,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     /// <summary>What became of the file, or why nothing did.</summary>
     public ImportReport? Report { get; private set; }
 
-    public void OnGet()
-    {
-        // The page has nothing to load.
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
