@@ -1,5 +1,4 @@
 using Medway.LocalOffer.People.Contracts;
-using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Platform.Work;
 using Medway.LocalOffer.Register.Domain;

@@ -4,7 +4,6 @@ using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Protection;
-using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Joining;

@@ -4,7 +4,6 @@ using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.PlainWords;
 using Medway.LocalOffer.Platform.Security;
-using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Features.Join.AnswerOldLetter;
@@ -109,11 +108,11 @@ public sealed class OldRegisterTests(App app) : IClassFixture<App>
         (await LoadAsync($"{Header}\n{one.Line}\n{one.Line.Replace(one.Number, other.Number, StringComparison.Ordinal)}\n")).Problems.ShouldHaveSingleItem().Message.ShouldContain("stands on line 2 too");
 
         var moved = await LoadAsync($"{Header}\n{Moved(one)}\n{Moved(other)}\n");
-        moved.Problems.ShouldContain(problem => problem.Line == 1 && problem.Column == "birth_date" && problem.Message.Contains("Has the column moved?"));
+        moved.Problems.ShouldContain(problem => problem.Line == 1 && problem.Column == "birth_date" && problem.Message.Contains("Has the column moved?", StringComparison.Ordinal));
         moved.Problems.ShouldAllBe(problem => problem.Line == 1);
 
         (await LoadAsync($"{Header},nhs_number\n{one.Line},1\n")).Problems.ShouldHaveSingleItem().Message.ShouldContain("We do not take this column over");
-        (await LoadAsync("given_name\nx\n")).Problems.ShouldContain(problem => problem.Message.Contains("There is no column birth_date"));
+        (await LoadAsync("given_name\nx\n")).Problems.ShouldContain(problem => problem.Message.Contains("There is no column birth_date", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         (await family.PageAsync("/my/register")).MainText.ShouldContain("a school");
         await (await family.PageAsync("/my/register")).SubmitAsync(family, $"#say-share-school-{entry}", ("yes", "false"));
         (await family.PageAsync("/my/register")).MainText.ShouldContain("We are telling them to delete it");
-        (await app.AskedForAsync("register.update")).ShouldContain(asked => asked.PersonId == parent && asked.Values["words"].Contains("tell whoever has your data to delete it"));
+        (await app.AskedForAsync("register.update")).ShouldContain(asked => asked.PersonId == parent && asked.Values["words"].Contains("tell whoever has your data to delete it", StringComparison.Ordinal));
         (await SavedAsync(officer, share)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2, "whoever said no is not handed over any more");
 
         (await officer.PageAsync("/staff")).Body.ShouldContain("/staff/register/shares#recalls");
