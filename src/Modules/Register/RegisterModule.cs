@@ -58,6 +58,7 @@ public sealed class RegisterModule : IModule
         services.AddScoped<IMyCards, OwnEntriesCard>();
         services.AddScoped<IWorkItems, RegisterWork>();
         services.AddScoped<IPersonalData, PersonalData>();
+        services.AddScoped<IKpiSource, RegisterKpis>();
         services.AddScoped<ISampleRoutes, RegisterSampleRoutes>();
     }
 
