@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Ehcp.Absences;
 using Medway.LocalOffer.Ehcp.CommandLine;
+using Medway.LocalOffer.Ehcp.Contracts;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
@@ -72,6 +73,7 @@ public sealed class EhcpModule : IModule
         services.AddScoped<FactsReader>();
         services.AddScoped<LedgerReader>();
         services.AddScoped<IKpiSource, EhcpKpis>();
+        services.AddScoped<IAuditFrame, AuditFrame>();
         services.AddScoped<LateAdvice>();
         services.AddScoped<IWorkItems, MyAdviceWork>();
         services.AddScoped<IOwnership, RecordOwnership>();

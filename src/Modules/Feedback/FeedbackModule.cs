@@ -31,6 +31,7 @@ public sealed class FeedbackModule : IModule
         services.AddModuleContext<FeedbackDbContext>(Name);
         services.AddScoped<IWorkItems, FeedbackWork>();
         services.AddScoped<ISampleRoutes, FeedbackWork>();
+        services.AddScoped<IKpiSource, FeedbackKpis>();
         services.AddSingleton<FeedbackLimits>();
     }
 

@@ -1,11 +1,17 @@
+using Medway.LocalOffer.Improvement.Audits;
 using Medway.LocalOffer.Improvement.Data;
 using Medway.LocalOffer.Improvement.Features.Staff.AddEvidence;
+using Medway.LocalOffer.Improvement.Features.Staff.LoadFigures;
+using Medway.LocalOffer.Improvement.Figures;
 using Medway.LocalOffer.Improvement.Seeding;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Imports;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -20,11 +26,11 @@ public sealed class ImprovementModule : IModule
 
     public Type? DbContext => typeof(ImprovementDbContext);
 
-    public IReadOnlyList<Permission> Permissions => ImprovementPermissions.All;
+    public IReadOnlyList<Permission> Permissions => [.. ImprovementPermissions.All, .. KpiPermissions.All, .. AuditPermissions.All];
 
-    public IReadOnlyList<AuditEvent> AuditEvents => ImprovementAudit.All;
+    public IReadOnlyList<AuditEvent> AuditEvents => [.. ImprovementAudit.All, .. KpiAudit.All, .. AuditsAudit.All];
 
-    public IReadOnlyList<Type> Seeders => [typeof(PlanSeeder), typeof(DemoUpdates)];
+    public IReadOnlyList<Type> Seeders => [typeof(PlanSeeder), typeof(KpiSeeder), typeof(DemoUpdates), typeof(DemoAudits), typeof(DemoFigures)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -32,10 +38,29 @@ public sealed class ImprovementModule : IModule
         services.AddScoped<PartReader>();
         services.AddScoped<IWorkItems, ImprovementWork>();
         services.AddScoped<ISampleRoutes, ImprovementWork>();
+        AddNumbers(services);
+    }
+
+    private static void AddNumbers(IServiceCollection services)
+    {
+        services.AddScoped<KpiReader>();
+        services.AddScoped<LiveFigures>();
+        services.AddJob<TakeFiguresJob>(TakeFiguresJob.Every);
+        services.AddSettings(NationalFigures.Settings);
+        services.AddScoped<IKpiSource, PlanKpis>();
+        services.AddScoped<AuditCounts>();
+        services.AddScoped<IKpiSource, AuditKpis>();
+        services.AddScoped<IWorkItems, AuditWork>();
+        services.AddScoped<ISampleRoutes, AuditWork>();
+        services.AddScoped<ISampleRoutes, KpiSampleRoutes>();
+        services.AddScoped<IImport, PartnerFiguresImport>();
+        services.AddScoped<IImport, NationalFiguresImport>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => EvidenceEndpoint.Map(endpoints);
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
-        .Add(NavigationArea.Staff, "Improvement plan", "/staff/improvement", 500, ImprovementPermissions.See);
+        .Add(NavigationArea.Staff, "Improvement plan", "/staff/improvement", 500, ImprovementPermissions.See)
+        .Add(NavigationArea.Staff, "Numbers of the improvement plan", "/staff/improvement/kpis", 501, ImprovementPermissions.See)
+        .Add(NavigationArea.Staff, "Audits of quality", "/staff/improvement/audits", 502, ImprovementPermissions.See);
 }

@@ -11,6 +11,8 @@ using Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeePlan;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeeSetting;
 using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.Improvement.Data;
+using Medway.LocalOffer.Improvement.Domain;
 using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Features.Staff;
 using Medway.LocalOffer.Listings.Features.Staff.LoadServices;
@@ -103,11 +105,22 @@ public static class SampleRecords
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveDraft(null, new OrganisationDocument { Name = "Sample Trust", Slug = "sample-trust" }, ""));
         await app.DoAsync(new LoadFile(new ImportFile("a-sample.csv", "id,service_name\n"u8.ToArray()), "listings", IsTrial: true) { LongestAtOnce = 0 });
         await AddMessagesAsync(app, family);
+        await AddAuditAsync(scope.ServiceProvider.GetRequiredService<ImprovementDbContext>(), record, now);
         await app.DoAsync(new AskErasure(family.ParentId, "A sample"));
 
         using var visitor = app.CreateClient();
         using var comment = new FormUrlEncodedContent([new("Kind", "Idea"), new("Words", "A sample")]);
         using var given = await visitor.PostAsync(new Uri("/feedback", UriKind.Relative), comment);
+    }
+
+    /// <summary>One audit of one record, which has not been written down, with something that an agency has to do.</summary>
+    private static async Task AddAuditAsync(ImprovementDbContext context, Guid record, DateTimeOffset now)
+    {
+        var today = UkTime.DateIn(now);
+        var draw = new AuditDraw { Id = Guid.CreateVersion7(now), Kind = AuditKind.Journeys, From = today, Until = today, Seed = "a sample", FrameSize = 1, FrameDigest = "a sample", Excluded = 0, At = now };
+        var item = new AuditItem { Id = Guid.CreateVersion7(now), DrawId = draw.Id, Number = 1, UnitId = record, RecordId = record };
+        context.AddRange(draw, item, new AuditFinding { Id = Guid.CreateVersion7(now), ItemId = item.Id, Agency = AuditAgency.Health, Action = "A sample", DueOn = today, At = now });
+        await context.SaveChangesAsync();
     }
 
     /// <summary>A call that waits, a letter in a batch, and a letter to be made in Braille.</summary>

@@ -8,6 +8,10 @@ internal static class Backlog
     /// <summary>Plans whose 12 months had passed without a review.</summary>
     public static int OverdueOn(IEnumerable<RecordFacts> records, DateOnly day) => Workload.ReviewsOverdue(records.Select(record => Until(record, day)), day);
 
+    /// <summary>Plans that had been sent and had not ended.</summary>
+    public static int MaintainedOn(IEnumerable<RecordFacts> records, DateOnly day) =>
+        records.Select(record => Until(record, day)).Count(record => record.Has(FinalSent) && !record.IsOver);
+
     /// <summary>Review meetings whose four weeks had passed without a decision.</summary>
     public static int UndecidedOn(IEnumerable<RecordFacts> records, DateOnly day) =>
         Reviews.Undecided(records.Select(record => Until(record, day))).Count(review => review.HeldOn.AddDays(Timeliness.DaysToReviewDecision) < day);

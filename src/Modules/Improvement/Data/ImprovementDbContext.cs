@@ -27,6 +27,22 @@ internal sealed class ImprovementDbContext(DbContextOptions<ImprovementDbContext
 
     public DbSet<ColourOverride> Overrides => Set<ColourOverride>();
 
+    public DbSet<ImprovementKpi> Kpis => Set<ImprovementKpi>();
+
+    public DbSet<KpiDefinition> KpiDefinitions => Set<KpiDefinition>();
+
+    public DbSet<KpiFigure> KpiFigures => Set<KpiFigure>();
+
+    public DbSet<AuditDraw> AuditDraws => Set<AuditDraw>();
+
+    public DbSet<AuditItem> AuditItems => Set<AuditItem>();
+
+    public DbSet<AuditResult> AuditResults => Set<AuditResult>();
+
+    public DbSet<AuditFinding> AuditFindings => Set<AuditFinding>();
+
+    public DbSet<FindingReport> FindingReports => Set<FindingReport>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.InSchema(Schema).MapSharedTables();
@@ -40,6 +56,14 @@ internal sealed class ImprovementDbContext(DbContextOptions<ImprovementDbContext
         modelBuilder.Entity<ImpactCheck>(ImpactCheck.Map);
         modelBuilder.Entity<PartEvidence>(PartEvidence.Map);
         modelBuilder.Entity<ColourOverride>(ColourOverride.Map);
+        modelBuilder.Entity<ImprovementKpi>(ImprovementKpi.Map);
+        modelBuilder.Entity<KpiDefinition>(KpiDefinition.Map);
+        modelBuilder.Entity<KpiFigure>(KpiFigure.Map);
+        modelBuilder.Entity<AuditDraw>(AuditDraw.Map);
+        modelBuilder.Entity<AuditItem>(AuditItem.Map);
+        modelBuilder.Entity<AuditResult>(AuditResult.Map);
+        modelBuilder.Entity<AuditFinding>(AuditFinding.Map);
+        modelBuilder.Entity<FindingReport>(FindingReport.Map);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseModuleConventions();

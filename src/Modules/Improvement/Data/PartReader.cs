@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Improvement.Audits;
 using Medway.LocalOffer.Improvement.Domain;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ internal sealed record PartState(ImprovementPart Part, PartHistory History, Part
 }
 
 /// <summary>Reads what happened to parts and works out their colours. A handful of statements, however many parts there are.</summary>
-internal sealed class PartReader(ImprovementDbContext context, TimeProvider clock)
+internal sealed class PartReader(ImprovementDbContext context, AuditCounts audits, TimeProvider clock)
 {
     /// <param name="only">One part; null reads them all, in the order of the paper.</param>
     public async Task<IReadOnlyList<PartState>> ReadAsync(Guid? only, CancellationToken cancellationToken)
@@ -38,13 +39,14 @@ internal sealed class PartReader(ImprovementDbContext context, TimeProvider cloc
         var overrides = (await context.Overrides.AsNoTracking().Where(one => only == null || one.PartId == only).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(cancellationToken))
             .ToLookup(one => one.PartId);
 
+        var missed = await MissedAsync([.. loaded.Select(one => one.Part)], cancellationToken);
         return
         [
             .. loaded.OrderBy(one => one.Part.Position).Select(one =>
             {
                 var part = one.Part;
                 var history = new PartHistory(
-                    part.OriginalDue, UkTime.DateIn(one.LoadedAt), [.. moves[part.Id]], [.. updates[part.Id]], [.. checks[part.Id]], [.. evidence[part.Id]]);
+                    part.OriginalDue, UkTime.DateIn(one.LoadedAt), [.. moves[part.Id]], [.. updates[part.Id]], [.. checks[part.Id]], [.. evidence[part.Id]]) { HasMissedPeriod = missed.Contains(part.Id) };
                 var facts = PartFacts.On(today, history, boards);
                 var computed = BragRules.Of(facts);
                 var says = overrides[part.Id].LastOrDefault();
@@ -52,6 +54,27 @@ internal sealed class PartReader(ImprovementDbContext context, TimeProvider cloc
                 return new PartState(part, history, facts, computed, shown, says);
             }),
         ];
+    }
+
+    /// <summary>Duties that come back every two months and that audits keep: journeys (4.3), plans and reviews (3.7b).</summary>
+    private async Task<HashSet<Guid>> MissedAsync(IReadOnlyList<ImprovementPart> parts, CancellationToken cancellationToken)
+    {
+        HashSet<Guid> missed = [];
+        foreach (var part in parts.Where(part => part.Recurring == AuditCounts.EveryTwoMonths))
+        {
+            var periods = part.Reference switch
+            {
+                AuditCounts.JourneysPart => await audits.JourneysAsync(cancellationToken),
+                AuditCounts.QuotasPart => await audits.QuotasAsync(cancellationToken),
+                _ => [],
+            };
+            if (periods.Any(period => !period.IsMet))
+            {
+                missed.Add(part.Id);
+            }
+        }
+
+        return missed;
     }
 
     /// <summary>The board that an update of today is for; null when none is planned.</summary>

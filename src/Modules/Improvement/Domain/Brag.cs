@@ -54,6 +54,11 @@ internal static class BragRules
             return new(Brag.Red, "Its date was moved twice or more.");
         }
 
+        if (part.HasMissedPeriod)
+        {
+            return new(Brag.Red, "It comes back, and at least one period of it was missed.");
+        }
+
         if (part.CyclesSinceUpdate >= CyclesUntilGrey)
         {
             return new(Brag.Grey, "No update for two boards.");

@@ -10,7 +10,10 @@ public enum ChartKind
     /// <summary>Shows how a number moves.</summary>
     Line,
 
-    /// <summary>A line with its median, and marks where six or more points in a row lie on one side of it: then something has really changed.</summary>
+    /// <summary>
+    /// A line with its median, limits once there are eight points, and marks where something has really changed: a shift, a trend, or a point
+    /// outside the limits (<see cref="RunOfPoints"/>).
+    /// </summary>
     Run,
 
     /// <summary>Shows how many are left after each step, as a share of the first.</summary>

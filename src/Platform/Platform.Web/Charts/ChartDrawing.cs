@@ -6,7 +6,7 @@ namespace Medway.LocalOffer.Platform.Web.Charts;
 /// <param name="LabelY">Of the base line of its label.</param>
 public sealed record ChartBar(ChartPoint Point, string X, string Y, string Width, string LabelY, string Words);
 
-/// <param name="IsMarked">Belongs to a shift.</param>
+/// <param name="IsMarked">Belongs to a shift or a trend, or lies outside the limits.</param>
 public sealed record ChartDot(string X, string Y, bool IsMarked);
 
 /// <param name="Y">Of the line.</param>
@@ -39,13 +39,17 @@ public sealed class ChartDrawing
     {
         ArgumentNullException.ThrowIfNull(chart);
         Chart = chart;
-        most = Math.Max(Nice(chart.Points.Select(point => point.Value ?? 0).Append(chart.Target ?? 0).Max()), 1);
+        List<decimal?> values = [.. chart.Points.Select(point => point.Value)];
+        Limits = chart.Kind == ChartKind.Run ? RunOfPoints.Limits(values) : null;
+        most = Math.Max(Nice(chart.Points.Select(point => point.Value ?? 0).Append(chart.Target ?? 0).Append(Limits?.High ?? 0).Max()), 1);
         Height = IsLine ? LineHeight : Math.Max(1, chart.Points.Count) * BarRow;
         Bars = IsLine ? [] : [.. chart.Points.Select(Bar)];
         var dots = IsLine ? chart.Points.Select((point, i) => point.Value is { } value ? (I: i, X: XOf(i), Y: YOf(value)) : default((int I, decimal X, decimal Y)?)).ToList() : [];
         Lines = [.. Unbroken(dots).Select(part => string.Join(' ', part.Select(dot => $"{Number(dot.X)},{Number(dot.Y)}")))];
-        var marks = chart.Kind == ChartKind.Run ? RunOfPoints.InAShift([.. chart.Points.Select(point => point.Value)]) : [];
-        Dots = [.. dots.OfType<(int I, decimal X, decimal Y)>().Select(dot => new ChartDot(Number(dot.X), Number(dot.Y), marks.Count > 0 && marks[dot.I]))];
+        IReadOnlyList<bool> none = new bool[values.Count];
+        var (shift, trend, outside) = chart.Kind == ChartKind.Run ? (RunOfPoints.InAShift(values), RunOfPoints.InATrend(values), RunOfPoints.Astronomical(values)) : (none, none, none);
+        (HasShift, HasTrend, HasAstronomical) = (shift.Contains(true), trend.Contains(true), outside.Contains(true));
+        Dots = [.. dots.OfType<(int I, decimal X, decimal Y)>().Select(dot => new ChartDot(Number(dot.X), Number(dot.Y), shift[dot.I] || trend[dot.I] || outside[dot.I]))];
         Rules = IsLine ? [.. RulesOf(chart)] : [];
     }
 
@@ -69,8 +73,17 @@ public sealed class ChartDrawing
     /// <summary>The middle of a run chart; null for others.</summary>
     public decimal? Median => Chart.Kind == ChartKind.Run ? RunOfPoints.Median(Chart.Points.Select(point => point.Value).OfType<decimal>()) : null;
 
-    /// <summary>Whether a run chart shows that something has changed.</summary>
-    public bool HasShift => Dots.Any(dot => dot.IsMarked);
+    /// <summary>Between which numbers chance keeps nearly all points of a run chart; null for others, and for fewer than eight points.</summary>
+    public (decimal Low, decimal High)? Limits { get; }
+
+    /// <summary>Whether a run chart has points that lie on one side of its median.</summary>
+    public bool HasShift { get; }
+
+    /// <summary>Whether a run chart has points that go one way.</summary>
+    public bool HasTrend { get; }
+
+    /// <summary>Whether a run chart has a point outside its limits.</summary>
+    public bool HasAstronomical { get; }
 
     /// <summary>A funnel's share of its first step; "" when it cannot be said.</summary>
     public string ShareOf(ChartPoint point) => Chart.Points[0].Value is { } first and > 0 && point.Value is { } value
@@ -99,6 +112,15 @@ public sealed class ChartDrawing
         if (Median is { } median)
         {
             yield return new(Number(YOf(median)), Number(YOf(median) - 5), $"median {median.ToString("#,0.##", CultureInfo.InvariantCulture)}", "chart__median");
+        }
+
+        if (Limits is { } limits)
+        {
+            yield return new(Number(YOf(limits.High)), Number(YOf(limits.High) - 5), "", "chart__limit");
+            if (limits.Low > 0)
+            {
+                yield return new(Number(YOf(limits.Low)), Number(YOf(limits.Low) - 5), "", "chart__limit");
+            }
         }
 
         if (chart.Target is { } target)

@@ -2,6 +2,7 @@ using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Platform.SmallNumbers;
 using Medway.LocalOffer.Platform.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.Numbers;
 
@@ -45,11 +46,37 @@ internal sealed class EhcpKpis(EhcpDbContext context, FactsReader reader, Ledger
             (told, period) => Silences.Reached(told.Records, period.Until)),
     ];
 
-    public IReadOnlyList<Kpi> Kpis => [.. All.Select(one => one.Kpi), .. OfLedger.Select(one => one.Kpi)];
+    /// <summary>How many there are on the last day of the period.</summary>
+    private static readonly IReadOnlyList<(Kpi Kpi, Func<IReadOnlyList<RecordFacts>, DateOnly, int> Count)> OnTheDay =
+    [
+        (new("ehcp.plans-maintained", "Plans in force", "Plans that had been sent and had not ended", Denominator: null), Backlog.MaintainedOn),
+        (new("ehcp.reviews-overdue", "Plans whose yearly review is overdue", "Plans whose 12 months had passed without a review", Denominator: null), Backlog.OverdueOn),
+    ];
+
+    private static readonly Kpi ByFamilies = new(
+        "ehcp.asked-by-families", "Requests that came from a parent or a young person themselves", "Requests of a parent or a young person", "Requests received in the period");
+
+    public IReadOnlyList<Kpi> Kpis => [.. All.Select(one => one.Kpi), .. OfLedger.Select(one => one.Kpi), .. OnTheDay.Select(one => one.Kpi), ByFamilies];
 
     public async Task<KpiValue?> ValueAsync(string code, KpiPeriod period, CancellationToken cancellationToken)
     {
+        if (OnTheDay.FirstOrDefault(one => one.Kpi.Code == code) is { Count: { } countOnTheDay })
+        {
+            var records = await reader.ReadAsync(context.Records, cancellationToken);
+            var number = countOnTheDay(records, period.Until);
+            return records.Any(record => record.ReceivedOn <= period.Until)
+                ? new KpiValue(code, period, number, Denominator: null, clock.GetUtcNow(), SmallNumbers.Usual.Count(number).IsHidden)
+                : null;
+        }
+
         Share? share = null;
+        if (code == ByFamilies.Code)
+        {
+            var asked = await context.Records.Where(record => record.ReceivedOn >= period.From && record.ReceivedOn <= period.Until)
+                .GroupBy(record => record.AskedBy).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+            share = new Share(asked.Where(one => one.Key is Asker.Parent or Asker.YoungPerson).Sum(one => one.Count), asked.Sum(one => one.Count));
+        }
+
         if (All.FirstOrDefault(one => one.Kpi.Code == code) is { Count: { } count })
         {
             share = count(await reader.ReadAsync(context.Records, cancellationToken), period);

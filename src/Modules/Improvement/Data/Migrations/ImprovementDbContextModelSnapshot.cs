@@ -23,6 +23,187 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.AuditDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Excluded")
+                        .HasColumnType("integer")
+                        .HasColumnName("excluded");
+
+                    b.Property<string>("FrameDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("frame_digest");
+
+                    b.Property<int>("FrameSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("frame_size");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("seed");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_draws");
+
+                    b.HasIndex("Kind", "Until")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_draws_kind_until");
+
+                    b.ToTable("audit_draws", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_draws_kind", "kind in ('new_plans', 'reviews', 'journeys')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.AuditFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("agency");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_findings");
+
+                    b.HasIndex("ItemId", "Agency")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_findings_item_id_agency");
+
+                    b.ToTable("audit_findings", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_findings_agency", "agency in ('education', 'health', 'social_care', 'school')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.AuditItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DrawId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draw_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_items");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_audit_items_unit_id");
+
+                    b.HasIndex("DrawId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_items_draw_id_number");
+
+                    b.ToTable("audit_items", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.AuditResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("grade");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Observer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("observer");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_results");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_results_item_id");
+
+                    b.ToTable("audit_results", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_results_grade", "grade in ('outstanding', 'good', 'requires_improvement', 'inadequate')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.BoardMeeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -58,6 +239,12 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("by");
 
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("colour");
+
                     b.Property<Guid>("PartId")
                         .HasColumnType("uuid")
                         .HasColumnName("part_id");
@@ -67,12 +254,6 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
-
-                    b.Property<string>("Colour")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("colour");
 
                     b.Property<DateOnly>("Until")
                         .HasColumnType("date")
@@ -130,6 +311,42 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasDatabaseName("ix_due_moves_part_id_at");
 
                     b.ToTable("due_moves", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.FindingReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_done");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_finding_reports");
+
+                    b.HasIndex("FindingId", "At")
+                        .HasDatabaseName("ix_audit_finding_reports_finding_id_at");
+
+                    b.ToTable("audit_finding_reports", "improvement");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ImpactCheck", b =>
@@ -282,6 +499,63 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                     b.ToTable("areas", "improvement");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ImprovementKpi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Feed")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("feed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kpis");
+
+                    b.HasIndex("ActionId")
+                        .HasDatabaseName("ix_kpis_action_id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kpis_code");
+
+                    b.ToTable("kpis", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_kpis_unit", "unit in ('percent', 'count', 'months', 'million_pounds')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ImprovementPart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -365,6 +639,185 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasDatabaseName("ix_plans_slug");
 
                     b.ToTable("plans", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.KpiDefinition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Baseline")
+                        .HasColumnType("text")
+                        .HasColumnName("baseline");
+
+                    b.Property<DateOnly?>("BaselineOn")
+                        .HasColumnType("date")
+                        .HasColumnName("baseline_on");
+
+                    b.Property<decimal?>("BaselineValue")
+                        .HasColumnType("numeric")
+                        .HasColumnName("baseline_value");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Comparison")
+                        .HasColumnType("text")
+                        .HasColumnName("comparison");
+
+                    b.Property<string>("Denominator")
+                        .HasColumnType("text")
+                        .HasColumnName("denominator");
+
+                    b.Property<string>("Frequency")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("frequency");
+
+                    b.Property<bool>("IsTargetEngland")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_target_england");
+
+                    b.Property<bool>("IsTargetStrict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_target_strict");
+
+                    b.Property<Guid>("KpiId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kpi_id");
+
+                    b.Property<int?>("LagDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("lag_days");
+
+                    b.Property<string>("Meaning")
+                        .HasColumnType("text")
+                        .HasColumnName("meaning");
+
+                    b.Property<string>("Numerator")
+                        .HasColumnType("text")
+                        .HasColumnName("numerator");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Polarity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("polarity");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Suppression")
+                        .HasColumnType("text")
+                        .HasColumnName("suppression");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("text")
+                        .HasColumnName("target");
+
+                    b.Property<DateOnly?>("TargetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("target_on");
+
+                    b.Property<decimal?>("TargetValue")
+                        .HasColumnType("numeric")
+                        .HasColumnName("target_value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kpi_definitions");
+
+                    b.HasIndex("KpiId", "At")
+                        .HasDatabaseName("ix_kpi_definitions_kpi_id_at");
+
+                    b.ToTable("kpi_definitions", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_kpi_definitions_frequency", "frequency in ('month', 'two_months', 'quarter', 'year_so_far', 'year')");
+
+                            t.HasCheckConstraint("ck_kpi_definitions_polarity", "polarity in ('higher', 'lower')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.KpiFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasColumnType("numeric")
+                        .HasColumnName("denominator");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("KpiId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kpi_id");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasColumnType("numeric")
+                        .HasColumnName("numerator");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kpi_figures");
+
+                    b.HasIndex("KpiId", "Series", "Until", "AsAt")
+                        .HasDatabaseName("ix_kpi_figures_kpi_id_series_until_as_at");
+
+                    b.ToTable("kpi_figures", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_kpi_figures_origin", "origin in ('paper', 'live', 'partner', 'national')");
+                        });
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PartEvidence", b =>
@@ -658,6 +1111,36 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.AuditFinding", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.AuditItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_findings_audit_items_item_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.AuditItem", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.AuditDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_items_audit_draws_draw_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.AuditResult", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.AuditItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_results_audit_items_item_id");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ColourOverride", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementPart", null)
@@ -676,6 +1159,16 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_due_moves_parts_part_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.FindingReport", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.AuditFinding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_finding_reports_audit_findings_finding_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ImpactCheck", b =>
@@ -708,6 +1201,15 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasConstraintName("fk_areas_plans_plan_id");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ImprovementKpi", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_kpis_actions_action_id");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ImprovementPart", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementAction", null)
@@ -716,6 +1218,26 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_parts_actions_action_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.KpiDefinition", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementKpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kpi_definitions_kpis_kpi_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.KpiFigure", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementKpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kpi_figures_kpis_kpi_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PartEvidence", b =>

@@ -1,0 +1,78 @@
+using Medway.LocalOffer.Improvement.Data;
+using Medway.LocalOffer.Improvement.Domain;
+using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medway.LocalOffer.Improvement.Figures;
+
+/// <summary>
+/// Takes what other modules count as dated figures. A period that has ended is taken once; the latest is counted again each time, and another figure
+/// is written beside the first when records came late. A module that has no records gives none: not known is never 0.
+/// </summary>
+internal sealed class LiveFigures(ImprovementDbContext context, IEnumerable<IKpiSource> sources, TimeProvider clock)
+{
+    /// <summary>So many periods back, so that a run chart has points from the first day.</summary>
+    private const int Periods = 12;
+
+    public const string Source = "Counted by this site";
+
+    /// <returns>How many figures were written.</returns>
+    public async Task<int> TakeAsync(CancellationToken cancellationToken)
+    {
+        var feeds = sources.SelectMany(source => source.Kpis.Select(kpi => (kpi.Code, Source: source))).ToDictionary(feed => feed.Code, feed => feed.Source, StringComparer.Ordinal);
+        var kpis = await context.Kpis.AsNoTracking().Where(kpi => kpi.Feed != null).OrderBy(kpi => kpi.Position).ToListAsync(cancellationToken);
+        var often = (await context.KpiDefinitions.AsNoTracking().OrderBy(one => one.At).ThenBy(one => one.Id).Select(one => new { one.KpiId, one.Frequency }).ToListAsync(cancellationToken))
+            .ToLookup(one => one.KpiId, one => one.Frequency);
+        await context.Database.LockAsync("improvement.figures", cancellationToken);
+        var written = 0;
+        foreach (var kpi in kpis.Where(kpi => feeds.ContainsKey(kpi.Feed!)))
+        {
+            written += await TakeAsync(kpi, feeds[kpi.Feed!], often[kpi.Id].LastOrDefault() ?? KpiFrequency.Month, cancellationToken);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return written;
+    }
+
+    private async Task<int> TakeAsync(ImprovementKpi kpi, IKpiSource source, KpiFrequency frequency, CancellationToken cancellationToken)
+    {
+        var taken = KpiReader.LatestOf(await context.KpiFigures.AsNoTracking()
+                .Where(figure => figure.KpiId == kpi.Id && figure.Series == KpiFigure.Main).ToListAsync(cancellationToken))
+            .ToDictionary(figure => figure.Until);
+        var written = 0;
+        foreach (var (place, period) in KpiPeriods.Ended(frequency, clock.Today(), Periods).Index())
+        {
+            var before = taken.GetValueOrDefault(period.Until);
+            if ((place == 0 || before is null) && await source.ValueAsync(kpi.Feed!, period, cancellationToken) is { } value
+                && FigureOf(kpi, value) is var figure && before?.IsSameAs(figure) != true)
+            {
+                context.KpiFigures.Add(figure);
+                written++;
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>What is too small to leave those who work with the records is kept as such, without the number.</summary>
+    private KpiFigure FigureOf(ImprovementKpi kpi, KpiValue value) => new()
+    {
+        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        KpiId = kpi.Id,
+        Series = KpiFigure.Main,
+        From = value.Period.From,
+        Until = value.Period.Until,
+        Numerator = value.IsSuppressed ? null : value.Numerator,
+        Denominator = value.IsSuppressed ? null : value.Denominator,
+        Value = value.IsSuppressed ? null : ValueOf(value.Numerator, value.Denominator),
+        Origin = FigureOrigin.Live,
+        Source = Source,
+        AsAt = value.AsAt,
+    };
+
+    /// <summary>A share in per cent to one place, or the count itself.</summary>
+    public static decimal ValueOf(decimal numerator, decimal? denominator) =>
+        denominator is { } whole ? Math.Round(100 * numerator / whole, 1, MidpointRounding.AwayFromZero) : numerator;
+}
