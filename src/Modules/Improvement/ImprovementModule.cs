@@ -1,10 +1,19 @@
 using Medway.LocalOffer.Improvement.Data;
+using Medway.LocalOffer.Improvement.Domain;
+using Medway.LocalOffer.Improvement.Duties;
+using Medway.LocalOffer.Improvement.Features.Packs;
+using Medway.LocalOffer.Improvement.Features.Progress;
 using Medway.LocalOffer.Improvement.Features.Staff.AddEvidence;
+using Medway.LocalOffer.Improvement.Leads;
+using Medway.LocalOffer.Improvement.Reminders;
+using Medway.LocalOffer.Improvement.Seals;
 using Medway.LocalOffer.Improvement.Seeding;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Occurrences;
+using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +25,9 @@ namespace Medway.LocalOffer.Improvement;
 /// <summary>The partnership's improvement plan as living data: what is late, and what has not yet changed anything for a child.</summary>
 public sealed class ImprovementModule : IModule
 {
+    /// <summary>Of the cached public page.</summary>
+    internal const string CacheTag = "improvement";
+
     public string Name => ImprovementDbContext.Schema;
 
     public Type? DbContext => typeof(ImprovementDbContext);
@@ -24,18 +36,35 @@ public sealed class ImprovementModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => ImprovementAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(PlanSeeder), typeof(DemoUpdates)];
+    public IReadOnlyList<Type> Seeders => [typeof(PlanSeeder), typeof(DemoUpdates), typeof(DemoBoard), typeof(DemoProgress)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleContext<ImprovementDbContext>(Name);
         services.AddScoped<PartReader>();
+        services.AddScoped<UpdateChain>();
+        services.AddScoped<PackReader>();
+        services.AddScoped<IPackKpis, LiveFigures>();
+        services.AddScoped<LeadReader>();
+        services.AddScoped<IOwnership, LeadOwnership>();
+        services.AddScoped<DutyReader>();
+        services.AddOccurrenceHandler<LookAtDuties>();
+        services.AddScoped<UpdateLadder>();
+        services.AddScoped<SilentParts>();
+        services.AddOccurrenceHandler<AskForUpdates>();
+        services.AddScoped<ProgressSearch>();
+        services.AddScoped<ISearchEntries, ProgressSearch>();
         services.AddScoped<IWorkItems, ImprovementWork>();
         services.AddScoped<ISampleRoutes, ImprovementWork>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => EvidenceEndpoint.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        EvidenceEndpoint.Map(endpoints);
+        PackEndpoint.Map(endpoints);
+    }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
+        .Add(NavigationArea.Footer, ProgressWords.Title, "/progress", 9, Permission.ReadPublished)
         .Add(NavigationArea.Staff, "Improvement plan", "/staff/improvement", 500, ImprovementPermissions.See);
 }

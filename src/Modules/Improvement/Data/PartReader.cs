@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Improvement.Domain;
+using Medway.LocalOffer.Improvement.Duties;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ internal sealed record PartState(ImprovementPart Part, PartHistory History, Part
 }
 
 /// <summary>Reads what happened to parts and works out their colours. A handful of statements, however many parts there are.</summary>
-internal sealed class PartReader(ImprovementDbContext context, TimeProvider clock)
+internal sealed class PartReader(ImprovementDbContext context, DutyReader duties, TimeProvider clock)
 {
     /// <param name="only">One part; null reads them all, in the order of the paper.</param>
     public async Task<IReadOnlyList<PartState>> ReadAsync(Guid? only, CancellationToken cancellationToken)
@@ -37,6 +38,7 @@ internal sealed class PartReader(ImprovementDbContext context, TimeProvider cloc
             .ToLookup(one => one.PartId, one => one.ReviewOn);
         var overrides = (await context.Overrides.AsNoTracking().Where(one => only == null || one.PartId == only).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(cancellationToken))
             .ToLookup(one => one.PartId);
+        var times = await duties.ReadAsync(only, today, cancellationToken);
 
         return
         [
@@ -44,7 +46,10 @@ internal sealed class PartReader(ImprovementDbContext context, TimeProvider cloc
             {
                 var part = one.Part;
                 var history = new PartHistory(
-                    part.OriginalDue, UkTime.DateIn(one.LoadedAt), [.. moves[part.Id]], [.. updates[part.Id]], [.. checks[part.Id]], [.. evidence[part.Id]]);
+                    part.OriginalDue, UkTime.DateIn(one.LoadedAt), [.. moves[part.Id]], [.. updates[part.Id]], [.. checks[part.Id]], [.. evidence[part.Id]])
+                {
+                    MissedPeriods = times[part.Id].Count(time => time.IsMissed),
+                };
                 var facts = PartFacts.On(today, history, boards);
                 var computed = BragRules.Of(facts);
                 var says = overrides[part.Id].LastOrDefault();

@@ -21,6 +21,9 @@ internal sealed record PartHistory(
     IReadOnlyList<ImpactFact> Impacts,
     IReadOnlyList<DateOnly> EvidenceUntil)
 {
+    /// <summary>Times of a duty that comes back in which nothing was done.</summary>
+    public int MissedPeriods { get; init; }
+
     public DateOnly Due => Moves.Count == 0 ? Original : Moves[^1];
 
     /// <summary>Days between the first date and the one of today: permanent, whoever moved it.</summary>
@@ -54,6 +57,9 @@ internal sealed record PartFacts
     /// <summary>Latest periods in a row for which somebody who wrote no update has seen the impact.</summary>
     public required int PeriodsMet { get; init; }
 
+    /// <inheritdoc cref="PartHistory.MissedPeriods"/>
+    public int MissedPeriods { get; init; }
+
     public bool IsComplete => StepsDone == 100;
 
     /// <param name="boards">Days of boards, in order.</param>
@@ -73,6 +79,7 @@ internal sealed record PartFacts
             IsDueWithinOneCycle = part.Due <= next,
             HasEvidenceInDate = part.EvidenceUntil.Any(until => until >= today),
             PeriodsMet = Met(part),
+            MissedPeriods = part.MissedPeriods,
         };
     }
 

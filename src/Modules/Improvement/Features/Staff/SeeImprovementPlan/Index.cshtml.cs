@@ -16,6 +16,10 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public Chart Colours { get; private set; } = null!;
 
+    public bool MayNameLeads => actor.May(ImprovementPermissions.NameLeads);
+
+    public bool MayPublish => actor.May(ImprovementPermissions.Publish);
+
     public bool MayPlanBoards => actor.May(ImprovementPermissions.PlanBoards);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
