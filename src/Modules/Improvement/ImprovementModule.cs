@@ -1,8 +1,15 @@
 using Medway.LocalOffer.Improvement.Audits;
 using Medway.LocalOffer.Improvement.Data;
+using Medway.LocalOffer.Improvement.Domain;
+using Medway.LocalOffer.Improvement.Duties;
+using Medway.LocalOffer.Improvement.Features.Packs;
+using Medway.LocalOffer.Improvement.Features.Progress;
 using Medway.LocalOffer.Improvement.Features.Staff.AddEvidence;
 using Medway.LocalOffer.Improvement.Features.Staff.LoadFigures;
 using Medway.LocalOffer.Improvement.Figures;
+using Medway.LocalOffer.Improvement.Leads;
+using Medway.LocalOffer.Improvement.Reminders;
+using Medway.LocalOffer.Improvement.Seals;
 using Medway.LocalOffer.Improvement.Seeding;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
@@ -10,6 +17,8 @@ using Medway.LocalOffer.Platform.Imports;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Occurrences;
+using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Work;
@@ -22,6 +31,9 @@ namespace Medway.LocalOffer.Improvement;
 /// <summary>The partnership's improvement plan as living data: what is late, and what has not yet changed anything for a child.</summary>
 public sealed class ImprovementModule : IModule
 {
+    /// <summary>Of the cached public page.</summary>
+    internal const string CacheTag = "improvement";
+
     public string Name => ImprovementDbContext.Schema;
 
     public Type? DbContext => typeof(ImprovementDbContext);
@@ -30,12 +42,25 @@ public sealed class ImprovementModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => [.. ImprovementAudit.All, .. KpiAudit.All, .. AuditsAudit.All];
 
-    public IReadOnlyList<Type> Seeders => [typeof(PlanSeeder), typeof(KpiSeeder), typeof(DemoUpdates), typeof(DemoAudits), typeof(DemoFigures)];
+    public IReadOnlyList<Type> Seeders =>
+        [typeof(PlanSeeder), typeof(KpiSeeder), typeof(DemoUpdates), typeof(DemoBoard), typeof(DemoProgress), typeof(DemoAudits), typeof(DemoFigures)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleContext<ImprovementDbContext>(Name);
         services.AddScoped<PartReader>();
+        services.AddScoped<UpdateChain>();
+        services.AddScoped<PackReader>();
+        services.AddScoped<IPackKpis, LiveFigures>();
+        services.AddScoped<LeadReader>();
+        services.AddScoped<IOwnership, LeadOwnership>();
+        services.AddScoped<DutyReader>();
+        services.AddOccurrenceHandler<LookAtDuties>();
+        services.AddScoped<UpdateLadder>();
+        services.AddScoped<SilentParts>();
+        services.AddOccurrenceHandler<AskForUpdates>();
+        services.AddScoped<ProgressSearch>();
+        services.AddScoped<ISearchEntries, ProgressSearch>();
         services.AddScoped<IWorkItems, ImprovementWork>();
         services.AddScoped<ISampleRoutes, ImprovementWork>();
         AddNumbers(services);
@@ -57,9 +82,14 @@ public sealed class ImprovementModule : IModule
         services.AddScoped<IImport, NationalFiguresImport>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => EvidenceEndpoint.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        EvidenceEndpoint.Map(endpoints);
+        PackEndpoint.Map(endpoints);
+    }
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
+        .Add(NavigationArea.Footer, ProgressWords.Title, "/progress", 9, Permission.ReadPublished)
         .Add(NavigationArea.Staff, "Improvement plan", "/staff/improvement", 500, ImprovementPermissions.See)
         .Add(NavigationArea.Staff, "Numbers of the improvement plan", "/staff/improvement/kpis", 501, ImprovementPermissions.See)
         .Add(NavigationArea.Staff, "Audits of quality", "/staff/improvement/audits", 502, ImprovementPermissions.See);

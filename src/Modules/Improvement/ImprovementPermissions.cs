@@ -10,6 +10,11 @@ internal static class ImprovementPermissions
     public const string UpdateName = "improvement.parts.update";
     public const string VerifyName = "improvement.impact.verify";
     public const string PlanBoardsName = "improvement.boards.plan";
+    public const string MakePacksName = "improvement.packs.make";
+    public const string RaiseName = "improvement.matters.raise";
+    public const string CloseName = "improvement.matters.close";
+    public const string NameLeadsName = "improvement.leads.name";
+    public const string PublishName = "improvement.progress.publish";
 
     public static readonly Permission See = new(
         SeeName, "See the improvement plan, its colours and what was told to the board",
@@ -23,7 +28,21 @@ internal static class ImprovementPermissions
 
     public static readonly Permission PlanBoards = new(PlanBoardsName, "Write down when the SEND Partnership Board meets", Roles.ProgrammeOffice);
 
-    public static readonly IReadOnlyList<Permission> All = [See, Update, Verify, PlanBoards];
+    public static readonly Permission MakePacks = new(MakePacksName, "Make the pack of a board", Roles.ProgrammeOffice, Roles.HeadOfSend, Roles.AssistantDirector);
+
+    public static readonly Permission Raise = new(
+        RaiseName, "Raise a risk, dependency, decision, challenge or escalation, and comment on the plan",
+        Roles.ProgrammeOffice, Roles.HeadOfSend, Roles.AssistantDirector, Roles.BoardMember, Roles.PartnerGuest);
+
+    public static readonly Permission Close = new(
+        CloseName, "Close a risk, dependency, decision, challenge or escalation", Roles.ProgrammeOffice, Roles.HeadOfSend, Roles.AssistantDirector);
+
+    public static readonly Permission Publish = new(
+        PublishName, "Write what the public reads about the plan, and approve what somebody else wrote", Roles.ProgrammeOffice, Roles.HeadOfSend, Roles.AssistantDirector);
+
+    public static readonly Permission NameLeads = new(NameLeadsName, "Write down who holds a lead role of the plan", Roles.ProgrammeOffice);
+
+    public static readonly IReadOnlyList<Permission> All = [See, Update, Verify, PlanBoards, MakePacks, Raise, Close, Publish, NameLeads];
 }
 
 internal static class ImprovementAudit
@@ -34,6 +53,20 @@ internal static class ImprovementAudit
     public static readonly AuditEvent EvidenceAdded = new("improvement.evidence-added", "Evidence was added to the improvement plan");
     public static readonly AuditEvent Overridden = new("improvement.colour-overridden", "A colour of the improvement plan was overridden");
     public static readonly AuditEvent BoardPlanned = new("improvement.board-planned", "A meeting of the SEND Partnership Board was written down");
+    public static readonly AuditEvent PackMade = new("improvement.pack-made", "The pack of a board was made");
+    public static readonly AuditEvent MatterRaised = new("improvement.matter-raised", "A risk, dependency, decision, challenge or escalation was raised");
+    public static readonly AuditEvent MatterNoted = new("improvement.matter-noted", "Somebody said something about a risk, dependency, decision, challenge or escalation");
+    public static readonly AuditEvent MatterClosed = new("improvement.matter-closed", "A risk, dependency, decision, challenge or escalation was closed");
+    public static readonly AuditEvent Commented = new("improvement.part-commented", "Somebody commented on a part of the improvement plan");
+    public static readonly AuditEvent PublicWritten = new("improvement.public-written", "Words of the improvement plan were written for the public");
+    public static readonly AuditEvent PublicDecided = new("improvement.public-decided", "A second person decided about words of the improvement plan for the public");
+    public static readonly AuditEvent PublicTakenDown = new("improvement.public-taken-down", "A part of the improvement plan was taken off the public page");
+    public static readonly AuditEvent DutyRecorded = new("improvement.duty-recorded", "A duty of the improvement plan that comes back was written down as done");
+    public static readonly AuditEvent LeadNamed = new("improvement.lead-named", "Somebody holds a lead role of the improvement plan from now on");
 
-    public static readonly IReadOnlyList<AuditEvent> All = [Updated, Moved, Checked, EvidenceAdded, Overridden, BoardPlanned];
+    public static readonly IReadOnlyList<AuditEvent> All =
+    [
+        Updated, Moved, Checked, EvidenceAdded, Overridden, BoardPlanned, PackMade, MatterRaised, MatterNoted, MatterClosed, Commented, PublicWritten, PublicDecided,
+        PublicTakenDown, LeadNamed, DutyRecorded,
+    ];
 }

@@ -13,6 +13,10 @@ using Medway.LocalOffer.Ehcp.Features.Staff.SeeSetting;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Improvement.Data;
 using Medway.LocalOffer.Improvement.Domain;
+using Medway.LocalOffer.Improvement.Features.Staff.MakeBoardPack;
+using Medway.LocalOffer.Improvement.Features.Staff.PlanBoards;
+using Medway.LocalOffer.Improvement.Features.Staff.RaiseMatter;
+using Medway.LocalOffer.Improvement.Features.Staff.WritePublicWords;
 using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Features.Staff;
 using Medway.LocalOffer.Listings.Features.Staff.LoadServices;
@@ -107,6 +111,10 @@ public static class SampleRecords
         await AddMessagesAsync(app, family);
         await AddAuditAsync(scope.ServiceProvider.GetRequiredService<ImprovementDbContext>(), record, now);
         await app.DoAsync(new AskErasure(family.ParentId, "A sample"));
+        await app.DoAsync(new MakeBoardPack(await app.DoAsync(new PlanBoard(app.Clock.Today().AddDays(7)))));
+        await app.DoAsync(new RaiseMatter(MatterKind.Risk, "A sample", "A sample", null, null, null, "A sample", app.Clock.Today()));
+        var part = scope.ServiceProvider.GetRequiredService<ImprovementDbContext>().Parts.OrderBy(part => part.Position).First().Id;
+        await app.DoAsync(new WritePublicWords(part, "A sample", "A sample.", "A sample.", "A sample.", "A sample.", "A sample.", "A sample."));
 
         using var visitor = app.CreateClient();
         using var comment = new FormUrlEncodedContent([new("Kind", "Idea"), new("Words", "A sample")]);

@@ -13,12 +13,14 @@ internal sealed record FinishedAudit(AuditKind Kind, AuditGrade Grade, Guid Unit
 /// <summary>Counts audits against the quotas of the plan: 4 journeys every two months (4.3), 15% of new plans and 10% of reviews a year (3.7).</summary>
 internal sealed class AuditCounts(ImprovementDbContext context, IAuditFrame frame, TimeProvider clock)
 {
-    public const string EveryTwoMonths = "every_two_months";
     public const string JourneysPart = "4.3";
     public const string QuotasPart = "3.7b";
 
     /// <summary>Ten years: longer than a plan lasts.</summary>
     private const int MostPeriods = 60;
+
+    /// <summary>Whether audits show that this part was done: nobody then writes it down by hand.</summary>
+    public static bool Keeps(string reference) => reference is JourneysPart or QuotasPart;
 
     public static AuditFrameKind FrameOf(AuditKind kind) => kind switch
     {
@@ -45,7 +47,7 @@ internal sealed class AuditCounts(ImprovementDbContext context, IAuditFrame fram
     }
 
     /// <summary>Each two months that ended since the plan was loaded. One that was missed stays missed.</summary>
-    public async Task<IReadOnlyList<DutyPeriod>> JourneysAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QuotaPeriod>> JourneysAsync(CancellationToken cancellationToken)
     {
         var finished = await FinishedAsync(cancellationToken);
         return
@@ -53,21 +55,21 @@ internal sealed class AuditCounts(ImprovementDbContext context, IAuditFrame fram
             .. (await PeriodsAsync(cancellationToken)).Select(period =>
             {
                 var done = finished.Count(one => one.Kind == AuditKind.Journeys && one.On >= period.From && one.On <= period.Until);
-                return new DutyPeriod(period, done >= AuditRules.Journeys, $"{done} of {AuditRules.Journeys} journeys");
+                return new QuotaPeriod(period, done >= AuditRules.Journeys, $"{done} of {AuditRules.Journeys} journeys");
             }),
         ];
     }
 
     /// <summary>The same for plans and reviews: the share of the year so far, at the end of each two months.</summary>
-    public async Task<IReadOnlyList<DutyPeriod>> QuotasAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QuotaPeriod>> QuotasAsync(CancellationToken cancellationToken)
     {
         var finished = await FinishedAsync(cancellationToken);
-        List<DutyPeriod> periods = [];
+        List<QuotaPeriod> periods = [];
         foreach (var period in await PeriodsAsync(cancellationToken))
         {
             var plans = await OfYearAsync(AuditKind.NewPlans, period.Until, finished, cancellationToken);
             var reviews = await OfYearAsync(AuditKind.Reviews, period.Until, finished, cancellationToken);
-            periods.Add(new DutyPeriod(
+            periods.Add(new QuotaPeriod(
                 period,
                 plans.Audited >= AuditRules.Quota(AuditKind.NewPlans, plans.All) && reviews.Audited >= AuditRules.Quota(AuditKind.Reviews, reviews.All),
                 $"{plans.Audited} of {plans.All} new plans, {reviews.Audited} of {reviews.All} reviews"));

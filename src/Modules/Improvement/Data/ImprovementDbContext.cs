@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Improvement.Data;
@@ -43,9 +44,31 @@ internal sealed class ImprovementDbContext(DbContextOptions<ImprovementDbContext
 
     public DbSet<FindingReport> FindingReports => Set<FindingReport>();
 
+    public DbSet<BoardPack> Packs => Set<BoardPack>();
+
+    public DbSet<Matter> Matters => Set<Matter>();
+
+    public DbSet<MatterNote> MatterNotes => Set<MatterNote>();
+
+    public DbSet<PartComment> PartComments => Set<PartComment>();
+
+    public DbSet<DutyRecord> DutyRecords => Set<DutyRecord>();
+
+    public DbSet<UpdateSeal> Seals => Set<UpdateSeal>();
+
+    public DbSet<LeadHolder> LeadHolders => Set<LeadHolder>();
+
+    public DbSet<PublicWords> PublicTexts => Set<PublicWords>();
+
+    public DbSet<PublicDecision> PublicDecisions => Set<PublicDecision>();
+
+    public DbSet<PublishedProgress> Progress => Set<PublishedProgress>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.InSchema(Schema).MapSharedTables();
+        modelBuilder.InSchema(Schema).MapSharedTables().MapSearchEntries();
         modelBuilder.Entity<ImprovementPlan>(ImprovementPlan.Map);
         modelBuilder.Entity<ImprovementArea>(ImprovementArea.Map);
         modelBuilder.Entity<ImprovementAction>(ImprovementAction.Map);
@@ -64,6 +87,16 @@ internal sealed class ImprovementDbContext(DbContextOptions<ImprovementDbContext
         modelBuilder.Entity<AuditResult>(AuditResult.Map);
         modelBuilder.Entity<AuditFinding>(AuditFinding.Map);
         modelBuilder.Entity<FindingReport>(FindingReport.Map);
+        modelBuilder.Entity<BoardPack>(BoardPack.Map);
+        modelBuilder.Entity<Matter>(Matter.Map);
+        modelBuilder.Entity<MatterNote>(MatterNote.Map);
+        modelBuilder.Entity<PartComment>(PartComment.Map);
+        modelBuilder.Entity<DutyRecord>(DutyRecord.Map);
+        modelBuilder.Entity<UpdateSeal>(UpdateSeal.Map);
+        modelBuilder.Entity<LeadHolder>(LeadHolder.Map);
+        modelBuilder.Entity<PublicWords>(PublicWords.Map);
+        modelBuilder.Entity<PublicDecision>(PublicDecision.Map);
+        modelBuilder.Entity<PublishedProgress>(PublishedProgress.Map);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseModuleConventions();

@@ -16,4 +16,20 @@ internal static class ImprovementSchema
         end
         $$;
         """;
+
+    /// <summary>The public login reads what is published, and enters nothing else of this module. The schema is shared with other modules.</summary>
+    public const string PublishedRights = """
+        do $$
+        begin
+            if exists (select from pg_roles where rolname = 'web_public') then
+                grant usage on schema published to web_public;
+                grant select on published.progress_parts to web_public;
+            end if;
+            if exists (select from pg_roles where rolname = 'web_private') then
+                grant usage on schema published to web_private;
+                grant select, insert on published.progress_parts to web_private;
+            end if;
+        end
+        $$;
+        """;
 }

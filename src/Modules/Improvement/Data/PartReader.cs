@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Improvement.Audits;
 using Medway.LocalOffer.Improvement.Domain;
+using Medway.LocalOffer.Improvement.Duties;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal sealed record PartState(ImprovementPart Part, PartHistory History, Part
 }
 
 /// <summary>Reads what happened to parts and works out their colours. A handful of statements, however many parts there are.</summary>
-internal sealed class PartReader(ImprovementDbContext context, AuditCounts audits, TimeProvider clock)
+internal sealed class PartReader(ImprovementDbContext context, AuditCounts audits, DutyReader duties, TimeProvider clock)
 {
     /// <param name="only">One part; null reads them all, in the order of the paper.</param>
     public async Task<IReadOnlyList<PartState>> ReadAsync(Guid? only, CancellationToken cancellationToken)
@@ -38,7 +39,7 @@ internal sealed class PartReader(ImprovementDbContext context, AuditCounts audit
             .ToLookup(one => one.PartId, one => one.ReviewOn);
         var overrides = (await context.Overrides.AsNoTracking().Where(one => only == null || one.PartId == only).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(cancellationToken))
             .ToLookup(one => one.PartId);
-
+        var times = await duties.ReadAsync(only, today, cancellationToken);
         var missed = await MissedAsync([.. loaded.Select(one => one.Part)], cancellationToken);
         return
         [
@@ -46,7 +47,10 @@ internal sealed class PartReader(ImprovementDbContext context, AuditCounts audit
             {
                 var part = one.Part;
                 var history = new PartHistory(
-                    part.OriginalDue, UkTime.DateIn(one.LoadedAt), [.. moves[part.Id]], [.. updates[part.Id]], [.. checks[part.Id]], [.. evidence[part.Id]]) { HasMissedPeriod = missed.Contains(part.Id) };
+                    part.OriginalDue, UkTime.DateIn(one.LoadedAt), [.. moves[part.Id]], [.. updates[part.Id]], [.. checks[part.Id]], [.. evidence[part.Id]])
+                {
+                    MissedPeriods = times[part.Id].Count(time => time.IsMissed) + missed.GetValueOrDefault(part.Id),
+                };
                 var facts = PartFacts.On(today, history, boards);
                 var computed = BragRules.Of(facts);
                 var says = overrides[part.Id].LastOrDefault();
@@ -56,22 +60,14 @@ internal sealed class PartReader(ImprovementDbContext context, AuditCounts audit
         ];
     }
 
-    /// <summary>Duties that come back every two months and that audits keep: journeys (4.3), plans and reviews (3.7b).</summary>
-    private async Task<HashSet<Guid>> MissedAsync(IReadOnlyList<ImprovementPart> parts, CancellationToken cancellationToken)
+    /// <summary>Duties that audits keep, journeys (4.3) and plans and reviews (3.7b): how many of their periods were missed.</summary>
+    private async Task<Dictionary<Guid, int>> MissedAsync(IReadOnlyList<ImprovementPart> parts, CancellationToken cancellationToken)
     {
-        HashSet<Guid> missed = [];
-        foreach (var part in parts.Where(part => part.Recurring == AuditCounts.EveryTwoMonths))
+        Dictionary<Guid, int> missed = [];
+        foreach (var part in parts.Where(part => AuditCounts.Keeps(part.Reference)))
         {
-            var periods = part.Reference switch
-            {
-                AuditCounts.JourneysPart => await audits.JourneysAsync(cancellationToken),
-                AuditCounts.QuotasPart => await audits.QuotasAsync(cancellationToken),
-                _ => [],
-            };
-            if (periods.Any(period => !period.IsMet))
-            {
-                missed.Add(part.Id);
-            }
+            var periods = part.Reference == AuditCounts.JourneysPart ? await audits.JourneysAsync(cancellationToken) : await audits.QuotasAsync(cancellationToken);
+            missed[part.Id] = periods.Count(period => !period.IsMet);
         }
 
         return missed;

@@ -30,7 +30,7 @@ internal enum AuditAgency
 
 /// <summary>One period of a duty that comes back.</summary>
 /// <param name="Words">What was done of what was promised.</param>
-internal sealed record DutyPeriod(KpiPeriod Period, bool IsMet, string Words);
+internal sealed record QuotaPeriod(KpiPeriod Period, bool IsMet, string Words);
 
 /// <summary>The quotas of the improvement plan: actions 3.7 and 4.3.</summary>
 internal static class AuditRules

@@ -54,9 +54,9 @@ internal static class BragRules
             return new(Brag.Red, "Its date was moved twice or more.");
         }
 
-        if (part.HasMissedPeriod)
+        if (part.MissedPeriods > 0)
         {
-            return new(Brag.Red, "It comes back, and at least one period of it was missed.");
+            return new(Brag.Red, part.MissedPeriods == 1 ? "It comes back, and one time nothing was done." : $"It comes back, and {part.MissedPeriods} times nothing was done.");
         }
 
         if (part.CyclesSinceUpdate >= CyclesUntilGrey)

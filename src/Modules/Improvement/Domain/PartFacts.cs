@@ -21,8 +21,8 @@ internal sealed record PartHistory(
     IReadOnlyList<ImpactFact> Impacts,
     IReadOnlyList<DateOnly> EvidenceUntil)
 {
-    /// <summary>Of a duty that comes back: whether a period was missed since it was loaded.</summary>
-    public bool HasMissedPeriod { get; init; }
+    /// <summary>Times of a duty that comes back in which nothing was done.</summary>
+    public int MissedPeriods { get; init; }
 
     public DateOnly Due => Moves.Count == 0 ? Original : Moves[^1];
 
@@ -57,8 +57,8 @@ internal sealed record PartFacts
     /// <summary>Latest periods in a row for which somebody who wrote no update has seen the impact.</summary>
     public required int PeriodsMet { get; init; }
 
-    /// <summary>A duty that comes back was missed in a period: no later one makes up for it.</summary>
-    public bool HasMissedPeriod { get; init; }
+    /// <inheritdoc cref="PartHistory.MissedPeriods"/>
+    public int MissedPeriods { get; init; }
 
     public bool IsComplete => StepsDone == 100;
 
@@ -79,7 +79,7 @@ internal sealed record PartFacts
             IsDueWithinOneCycle = part.Due <= next,
             HasEvidenceInDate = part.EvidenceUntil.Any(until => until >= today),
             PeriodsMet = Met(part),
-            HasMissedPeriod = part.HasMissedPeriod,
+            MissedPeriods = part.MissedPeriods,
         };
     }
 

@@ -35,6 +35,8 @@ public sealed class BragTests
         ("late by a day", Fine with { DaysPastDue = 1 }, Brag.Red),
         ("late and silent: overdue beats silent", Fine with { DaysPastDue = 1, CyclesSinceUpdate = 5 }, Brag.Red),
         ("moved twice", Fine with { Moves = 2 }, Brag.Red),
+        ("it comes back and was missed once", Fine with { MissedPeriods = 1 }, Brag.Red),
+        ("done, and missed since", Fine with { StepsDone = 100, MissedPeriods = 2 }, Brag.Red),
         ("silent for two boards", Fine with { CyclesSinceUpdate = 2 }, Brag.Grey),
         ("due soon, under three quarters", Fine with { IsDueWithinOneCycle = true, StepsDone = 74 }, Brag.Amber),
         ("due soon, three quarters", Fine with { IsDueWithinOneCycle = true, StepsDone = 75 }, Brag.Green),

@@ -63,8 +63,8 @@ public sealed partial class AuditQuotaTests(App app) : IClassFixture<App>
         // The part of the plan is red, and another update does not make it better.
         await using var states = Scope();
         var part = (await states.ServiceProvider.GetRequiredService<PartReader>().ReadAsync(only: null, Now)).Single(state => state.Part.Reference == "4.3");
-        part.Facts.HasMissedPeriod.ShouldBeTrue();
-        (await states.ServiceProvider.GetRequiredService<PartReader>().ReadAsync(only: null, Now)).Single(state => state.Part.Reference == "4.2").Facts.HasMissedPeriod.ShouldBeFalse();
+        part.Facts.MissedPeriods.ShouldBe(1);
+        (await states.ServiceProvider.GetRequiredService<PartReader>().ReadAsync(only: null, Now)).Single(state => state.Part.Reference == "4.2").Facts.MissedPeriods.ShouldBe(0);
 
         // The quota of plans is the share by hand.
         var counts = states.ServiceProvider.GetRequiredService<AuditCounts>();

@@ -70,14 +70,6 @@ public sealed class AuditTests(App app) : IClassFixture<App>
         (await partner.PageAsync("/staff/improvement/audits")).MainText.ShouldContain("Nothing is open.");
     }
 
-    [Theory]
-    [InlineData(true, "Red")]
-    [InlineData(false, "Green")]
-    public void Colour_OfADutyThatWasMissed_IsRed(bool missed, string colour) => $"{BragRules.Of(new PartFacts
-    {
-        DaysPastDue = 0, Moves = 0, StepsDone = 80, HasReported = true, HasClosedCycle = true, CyclesSinceUpdate = 0, IsDueWithinOneCycle = false, HasEvidenceInDate = true, PeriodsMet = 0, HasMissedPeriod = missed,
-    }).Colour}".ShouldBe(colour);
-
     private AsyncServiceScope Scope() => app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
 
     private static (string, string?)[] Day(DateOnly day) => [("DueOn.Day", $"{day.Day}"), ("DueOn.Month", $"{day.Month}"), ("DueOn.Year", $"{day.Year}")];

@@ -224,6 +224,51 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                     b.ToTable("boards", "improvement");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.BoardPack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BoardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("board_id");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_board_packs");
+
+                    b.HasIndex("BoardId", "Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_board_packs_board_id_digest");
+
+                    b.ToTable("board_packs", "improvement");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ColourOverride", b =>
                 {
                     b.Property<Guid>("Id")
@@ -311,6 +356,45 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasDatabaseName("ix_due_moves_part_id_at");
 
                     b.ToTable("due_moves", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.DutyRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("period_end");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_records");
+
+                    b.HasIndex("PartId", "PeriodEnd")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_records_part_id_period_end");
+
+                    b.ToTable("duty_records", "improvement");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.FindingReport", b =>
@@ -820,6 +904,213 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.LeadHolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_holders");
+
+                    b.HasIndex("Role", "At")
+                        .HasDatabaseName("ix_lead_holders_role_at");
+
+                    b.ToTable("lead_holders", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.Matter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("by_role");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid?>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("WaitsForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waits_for_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matters");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_matters_at");
+
+                    b.HasIndex("PartId")
+                        .HasDatabaseName("ix_matters_part_id");
+
+                    b.HasIndex("WaitsForId")
+                        .HasDatabaseName("ix_matters_waits_for_id");
+
+                    b.ToTable("matters", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_matters_kind", "kind in ('risk', 'dependency', 'decision', 'challenge', 'escalation')");
+
+                            t.HasCheckConstraint("ck_matters_route", "route in ('integrated_care_board', 'cabinet', 'scrutiny_committee', 'health_and_wellbeing_board', 'safeguarding_partnership', 'send_partnership_board')");
+
+                            t.HasCheckConstraint("ck_matters_route_of_escalation", "(kind = 'escalation') = (route is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.MatterNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("by_role");
+
+                    b.Property<bool>("IsClosing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closing");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_notes");
+
+                    b.HasIndex("MatterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_matter_notes_closing")
+                        .HasFilter("is_closing");
+
+                    b.HasIndex("MatterId", "At")
+                        .HasDatabaseName("ix_matter_notes_matter_id_at");
+
+                    b.ToTable("matter_notes", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PartComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("by_role");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_part_comments");
+
+                    b.HasIndex("PartId", "At")
+                        .HasDatabaseName("ix_part_comments_part_id_at");
+
+                    b.ToTable("part_comments", "improvement");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PartEvidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -933,6 +1224,234 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_updates_voice", "(voice is null) <> (no_voice is null)");
                         });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PublicDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_approved");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("WordsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("words_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_decisions");
+
+                    b.HasIndex("WordsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_decisions_words_id");
+
+                    b.ToTable("public_decisions", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_public_decisions_reason", "is_approved = (reason is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PublicWords", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("EasyWeDid")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("easy_we_did");
+
+                    b.Property<string>("EasyWeWill")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("easy_we_will");
+
+                    b.Property<string>("EasyYouSaid")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("easy_you_said");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("WeDid")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("we_did");
+
+                    b.Property<string>("WeWill")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("we_will");
+
+                    b.Property<string>("YouSaid")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("you_said");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_words");
+
+                    b.HasIndex("PartId", "At")
+                        .HasDatabaseName("ix_public_words_part_id_at");
+
+                    b.ToTable("public_words", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PublishedProgress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("EasyWeDid")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("easy_we_did");
+
+                    b.Property<string>("EasyWeWill")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("easy_we_will");
+
+                    b.Property<string>("EasyYouSaid")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("easy_you_said");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shown");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("WeDid")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("we_did");
+
+                    b.Property<string>("WeWill")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("we_will");
+
+                    b.Property<string>("YouSaid")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("you_said");
+
+                    b.HasKey("Id")
+                        .HasName("pk_progress_parts");
+
+                    b.HasIndex("PartId", "PublishedAt")
+                        .HasDatabaseName("ix_progress_parts_part_id_published_at");
+
+                    b.ToTable("progress_parts", "published", t =>
+                        {
+                            t.HasCheckConstraint("ck_progress_parts_state", "state in ('not_known', 'late', 'may_be_late', 'on_its_way', 'done', 'helps')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.UpdateSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("UpdateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("update_id");
+
+                    b.HasKey("Number")
+                        .HasName("pk_update_seals");
+
+                    b.HasIndex("UpdateId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_update_seals_update_id");
+
+                    b.ToTable("update_seals", "improvement");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Platform.Audit.AuditEntry", b =>
@@ -1111,6 +1630,139 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Search.SearchEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short?>("AgeFrom")
+                        .HasColumnType("smallint")
+                        .HasColumnName("age_from");
+
+                    b.Property<short?>("AgeTo")
+                        .HasColumnType("smallint")
+                        .HasColumnName("age_to");
+
+                    b.Property<short>("Boost")
+                        .HasColumnType("smallint")
+                        .HasColumnName("boost");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Cost")
+                        .HasColumnType("text")
+                        .HasColumnName("cost");
+
+                    b.Property<long>("Facets")
+                        .HasColumnType("bigint")
+                        .HasColumnName("facets");
+
+                    b.Property<string>("HowToStart")
+                        .HasColumnType("text")
+                        .HasColumnName("how_to_start");
+
+                    b.PrimitiveCollection<DateOnly[]>("NextDates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date[]")
+                        .HasColumnName("next_dates")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.PrimitiveCollection<NpgsqlPoint[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("point[]")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Sureness")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sureness");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_key");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("url");
+
+                    b.Property<string>("When")
+                        .HasColumnType("text")
+                        .HasColumnName("when");
+
+                    b.Property<string>("Where")
+                        .HasColumnType("text")
+                        .HasColumnName("where");
+
+                    b.Property<string>("Who")
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.Property<string>("WordsAbout")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_about");
+
+                    b.Property<string>("WordsBody")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_body");
+
+                    b.Property<string>("WordsLabels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_labels");
+
+                    b.Property<string>("WordsSummary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_summary");
+
+                    b.Property<string>("WordsTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entries");
+
+                    b.ToTable("entries", "search", t =>
+                        {
+                            t.ExcludeFromMigrations();
+
+                            t.HasCheckConstraint("ck_entries_sureness", "sureness in ('checked', 'check_due', 'from_public_page', 'not_checked')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.AuditFinding", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Improvement.Data.AuditItem", null)
@@ -1141,6 +1793,16 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasConstraintName("fk_audit_results_audit_items_item_id");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.BoardPack", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.BoardMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_board_packs_boards_board_id");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ColourOverride", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementPart", null)
@@ -1159,6 +1821,16 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_due_moves_parts_part_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.DutyRecord", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementPart", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_records_parts_part_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.FindingReport", b =>
@@ -1240,6 +1912,41 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasConstraintName("fk_kpi_figures_kpis_kpi_id");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.Matter", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementPart", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_matters_parts_part_id");
+
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementPart", null)
+                        .WithMany()
+                        .HasForeignKey("WaitsForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_matters_parts_waits_for_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.MatterNote", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.Matter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_notes_matters_matter_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PartComment", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementPart", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_part_comments_parts_part_id");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PartEvidence", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementPart", null)
@@ -1258,6 +1965,26 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_updates_parts_part_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PublicDecision", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.PublicWords", null)
+                        .WithMany()
+                        .HasForeignKey("WordsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_decisions_public_words_words_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.PublicWords", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementPart", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_words_parts_part_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -15,7 +15,7 @@ internal abstract class PartPage(IMediator mediator) : PageModel
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
-    protected async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken) =>
+    protected virtual async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken) =>
         await this.AnswerAsync(await Mediator.Send(new SeeImprovementPart.SeeImprovementPart(id), cancellationToken), view =>
         {
             View = view;

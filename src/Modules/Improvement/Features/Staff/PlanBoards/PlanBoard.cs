@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Improvement.Data;
+using Medway.LocalOffer.Improvement.Reminders;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
@@ -36,7 +37,7 @@ internal sealed class PlanBoardValidator : AbstractValidator<PlanBoard>
         .Must(day => day <= clock.Today().AddYears(2)).WithMessage("This day is more than two years away. Check the year");
 }
 
-internal sealed class PlanBoardHandler(ImprovementDbContext context, AuditTrail audit, TimeProvider clock) : IRequestHandler<PlanBoard, Outcome<Guid>>
+internal sealed class PlanBoardHandler(ImprovementDbContext context, UpdateLadder ladder, AuditTrail audit, TimeProvider clock) : IRequestHandler<PlanBoard, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(PlanBoard request, CancellationToken cancellationToken)
     {
@@ -47,10 +48,16 @@ internal sealed class PlanBoardHandler(ImprovementDbContext context, AuditTrail 
             return Outcome.Invalid(nameof(request.HeldOn), $"The board of {day.Long()} is written down already");
         }
 
+        if (!ladder.Knows(day))
+        {
+            return Outcome.Invalid(nameof(request.HeldOn), "The bank holidays of that year are not known yet. Ask for them to be added, then send this again");
+        }
+
         var board = new BoardMeeting { Id = Guid.CreateVersion7(clock.GetUtcNow()), HeldOn = day };
         context.Boards.Add(board);
         audit.Record(context, ImprovementAudit.BoardPlanned, BoardMeeting.Subject, board.Id, changes: [new AuditChange("held_on", null, $"{day:yyyy-MM-dd}")]);
         await context.SaveChangesAsync(cancellationToken);
+        await ladder.PlanAsync(board, cancellationToken);
         return board.Id;
     }
 }

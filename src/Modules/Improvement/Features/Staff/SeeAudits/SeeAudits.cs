@@ -17,7 +17,7 @@ internal sealed record SeeAudits : IQuery<AuditsView>
 
 /// <param name="Journeys">Action 4.3.</param>
 /// <param name="Quotas">Action 3.7.</param>
-internal sealed record AuditsView(IReadOnlyList<DrawRow> Draws, IReadOnlyList<DutyPeriod> Journeys, IReadOnlyList<DutyPeriod> Quotas, IReadOnlyList<OpenFinding> Open);
+internal sealed record AuditsView(IReadOnlyList<DrawRow> Draws, IReadOnlyList<QuotaPeriod> Journeys, IReadOnlyList<QuotaPeriod> Quotas, IReadOnlyList<OpenFinding> Open);
 
 internal sealed record DrawRow(AuditDraw Draw, int Size, int Finished);
 

@@ -11,4 +11,8 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PartPage(med
     public bool MayUpdate => actor.May(ImprovementPermissions.Update);
 
     public bool MayVerify => actor.May(ImprovementPermissions.Verify);
+
+    public bool MayPublish => actor.May(ImprovementPermissions.Publish);
+
+    public bool MayComment => actor.May(ImprovementPermissions.Raise);
 }

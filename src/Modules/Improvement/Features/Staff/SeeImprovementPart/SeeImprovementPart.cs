@@ -23,7 +23,9 @@ internal sealed record PartView(
     IReadOnlyList<PartUpdate> Updates,
     IReadOnlyList<DueMove> Moves,
     IReadOnlyList<ImpactCheck> Checks,
-    IReadOnlyList<PartEvidence> Evidence);
+    IReadOnlyList<PartEvidence> Evidence,
+    IReadOnlyList<PartComment> Comments,
+    IReadOnlyList<Matter> OpenMatters);
 
 internal sealed class SeeImprovementPartHandler(ImprovementDbContext context, PartReader reader) : IRequestHandler<SeeImprovementPart, Outcome<PartView>>
 {
@@ -46,6 +48,10 @@ internal sealed class SeeImprovementPartHandler(ImprovementDbContext context, Pa
             await context.Updates.AsNoTracking().Where(update => update.PartId == id).OrderByDescending(update => update.At).ThenByDescending(update => update.Id).ToListAsync(cancellationToken),
             await context.Moves.AsNoTracking().Where(move => move.PartId == id).OrderBy(move => move.At).ThenBy(move => move.Id).ToListAsync(cancellationToken),
             await context.ImpactChecks.AsNoTracking().Where(check => check.PartId == id).OrderByDescending(check => check.At).ThenByDescending(check => check.Id).ToListAsync(cancellationToken),
-            await context.Evidence.AsNoTracking().Where(one => one.PartId == id).OrderByDescending(one => one.At).ThenByDescending(one => one.Id).ToListAsync(cancellationToken));
+            await context.Evidence.AsNoTracking().Where(one => one.PartId == id).OrderByDescending(one => one.At).ThenByDescending(one => one.Id).ToListAsync(cancellationToken),
+            await context.PartComments.AsNoTracking().Where(comment => comment.PartId == id).OrderByDescending(comment => comment.At).ThenByDescending(comment => comment.Id).ToListAsync(cancellationToken),
+            await context.Matters.AsNoTracking()
+                .Where(matter => (matter.PartId == id || matter.WaitsForId == id) && !context.MatterNotes.Any(note => note.MatterId == matter.Id && note.IsClosing))
+                .OrderBy(matter => matter.Due).ThenBy(matter => matter.Id).ToListAsync(cancellationToken));
     }
 }

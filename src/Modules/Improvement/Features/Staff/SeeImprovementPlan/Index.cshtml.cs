@@ -16,6 +16,10 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
     /// <summary>How many parts have each colour, the best first; also those that none has.</summary>
     public IReadOnlyList<(Brag Colour, int Parts)> Colours { get; private set; } = [];
 
+    public bool MayNameLeads => actor.May(ImprovementPermissions.NameLeads);
+
+    public bool MayPublish => actor.May(ImprovementPermissions.Publish);
+
     public bool MayPlanBoards => actor.May(ImprovementPermissions.PlanBoards);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Improvement.Data;
+using Medway.LocalOffer.Improvement.Seals;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
@@ -42,7 +43,7 @@ internal sealed class UpdatePartValidator : AbstractValidator<UpdatePart>
         RuleFor(field).Cascade(CascadeMode.Stop).NotEmpty().WithMessage(empty).MaximumLength(PartUpdate.MaximumWords).WithMessage(TooLong);
 }
 
-internal sealed class UpdatePartHandler(ImprovementDbContext context, PartReader reader, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class UpdatePartHandler(ImprovementDbContext context, PartReader reader, UpdateChain chain, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<UpdatePart, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(UpdatePart request, CancellationToken cancellationToken)
@@ -73,6 +74,7 @@ internal sealed class UpdatePartHandler(ImprovementDbContext context, PartReader
             By = actor.Id,
         };
         context.Updates.Add(update);
+        await chain.SealAsync(update, cancellationToken);
         audit.Record(context, ImprovementAudit.Updated, ImprovementPart.Subject, request.Id, changes: [new AuditChange("steps_done", null, $"{update.StepsDone}")]);
         await context.SaveChangesAsync(cancellationToken);
         return update.Id;

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Medway.LocalOffer.Improvement.Domain;
+
+namespace Medway.LocalOffer.Improvement.Features.Packs;
+
+/// <summary>All that a pack says, and nothing that depends on when or where it is written: the same facts give the same bytes.</summary>
+/// <param name="Last">The board whose latest pack this one is compared with; null for the first.</param>
+/// <param name="Figures">Null when there are none yet.</param>
+internal sealed record PackFacts(
+    string Plan,
+    DateOnly Board,
+    DateOnly AsAt,
+    PackBefore? Last,
+    IReadOnlyList<PackPart> Parts,
+    IReadOnlyList<PackChange> Changes,
+    IReadOnlyList<PackMatter> Matters,
+    IReadOnlyList<PackKpi>? Figures)
+{
+    private static readonly JsonSerializerOptions Written = new() { Converters = { new JsonStringEnumConverter() } };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Written);
+
+    public static PackFacts Read(string json) =>
+        JsonSerializer.Deserialize<PackFacts>(json, Written) ?? throw new InvalidDataException("A pack without facts.");
+}
+
+/// <param name="ClosedSince">Matters that were open in that pack and are closed now.</param>
+/// <param name="RaisedSince">Matters that are new since.</param>
+internal sealed record PackBefore(DateOnly Board, IReadOnlyDictionary<Brag, int> Colours, int ClosedSince, int RaisedSince);
+
+/// <param name="Told">What was told to this board; null when nothing was.</param>
+internal sealed record PackPart(
+    Guid Id,
+    string Reference,
+    string Area,
+    string Leads,
+    string Text,
+    Brag Colour,
+    string Why,
+    string? Overridden,
+    DateOnly Due,
+    DateOnly FirstDue,
+    int DaysLate,
+    int Moves,
+    int? StepsDone,
+    PackTold? Told)
+{
+    public bool IsLate => DaysLate > 0;
+}
+
+internal sealed record PackTold(string Done, string Difference, string Next, string? Voice, string? NoVoice);
+
+/// <param name="What">In words, for example <c>Red: late, was Amber: in danger</c>.</param>
+internal sealed record PackChange(string Reference, string What);
+
+internal sealed record PackMatter(Guid Id, MatterKind Kind, string Title, string Words, string? Part, string? WaitsFor, string? Route, string Owner, DateOnly Due, DateOnly RaisedOn);
