@@ -51,7 +51,7 @@ public sealed class ImprovementModule : IModule
         services.AddScoped<PartReader>();
         services.AddScoped<UpdateChain>();
         services.AddScoped<PackReader>();
-        services.AddScoped<IPackKpis, LiveFigures>();
+        services.AddScoped<PackFigures>();
         services.AddScoped<LeadReader>();
         services.AddScoped<IOwnership, LeadOwnership>();
         services.AddScoped<DutyReader>();

@@ -58,7 +58,7 @@ public sealed class YearOfBoardsTests(App app) : IClassFixture<App>
             PackWriter.Write(read).ShouldBe(content);
             Convert.ToHexStringLower(SHA256.HashData(content)).ShouldBe(pack.Digest);
             read.Parts.Count.ShouldBe(52);
-            read.Figures!.Count.ShouldBeGreaterThan(10);
+            read.Figures.Count.ShouldBeGreaterThan(10);
         }
 
         using var office = await app.SignInAsAsync(Roles.ProgrammeOffice);

@@ -6,7 +6,6 @@ namespace Medway.LocalOffer.Improvement.Features.Packs;
 
 /// <summary>All that a pack says, and nothing that depends on when or where it is written: the same facts give the same bytes.</summary>
 /// <param name="Last">The board whose latest pack this one is compared with; null for the first.</param>
-/// <param name="Figures">Null when there are none yet.</param>
 internal sealed record PackFacts(
     string Plan,
     DateOnly Board,
@@ -15,7 +14,7 @@ internal sealed record PackFacts(
     IReadOnlyList<PackPart> Parts,
     IReadOnlyList<PackChange> Changes,
     IReadOnlyList<PackMatter> Matters,
-    IReadOnlyList<PackKpi>? Figures)
+    IReadOnlyList<PackKpi> Figures)
 {
     private static readonly JsonSerializerOptions Written = new() { Converters = { new JsonStringEnumConverter() } };
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Improvement.Features.Packs;
 
 /// <summary>Reads what the pack of a board says today.</summary>
-internal sealed class PackReader(ImprovementDbContext context, PartReader reader, IPackKpis kpis, TimeProvider clock)
+internal sealed class PackReader(ImprovementDbContext context, PartReader reader, PackFigures figures, TimeProvider clock)
 {
     public async Task<PackFacts> ReadAsync(BoardMeeting board, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class PackReader(ImprovementDbContext context, PartReader reader
             parts,
             last is null ? [] : PackChanges.Between(last.Parts, parts),
             matters,
-            await kpis.ReadAsync(today, cancellationToken));
+            await figures.ReadAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<PackPart>> PartsAsync(Guid plan, DateOnly board, CancellationToken cancellationToken)

@@ -130,13 +130,7 @@ internal static class PackWriter
 
     private static void Figures(PackPage page, PackFacts facts)
     {
-        if (facts.Figures is not { } figures)
-        {
-            page.Paragraph("No figures are kept yet.");
-            return;
-        }
-
-        var exceptions = figures.Where(figure => figure.Exception is not null).ToList();
+        var exceptions = facts.Figures.Where(figure => figure.Exception is not null).ToList();
         page.Subheading("What to look at");
         if (exceptions.Count == 0)
         {
@@ -150,7 +144,7 @@ internal static class PackWriter
         page.Table(
             "All figures",
             ["Figure", "Time", "Value", "Aim"],
-            figures.Select(figure => (IReadOnlyList<string>)[figure.Name, figure.Period, figure.Figure, figure.Aim ?? "none set"]));
+            facts.Figures.Select(figure => (IReadOnlyList<string>)[figure.Name, figure.Period, figure.Figure, figure.Aim ?? "none set"]));
     }
 
     private static void Overridden(PackPage page, PackFacts facts)

@@ -23,7 +23,7 @@ internal sealed record DashboardView(
 /// <param name="Before">As the last board read it; null when it did not.</param>
 internal sealed record DashboardFigure(PackKpi Now, string? Before);
 
-internal sealed class SeeSendDashboardHandler(ImprovementDbContext context, PartReader reader, IPackKpis kpis, TimeProvider clock) : IRequestHandler<SeeSendDashboard, Outcome<DashboardView>>
+internal sealed class SeeSendDashboardHandler(ImprovementDbContext context, PartReader reader, PackFigures figures, TimeProvider clock) : IRequestHandler<SeeSendDashboard, Outcome<DashboardView>>
 {
     public async Task<Outcome<DashboardView>> Handle(SeeSendDashboard request, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed class SeeSendDashboardHandler(ImprovementDbContext context, Part
             .GroupBy(update => update.PartId).ToList();
         return new DashboardView(
             today,
-            [.. (await kpis.ReadAsync(today, cancellationToken) ?? []).Select(figure => new DashboardFigure(figure, then.GetValueOrDefault(figure.Code)))],
+            [.. (await figures.ReadAsync(cancellationToken)).Select(figure => new DashboardFigure(figure, then.GetValueOrDefault(figure.Code)))],
             before?.Board,
             (await reader.ReadAsync(only: null, cancellationToken)).CountBy(part => part.Shown).ToDictionary(),
             open.CountBy(kind => kind).ToDictionary(),
