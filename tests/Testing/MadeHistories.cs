@@ -200,6 +200,7 @@ public static class MadeHistories
             LiveBy = live,
             LiveOn = state == EntryState.Received ? null : live,
             ConfirmedOn = state != EntryState.Received && chance.Next(2) == 0 && live.AddDays(200) <= app.Clock.Today() ? live.AddDays(200) : null,
+            EndedOn = state is EntryState.Received or EntryState.Live or EntryState.Lapsed ? null : live.AddDays(250),
         };
     }
 

@@ -54,7 +54,11 @@ internal static class BruteForce
         ["ehcp.draft-was-good"] = "select count(*) filter (where was_good = 'yes'), count(*) from ehcp.answers where was_good is not null and (answered_at at time zone 'Europe/London')::date between @from and @until",
         ["ehcp.asked-again"] = "select count(*) filter (where was_held), count(*) from ehcp.fact_asks where (asked_at at time zone 'Europe/London')::date between @from and @until",
         ["feedback.dealt-with"] = "select count(*) filter (where state <> 'new'), count(*) from feedback.comments where (at at time zone 'Europe/London')::date between @from and @until",
-        ["register.confirmed-in-12-months"] = "select count(*) filter (where coalesce(confirmed_on, live_on) > (@until - interval '12 months')::date), count(*) from register.entries where state in ('live', 'lapsed') and live_on <= @until",
+        ["register.confirmed-in-12-months"] = """
+            select count(*) filter (where last > (@until - interval '12 months')::date), count(*)
+            from (select state, live_on, ended_on, case when confirmed_on <= @until then confirmed_on else live_on end as last from register.entries) e
+            where live_on <= @until and (ended_on is null or ended_on > @until) and not (state = 'lapsed' and (last + interval '15 months')::date <= @until)
+            """,
         ["improvement.parts-never-moved"] = """
             select count(*) filter (where not exists (select from improvement.due_moves m where m.part_id = p.id and (m.at at time zone 'Europe/London')::date <= @until)), count(*)
             from improvement.parts p join improvement.actions a on a.id = p.action_id join improvement.areas r on r.id = a.area_id join improvement.plans l on l.id = r.plan_id
