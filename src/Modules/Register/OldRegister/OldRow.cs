@@ -32,8 +32,17 @@ internal sealed class OldRows(INewPeople people, Settings settings, TimeProvider
     /// <summary>Codes of the children in need census (send-law §4.2).</summary>
     private static readonly Dictionary<string, Difficulty> Codes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["MOB"] = Difficulty.Mobility, ["HAND"] = Difficulty.HandFunction, ["PC"] = Difficulty.PersonalCare, ["INC"] = Difficulty.Continence, ["COMM"] = Difficulty.Communication,
-        ["LD"] = Difficulty.Learning, ["HEAR"] = Difficulty.Hearing, ["VIS"] = Difficulty.Vision, ["BEH"] = Difficulty.Behaviour, ["CON"] = Difficulty.Consciousness, ["AUT"] = Difficulty.Autism,
+        ["MOB"] = Difficulty.Mobility,
+        ["HAND"] = Difficulty.HandFunction,
+        ["PC"] = Difficulty.PersonalCare,
+        ["INC"] = Difficulty.Continence,
+        ["COMM"] = Difficulty.Communication,
+        ["LD"] = Difficulty.Learning,
+        ["HEAR"] = Difficulty.Hearing,
+        ["VIS"] = Difficulty.Vision,
+        ["BEH"] = Difficulty.Behaviour,
+        ["CON"] = Difficulty.Consciousness,
+        ["AUT"] = Difficulty.Autism,
         ["DDA"] = Difficulty.Other,
     };
 

@@ -35,7 +35,12 @@ internal sealed class Releases(RegisterDbContext context, PlanningReader reader,
         {
             kept = new KeptRelease
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()), Year = quarter.Year, Quarter = quarter.Number, PreparedAt = clock.GetUtcNow(), PreparedBy = actor.Id, Content = ReleaseText.Write(release),
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                Year = quarter.Year,
+                Quarter = quarter.Number,
+                PreparedAt = clock.GetUtcNow(),
+                PreparedBy = actor.Id,
+                Content = ReleaseText.Write(release),
             };
             context.Add(kept);
         }

@@ -107,7 +107,15 @@ public sealed class LiveFiguresTests(App app) : IClassFixture<App>
             var until = UkTime.DateIn(at);
             var draw = new AuditDraw
             {
-                Id = Guid.CreateVersion7(), Kind = kind, From = until.AddDays(-200), Until = until, Seed = $"test {set}", FrameSize = 1, FrameDigest = "", Excluded = 0, At = at,
+                Id = Guid.CreateVersion7(),
+                Kind = kind,
+                From = until.AddDays(-200),
+                Until = until,
+                Seed = $"test {set}",
+                FrameSize = 1,
+                FrameDigest = "",
+                Excluded = 0,
+                At = at,
             };
             context.AuditDraws.Add(draw);
             var units = await frame.UnitsAsync(Audits.AuditCounts.FrameOf(kind), draw.From, until, Now);

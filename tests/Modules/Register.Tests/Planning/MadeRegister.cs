@@ -14,7 +14,11 @@ internal sealed class MadeRegister(App app, Random random)
 {
     private static readonly Dictionary<string, string> Codes = new()
     {
-        ["early years"] = "early-years", ["at home"] = "home", ["not known"] = "", ["short breaks"] = "short-breaks", ["groups"] = "clubs",
+        ["early years"] = "early-years",
+        ["at home"] = "home",
+        ["not known"] = "",
+        ["short breaks"] = "short-breaks",
+        ["groups"] = "clubs",
     };
 
     private static readonly (int From, int To)[] Ages = [(0, 4), (5, 10), (11, 15), (16, 17), (18, 22)];
@@ -83,10 +87,22 @@ internal sealed class MadeRegister(App app, Random random)
     {
         var row = new RegisterEntry
         {
-            Id = entry.Id, Reference = string.Create(CultureInfo.InvariantCulture, $"REG-A{number++}"), ChildId = child, ApplicantId = Guid.CreateVersion7(), Capacity = GiverCapacity.Parent,
-            State = EntryState.Live, Source = EntrySource.Paper, Area = Area(entry.Child), School = "", Help = SchoolHelp.NotSaid, Wanted = "",
+            Id = entry.Id,
+            Reference = string.Create(CultureInfo.InvariantCulture, $"REG-A{number++}"),
+            ChildId = child,
+            ApplicantId = Guid.CreateVersion7(),
+            Capacity = GiverCapacity.Parent,
+            State = EntryState.Live,
+            Source = EntrySource.Paper,
+            Area = Area(entry.Child),
+            School = "",
+            Help = SchoolHelp.NotSaid,
+            Wanted = "",
             Difficulties = string.Join(';', entry.Child.Rows["impairment"].Select(one => Enum.GetNames<Difficulty>()[Place("impairment", one)])),
-            ReceivedAt = app.Clock.GetUtcNow(), AcknowledgeBy = today, LiveBy = today, LiveOn = today,
+            ReceivedAt = app.Clock.GetUtcNow(),
+            AcknowledgeBy = today,
+            LiveBy = today,
+            LiveOn = today,
         };
         row.Say(new CodedFacts(Code(entry.Child.Rows["setting"][0]), [.. entry.Child.Rows["service-used"].Select(Code)], [.. entry.Child.Rows["service-wanted"].Select(Code)]));
         return row;

@@ -59,7 +59,12 @@ internal sealed class DecidePublicWordsHandler(
         var approved = request.IsApproved!.Value;
         context.PublicDecisions.Add(new PublicDecision
         {
-            Id = Guid.CreateVersion7(now), WordsId = words.Id, IsApproved = approved, Reason = approved ? null : request.Reason.Trim(), At = now, By = actor.Id,
+            Id = Guid.CreateVersion7(now),
+            WordsId = words.Id,
+            IsApproved = approved,
+            Reason = approved ? null : request.Reason.Trim(),
+            At = now,
+            By = actor.Id,
         });
         audit.Record(context, ImprovementAudit.PublicDecided, PublicWords.Subject, words.Id, changes: [new AuditChange("is_approved", null, approved ? "yes" : "no")]);
         if (approved)
