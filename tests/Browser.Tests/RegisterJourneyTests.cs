@@ -104,7 +104,7 @@ public sealed class RegisterJourneyTests(Browsing browsing)
 
         await officer.Page.Locator("#evidence button").ClickAsync();
         await officer.Page.Locator("#live button").ClickAsync();
-        (await officer.Page.Locator("dl.facts").First.InnerTextAsync()).ShouldContain("Live");
+        (await officer.Page.Locator(".govuk-summary-list").First.InnerTextAsync()).ShouldContain("Live");
         return parent;
     }
 
