@@ -39,13 +39,15 @@ public sealed class AuditTests(App app) : IClassFixture<App>
         draw.FrameDigest.ShouldBe(SampleDraw.DigestOf(frame.Select(unit => unit.Id)));
         draw.FrameSize.ShouldBe(frame.Count);
 
-        // Who watches sees how it was drawn, and never whom.
+        // Who watches or keeps the audits sees how it was drawn, and never whom: that is for those who may read EHC records.
         var at = $"/staff/improvement/audits/{draw.Id}";
         using var partner = await app.SignInAsAsync(Roles.PartnerGuest);
         var seen = await partner.PageAsync(at);
         seen.MainText.ShouldContain(draw.Seed);
         items.ShouldAllBe(item => !seen.Body.Contains($"{item.RecordId}", StringComparison.OrdinalIgnoreCase));
-        (await office.PageAsync(at)).Body.ShouldContain($"{items[0].RecordId}");
+        (await office.PageAsync(at)).Body.ShouldNotContain($"{items[0].RecordId}");
+        using var head = await app.SignInAsAsync(Roles.HeadOfSend);
+        (await head.PageAsync(at)).Body.ShouldContain($"{items[0].RecordId}");
 
         var audit = await office.PageAsync($"/staff/improvement/audits/items/{items[0].Id}");
         var refused = await audit.SubmitAsync(office, "main form", [.. Good.Skip(2), ("Grade", "Inadequate"), ("Observer", " ")]);
