@@ -143,7 +143,10 @@ public sealed class HostileTextTests(Browsing browsing, PostgresCluster cluster)
         return answer.Status switch
         {
             HttpStatusCode.Redirect => null,
-            HttpStatusCode.BadRequest => answer.One(".summary").TextContent.Trim() is { Length: > 20 } words ? words : throw new ShouldAssertException("It was refused without words."),
+
+            // A null character never reaches a form: the framework refuses the whole request, and the page for that says so.
+            HttpStatusCode.BadRequest when text.Written.Contains('\0', StringComparison.Ordinal) && answer.Html.QuerySelector(".summary") is null => answer.MainText,
+            HttpStatusCode.BadRequest => answer.One(".summary").TextContent.Trim() is { Length: > 20 } words ? words : throw new ShouldAssertException($"Refused without words: {text.Written}"),
             _ => throw new ShouldAssertException($"{answer.Status} for {text.Written}"),
         };
     }
