@@ -18,17 +18,10 @@ internal static class JoinStep
     /// <summary>Of this family: a young person who applies alone is not asked who they are twice.</summary>
     public static IReadOnlyList<string> Of(JoinAnswers answers) => answers.IsForSelf == true ? [.. All.Where(step => step != You)] : All;
 
-    public static string After(string step, JoinAnswers answers)
-    {
-        var steps = Of(answers);
-        return steps[Math.Min(steps.Index().First(one => one.Item == step).Index + 1, steps.Count - 1)];
-    }
+    /// <summary>Also after a page that is not asked of this family: who fills the form in may have been changed in another tab.</summary>
+    public static string After(string step, JoinAnswers answers) =>
+        All.SkipWhile(one => one != step).Skip(1).FirstOrDefault(Of(answers).Contains) ?? Check;
 
     /// <summary>The one before; null before the first.</summary>
-    public static string? Before(string step, JoinAnswers answers)
-    {
-        var steps = Of(answers);
-        var at = steps.Index().First(one => one.Item == step).Index;
-        return at == 0 ? null : steps[at - 1];
-    }
+    public static string? Before(string step, JoinAnswers answers) => All.TakeWhile(one => one != step).LastOrDefault(Of(answers).Contains);
 }

@@ -29,7 +29,7 @@ internal sealed class JoinRules(INewPeople people, Settings settings, TimeProvid
     {
         null => "Write the whole postcode, like ME4 4TR",
         { } area when !settings.IsInArea(area) =>
-            "This postcode is not in Medway. The register is for children who live in Medway. Your own council has one too. Have you just moved? Ask the council",
+            "This postcode is not in Medway. The register is for children who live in Medway. Your own council has one too. Have you just moved? The council’s disability team can help: they are on the first page of this form",
         _ => null,
     };
 
@@ -40,7 +40,7 @@ internal sealed class JoinRules(INewPeople people, Settings settings, TimeProvid
         [
             (nameof(answers.ChildGiven), people.NameProblem(answers.ChildGiven)), (nameof(answers.ChildFamily), people.NameProblem(answers.ChildFamily)),
             (nameof(answers.BornOn), RegisterAges.Problem(answers.BornOn, clock.Today())),
-            (nameof(answers.BornOn), answers.IsForSelf == true && answers.BornOn?.AddYears(YoungestAlone) > clock.Today() ? "You can join by yourself from 13 on. Ask a parent or carer to do it for you" : null),
+            (nameof(answers.BornOn), answers.IsForSelf == true && answers.BornOn > clock.Today().AddYears(-YoungestAlone) ? "You can join by yourself from 13 on. Ask a parent or carer to do it for you" : null),
         ],
         JoinStep.Home =>
         [

@@ -61,20 +61,35 @@ internal sealed class Matches
     /// <summary>To the nearest of its places; null without a "near", or when it has no place.</summary>
     public double? MilesOf(int match) => miles.Length == 0 || double.IsNaN(miles[match]) ? null : miles[match];
 
-    /// <summary>The matches that the choices allow, in order, as many as a page holds.</summary>
+    /// <summary>The matches that the choices allow, in order, as many as a page holds. Only as many as stand until this page are put in order.</summary>
     public int[] Page(SearchChoices choices, SortBy sort, int page, int size)
     {
-        List<Place> places = new(Facets.Length);
+        var until = page * size;
+        PriorityQueue<int, Place> best = new(Comparer<Place>.Create((one, other) => Compare(other, one)));
         for (var match = 0; match < Facets.Length; match++)
         {
-            if (choices.Allow(Facets[match]))
+            if (!choices.Allow(Facets[match]))
             {
-                places.Add(PlaceOf(match, choices, sort));
+                continue;
+            }
+
+            if (best.Count < until)
+            {
+                best.Enqueue(match, PlaceOf(match, choices, sort));
+            }
+            else
+            {
+                best.EnqueueDequeue(match, PlaceOf(match, choices, sort));
             }
         }
 
-        places.Sort(Compare);
-        return [.. places.Skip((page - 1) * size).Take(size).Select(place => place.Match)];
+        var ordered = new int[best.Count];
+        for (var at = ordered.Length - 1; at >= 0; at--)
+        {
+            ordered[at] = best.Dequeue();
+        }
+
+        return ordered[Math.Min(until - size, ordered.Length)..];
     }
 
     private Place PlaceOf(int match, SearchChoices choices, SortBy sort)

@@ -107,6 +107,42 @@ public sealed class JoinTests(App app)
     }
 
     [Fact]
+    public async Task BirthDate_OfTheYear9999_OfSomebodyWhoJoinsAlone_IsRefusedInWords()
+    {
+        using var client = app.CreateClientWith();
+        await client.FilledInAsync("/join/register");
+        await client.FilledInAsync("/join/register/who", ("Input.IsForSelf", "self"));
+        var page = await client.FillInAsync("/join/register/child", Child("Echo", new DateOnly(9999, 12, 31)));
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.MainText.ShouldContain("This birth date is in the future");
+    }
+
+    [Fact]
+    public async Task PageThatIsNotAskedAnyMore_BecauseOfAnotherTab_GoesOn()
+    {
+        using var client = app.CreateClientWith();
+        await client.FilledInAsync("/join/register");
+        await client.FilledInAsync("/join/register/who", ("Input.IsForSelf", "child"));
+        var open = await client.PageAsync("/join/register/you");
+        await client.FilledInAsync("/join/register/who", ("Input.IsForSelf", "self"));
+        var sent = await open.SubmitAsync(
+            client, "main form[method=post]", ("Input.OwnGiven", "Parent"), ("Input.OwnFamily", "Madeup"), ("Input.Relationship", nameof(RelationshipKind.Parent)));
+        sent.Response.Headers.Location!.OriginalString.ShouldBe("/join/register/contact");
+    }
+
+    [Fact]
+    public async Task FormThatIsSentTwice_ShowsItsReceipt()
+    {
+        using var client = app.CreateClientWith();
+        await client.FilledInAsync("/join/register");
+        await FillAsync(client, "Twice", app.Clock.Today().AddYears(-8));
+        var check = await client.PageAsync("/join/register/check");
+        (await check.SubmitAsync(client, "main form[method=post]")).Response.Headers.Location!.OriginalString.ShouldBe("/join/register/done");
+        (await check.SubmitAsync(client, "main form[method=post]")).Response.Headers.Location!.OriginalString.ShouldBe("/join/register/done");
+        (await client.PageAsync("/join/register/check")).Response.Headers.Location!.OriginalString.ShouldBe("/join/register/done");
+    }
+
+    [Fact]
     public async Task PostcodeOutsideMedway_IsRefusedInWords_AndWhatWasTypedStays()
     {
         using var client = app.CreateClientWith();

@@ -28,6 +28,17 @@ public sealed class MatchesTests
     }
 
     [Fact]
+    public void Page_ByPage_IsTheWholeOrder()
+    {
+        var random = new Random(7);
+        var given = Enumerable.Range(0, 250).Select(_ => new Match(Score: random.Next(20), SortKey: random.Next(3))).ToArray();
+        var whole = Enumerable.Range(0, given.Length).OrderByDescending(at => given[at].Score).ThenBy(at => given[at].SortKey).ThenBy(at => at).ToArray();
+        var matches = Of(given);
+
+        Enumerable.Range(1, 25).SelectMany(page => matches.Page(SearchChoices.None, SortBy.Best, page, 10)).ShouldBe(whole);
+    }
+
+    [Fact]
     public void Page_Nearest_ExactTitleFirstThenMilesWithHelpFromAnywhereAmongThemAndUnknownPlacesLast()
     {
         var matches = Of(

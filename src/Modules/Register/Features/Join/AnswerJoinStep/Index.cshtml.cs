@@ -81,9 +81,15 @@ internal sealed class IndexModel(IMediator mediator, JoinLimit limit) : PageMode
 
         Code = JoinCookie.Read(HttpContext) ?? "";
         var outcome = await mediator.Send(new OpenJoinStep(Code), cancellationToken);
-        if (!outcome.IsOk || (Step == JoinStep.You && outcome.Value.Answers.IsForSelf == true))
+        if (!outcome.IsOk)
         {
-            return LocalRedirect(StartJoining.IndexModel.At);
+            // Sent already, by a second press or from another tab: the receipt is there, and goes on to the start when there is none.
+            return LocalRedirect(SeeReceipt.IndexModel.At);
+        }
+
+        if (Step == JoinStep.You && outcome.Value.Answers.IsForSelf == true)
+        {
+            return LocalRedirect(At(JoinStep.Contact));
         }
 
         Opened = outcome.Value;
