@@ -80,7 +80,7 @@ internal sealed class SearchReader(SearchDatabase database, SearchKnowledge know
         return new Matches(Bytes(reader, 0) ?? [], Bytes(reader, 1) ?? [], Bytes(reader, 2) ?? [], Bytes(reader, 3), Bytes(reader, 4));
     }
 
-    private static int MostRankedOf(IConfiguration configuration) => configuration.GetValue("Search:MostRanked", 5_000);
+    private static int MostRankedOf(IConfiguration configuration) => configuration.GetValue("Search:MostRanked", 2_500);
 
     private static byte[]? Bytes(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
 
