@@ -1,11 +1,16 @@
+using Medway.LocalOffer.Feedback.Complaints;
+using Medway.LocalOffer.Feedback.Contracts;
 using Medway.LocalOffer.Feedback.Data;
 using Medway.LocalOffer.Feedback.Features.GiveFeedback;
+using Medway.LocalOffer.Feedback.Features.Published;
 using Medway.LocalOffer.Feedback.Seeding;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
+using Medway.LocalOffer.Platform.Search;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -24,14 +29,20 @@ public sealed class FeedbackModule : IModule
 
     public IReadOnlyList<AuditEvent> AuditEvents => FeedbackAudit.All;
 
-    public IReadOnlyList<Type> Seeders => [typeof(DemoComments)];
+    public IReadOnlyList<Type> Seeders => [typeof(DemoComments), typeof(DemoThemes), typeof(DemoComplaints), typeof(DemoWorkingGroup)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleContext<FeedbackDbContext>(Name);
+        services.AddSettings(FeedbackSettings.All);
         services.AddScoped<IWorkItems, FeedbackWork>();
-        services.AddScoped<ISampleRoutes, FeedbackWork>();
+        services.AddScoped<ISampleRoutes, FeedbackSamples>();
         services.AddScoped<IKpiSource, FeedbackKpis>();
+        services.AddScoped<IKpiSource, WorkingGroupKpis>();
+        services.AddScoped<IYouSaid, OwnYouSaid>();
+        services.AddScoped<YouSaidSearch>();
+        services.AddScoped<ISearchEntries, YouSaidSearch>();
+        services.AddScoped<ComplaintClock>();
         services.AddSingleton<FeedbackLimits>();
     }
 
@@ -42,5 +53,12 @@ public sealed class FeedbackModule : IModule
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Footer, "Tell us what is wrong or missing", "/feedback", 15, Permission.ReadPublished)
-        .Add(NavigationArea.Staff, "Feedback", "/staff/feedback", 320, FeedbackPermissions.Answer);
+        .Add(NavigationArea.Footer, ThemeWords.Title, "/you-said-we-did", 16, Permission.ReadPublished)
+        .Add(NavigationArea.Footer, "Make a complaint", "/complain", 17, Permission.ReadPublished)
+        .Add(NavigationArea.Staff, "Feedback", "/staff/feedback", 320, FeedbackPermissions.Answer)
+        .Add(NavigationArea.Staff, "Comments to read first", "/staff/feedback/moderate", 321, FeedbackPermissions.Moderate)
+        .Add(NavigationArea.Staff, "Comments that somebody is worried about", "/staff/feedback/worries", 322, FeedbackPermissions.Worries)
+        .Add(NavigationArea.Staff, "Themes and answers", "/staff/feedback/themes", 323, FeedbackPermissions.Themes)
+        .Add(NavigationArea.Staff, "Complaints", "/staff/complaints", 324, FeedbackPermissions.Complaints)
+        .Add(NavigationArea.Staff, "Working group of parents and young people", "/staff/feedback/working-group", 325, FeedbackPermissions.WorkingGroup);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Medway.LocalOffer.Feedback.Data;
+using Medway.LocalOffer.Feedback.Tests.Support;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
@@ -31,7 +32,10 @@ public sealed class GiveFeedbackTests(App app, PostgresCluster cluster) : IClass
         using var officer = await app.SignInAsAsync(Roles.LocalOfferOfficer);
         (await officer.PageAsync("/staff")).MainText.ShouldContain("new comment");
         var row = (await officer.PageAsync("/staff/feedback?state=new")).All("tbody tr").First(row => row.TextContent.Contains(about, StringComparison.Ordinal));
-        var comment = await officer.PageAsync(row.QuerySelector("a")!.GetAttribute("href")!);
+        var address = row.QuerySelector("a")!.GetAttribute("href")!;
+        (await officer.PageAsync(address)).MainText.ShouldContain("A moderator reads the words before anybody else does");
+        (await officer.DecideAsync(Guid.Parse(address.Split('/')[^1]), Moderation.Accepted)).Status.ShouldBe(HttpStatusCode.Redirect);
+        var comment = await officer.PageAsync(address);
         comment.MainText.ShouldContain($"The time is wrong on {about}");
 
         (await comment.SubmitAsync(officer, "main form", ("State", nameof(CommentState.DealtWith)), ("Done", ""))).Status.ShouldBe(HttpStatusCode.BadRequest);

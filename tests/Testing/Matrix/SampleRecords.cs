@@ -11,6 +11,10 @@ using Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeePlan;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeeSetting;
 using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.Feedback.Contracts;
+using Medway.LocalOffer.Feedback.Data;
+using Medway.LocalOffer.Feedback.Features.Complain;
+using Medway.LocalOffer.Feedback.Features.Staff.SeeWorkingGroup;
 using Medway.LocalOffer.Improvement.Data;
 using Medway.LocalOffer.Improvement.Domain;
 using Medway.LocalOffer.Improvement.Features.Staff.MakeBoardPack;
@@ -119,6 +123,30 @@ public static class SampleRecords
         using var visitor = app.CreateClient();
         using var comment = new FormUrlEncodedContent([new("Kind", "Idea"), new("Words", "A sample")]);
         using var given = await visitor.PostAsync(new Uri("/feedback", UriKind.Relative), comment);
+        await AddFeedbackAsync(app, scope.ServiceProvider.GetRequiredService<FeedbackDbContext>(), now);
+    }
+
+    /// <summary>A comment that somebody is worried about, a theme that is published and a complaint.</summary>
+    private static async Task AddFeedbackAsync(App app, FeedbackDbContext context, DateTimeOffset now)
+    {
+        context.Add(new Comment { Id = Guid.CreateVersion7(now), Kind = CommentKind.Idea, Words = "A sample", At = now, State = CommentState.SetAside, Moderation = Moderation.Worried });
+        context.Add(new Theme { Id = Guid.CreateVersion7(now), Said = "A sample", State = ThemeState.Sent, StartedAt = now, WrittenBy = "a sample" });
+        context.Add(new PublishedYouSaid
+        {
+            Id = Guid.CreateVersion7(now),
+            ThemeId = Guid.CreateVersion7(now),
+            Said = "A sample",
+            EasySaid = "A sample",
+            Status = YouSaidStatus.Did,
+            Response = "A sample.",
+            EasyResponse = "A sample.",
+            People = 0,
+            PublishedOn = UkTime.DateIn(now),
+            At = now,
+        });
+        await context.SaveChangesAsync();
+        await app.DoAsync(new AddTaskScript(nameof(TaskKind.Find), "A sample"));
+        await app.DoAsync(new Complain(nameof(ComplaintKind.Service), "no", "A sample", ""));
     }
 
     /// <summary>One audit of one record, which has not been written down, with something that an agency has to do.</summary>

@@ -18,4 +18,21 @@ internal static class CommentWords
         CommentState.SetAside => "Set aside",
         _ => "New",
     };
+
+    public static string Of(Moderation moderation) => moderation switch
+    {
+        Moderation.Accepted => "Accepted",
+        Moderation.WordsRemoved => "Accepted, with words removed",
+        Moderation.NotForPublishing => "Not for publishing",
+        Moderation.Worried => "With the safeguarding lead",
+        _ => "Waits for a moderator",
+    };
+
+    public static string Of(WhyNot why) => why switch
+    {
+        WhyNot.Abusive => "Abusive",
+        WhyNot.Vexatious => "Meant to annoy, again and again",
+        WhyNot.AboutOnePerson => "A complaint about help for one person",
+        _ => "Not about the Local Offer",
+    };
 }

@@ -5,30 +5,69 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Feedback.Data;
 
-/// <summary>New comments in My work, as one row; and one to open for the crawls of tests.</summary>
-internal sealed class FeedbackWork(FeedbackDbContext context) : IWorkItems, ISampleRoutes
+/// <summary>What waits in this module, one row for each queue.</summary>
+internal sealed class FeedbackWork(FeedbackDbContext context, TimeProvider clock) : IWorkItems
 {
     /// <summary>Whoever took the time to tell us hears of it on the site within a working week.</summary>
     private const int Days = 5;
 
+    private const int MostComplaints = 20;
+
     public async Task<IReadOnlyList<WorkItem>> ForAsync(Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.May(FeedbackPermissions.Answer))
+        List<WorkItem> work = [];
+        var comments = context.Comments.AsNoTracking();
+        if (actor.May(FeedbackPermissions.Worries))
         {
-            return [];
+            Add(work, await comments.Where(comment => comment.Moderation == Moderation.Worried && comment.WorryTakenUpAt == null).Select(comment => comment.At).ToListAsync(cancellationToken),
+                0, "Safeguarding", "comment that somebody is worried about", "comments that somebody is worried about", "A moderator thinks that somebody may not be safe.", "/staff/feedback/worries", "Look now");
         }
 
-        var waiting = await context.Comments.Where(comment => comment.State == CommentState.New).Select(comment => comment.At).ToListAsync(cancellationToken);
-        return waiting.Count == 0 ? [] :
-        [
-            new WorkItem(
-                "Feedback", waiting.Count == 1 ? "1 new comment" : $"{waiting.Count} new comments", "Families told us something about the site.",
-                UkTime.DateIn(waiting.Min()).AddDays(Days), "/staff/feedback?state=new", "Read", "i-inbox"),
-        ];
+        if (actor.May(FeedbackPermissions.Moderate))
+        {
+            Add(work, await comments.Where(comment => comment.Moderation == Moderation.Waiting).Select(comment => comment.At).ToListAsync(cancellationToken),
+                0, "Feedback", "new comment to read first", "new comments to read first", "Nobody else reads it before you have decided.", "/staff/feedback/moderate", "Read");
+        }
+
+        if (actor.May(FeedbackPermissions.Answer))
+        {
+            Add(work, await comments.Where(comment => comment.State == CommentState.New && comment.Moderation != Moderation.Waiting).Select(comment => comment.At).ToListAsync(cancellationToken),
+                Days, "Feedback", "new comment to deal with", "new comments to deal with", "Families told us something about the site.", "/staff/feedback?state=new", "Read");
+        }
+
+        if (actor.May(FeedbackPermissions.Publish))
+        {
+            foreach (var theme in await context.Themes.AsNoTracking().Where(theme => theme.State == ThemeState.Sent && theme.WrittenBy != actor.Id).OrderBy(theme => theme.StartedAt).Take(20).ToListAsync(cancellationToken))
+            {
+                work.Add(new WorkItem("Waits for a second person", theme.Said, "A colleague wrote it for “You said, we did”.", null, $"/staff/feedback/themes/{theme.Id}/publish", "Read it", "i-eye"));
+            }
+        }
+
+        if (actor.May(FeedbackPermissions.Complaints))
+        {
+            await AddComplaintsAsync(work, cancellationToken);
+        }
+
+        return work;
     }
 
-    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> ValuesAsync(CancellationToken cancellationToken) =>
-        await context.Comments.Select(comment => (Guid?)comment.Id).FirstOrDefaultAsync(cancellationToken) is { } id
-            ? new Dictionary<string, IReadOnlyDictionary<string, string>> { ["staff/feedback/{id}"] = new Dictionary<string, string> { ["id"] = id.ToString("D") } }
-            : new Dictionary<string, IReadOnlyDictionary<string, string>> { ["staff/feedback/{id}"] = new Dictionary<string, string> { ["id"] = Guid.Empty.ToString("D") } };
+    private async Task AddComplaintsAsync(List<WorkItem> work, CancellationToken cancellationToken)
+    {
+        var open = await context.ComplaintStages.AsNoTracking().Where(stage => stage.RepliedOn == null)
+            .Join(context.Complaints, stage => stage.ComplaintId, complaint => complaint.Id, (stage, complaint) => new { stage, complaint.Reference }).ToListAsync(cancellationToken);
+        foreach (var row in open.OrderBy(row => row.stage.NextDue ?? DateOnly.MaxValue).Take(MostComplaints))
+        {
+            work.Add(new WorkItem(
+                "Complaint", $"{row.Reference}: {ComplaintWords.Next(row.stage)}", $"Stage {row.stage.Number}. {ComplaintWords.Due(row.stage.NextDue, clock.Today())}.", row.stage.NextDue,
+                $"/staff/complaints/{row.stage.ComplaintId}", "Open", "i-inbox"));
+        }
+    }
+
+    private static void Add(List<WorkItem> work, List<DateTimeOffset> waiting, int days, string kind, string one, string many, string why, string href, string action)
+    {
+        if (waiting.Count > 0)
+        {
+            work.Add(new WorkItem(kind, waiting.Count == 1 ? $"1 {one}" : $"{waiting.Count} {many}", why, UkTime.DateIn(waiting.Min()).AddDays(days), href, action, "i-inbox"));
+        }
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -53,19 +54,62 @@ namespace Medway.LocalOffer.Feedback.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<DateTimeOffset?>("ModeratedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moderated_at");
+
+                    b.Property<string>("ModeratedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("moderated_by");
+
+                    b.Property<string>("Moderation")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("moderation");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.Property<string>("WhyNot")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("why_not");
+
+                    b.Property<byte[]>("WithoutWho")
+                        .HasColumnType("bytea")
+                        .HasColumnName("without_who");
+
                     b.Property<byte[]>("Words")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("words");
 
+                    b.Property<byte[]>("WorryNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("worry_note");
+
+                    b.Property<DateTimeOffset?>("WorryTakenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("worry_taken_up_at");
+
                     b.HasKey("Id")
                         .HasName("pk_comments");
+
+                    b.HasIndex("ThemeId")
+                        .HasDatabaseName("ix_comments_theme_id");
+
+                    b.HasIndex("Moderation", "At")
+                        .HasDatabaseName("ix_comments_moderation_at");
 
                     b.HasIndex("State", "At")
                         .HasDatabaseName("ix_comments_state_at");
@@ -74,7 +118,441 @@ namespace Medway.LocalOffer.Feedback.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_comments_kind", "kind in ('wrong', 'missing', 'hard_to_use', 'idea', 'thanks')");
 
+                            t.HasCheckConstraint("ck_comments_moderation", "moderation in ('waiting', 'accepted', 'words_removed', 'not_for_publishing', 'worried')");
+
                             t.HasCheckConstraint("ck_comments_state", "state in ('new', 'dealt_with', 'set_aside')");
+
+                            t.HasCheckConstraint("ck_comments_why_not", "why_not in ('abusive', 'vexatious', 'about_one_person', 'not_about_the_local_offer')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsAboutEhc")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_about_ehc");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("reference");
+
+                    b.Property<byte[]>("ReplyTo")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reply_to");
+
+                    b.Property<string>("Theme")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("theme");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_complaints_at");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_reference");
+
+                    b.ToTable("complaints", "feedback", t =>
+                        {
+                            t.HasCheckConstraint("ck_complaints_kind", "kind in ('service', 'data_protection')");
+
+                            t.HasCheckConstraint("ck_complaints_theme", "theme in ('no_reply', 'late', 'wrong_or_confusing', 'not_told_of_change', 'not_told_of_delay', 'format_not_met', 'repeated_story', 'rude', 'shared_wrongly', 'not_communication')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.ComplaintStage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AcknowledgeBy")
+                        .HasColumnType("date")
+                        .HasColumnName("acknowledge_by");
+
+                    b.Property<DateOnly?>("AcknowledgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("acknowledged_on");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.Property<DateOnly?>("ReplyBy")
+                        .HasColumnType("date")
+                        .HasColumnName("reply_by");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaint_stages");
+
+                    b.HasIndex("ReplyBy")
+                        .HasDatabaseName("ix_complaint_stages_reply_by");
+
+                    b.HasIndex("ComplaintId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaint_stages_complaint_id_number");
+
+                    b.ToTable("complaint_stages", "feedback", t =>
+                        {
+                            t.HasCheckConstraint("ck_complaint_stages_number", "number in (1, 2)");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.PageVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsHelpful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_helpful");
+
+                    b.HasKey("Id")
+                        .HasName("pk_page_votes");
+
+                    b.HasIndex("At", "About")
+                        .HasDatabaseName("ix_page_votes_at_about");
+
+                    b.ToTable("page_votes", "feedback");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.PublishedYouSaid", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AfterPath")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("after_path");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BeforePath")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("before_path");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("date")
+                        .HasColumnName("by");
+
+                    b.Property<string>("EasyResponse")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("easy_response");
+
+                    b.Property<string>("EasySaid")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("easy_said");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("response");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("said");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback_you_said");
+
+                    b.HasIndex("ThemeId", "At")
+                        .HasDatabaseName("ix_feedback_you_said_theme_id_at");
+
+                    b.ToTable("feedback_you_said", "published", t =>
+                        {
+                            t.HasCheckConstraint("ck_feedback_you_said_people", "people = 0 or people >= 5");
+
+                            t.HasCheckConstraint("ck_feedback_you_said_status", "status in ('did', 'will', 'cannot')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.SurveyFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("measure");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Positive")
+                        .HasColumnType("integer")
+                        .HasColumnName("positive");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_figures");
+
+                    b.HasIndex("Measure", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_figures_measure_on");
+
+                    b.ToTable("survey_figures", "feedback", t =>
+                        {
+                            t.HasCheckConstraint("ck_survey_figures_measure", "measure in ('health_communication', 'council_communication', 'feel_involved', 'local_offer_helps')");
+
+                            t.HasCheckConstraint("ck_survey_figures_positive", "positive between 0 and answers");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.TaskRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Managed")
+                        .HasColumnType("integer")
+                        .HasColumnName("managed");
+
+                    b.Property<DateOnly>("RanOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ran_on");
+
+                    b.Property<Guid>("ScriptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("script_id");
+
+                    b.Property<int>("Tried")
+                        .HasColumnType("integer")
+                        .HasColumnName("tried");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_runs");
+
+                    b.HasIndex("ScriptId", "RanOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_runs_script_id_ran_on");
+
+                    b.ToTable("task_runs", "feedback", t =>
+                        {
+                            t.HasCheckConstraint("ck_task_runs_managed", "managed between 0 and tried");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.TaskScript", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_scripts");
+
+                    b.ToTable("task_scripts", "feedback", t =>
+                        {
+                            t.HasCheckConstraint("ck_task_scripts_kind", "kind in ('find', 'understand', 'trust')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.Theme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AfterPath")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("after_path");
+
+                    b.Property<string>("BeforePath")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("before_path");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("date")
+                        .HasColumnName("by");
+
+                    b.Property<string>("EasyResponse")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("easy_response");
+
+                    b.Property<string>("EasySaid")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("easy_said");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("response");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("said");
+
+                    b.Property<string>("SentBack")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("sent_back");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("WrittenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_themes");
+
+                    b.HasIndex("State", "StartedAt")
+                        .HasDatabaseName("ix_themes_state_started_at");
+
+                    b.ToTable("themes", "feedback", t =>
+                        {
+                            t.HasCheckConstraint("ck_themes_state", "state in ('draft', 'sent', 'published')");
+
+                            t.HasCheckConstraint("ck_themes_status", "status in ('did', 'will', 'cannot')");
                         });
                 });
 
@@ -252,6 +730,168 @@ namespace Medway.LocalOffer.Feedback.Data.Migrations
 
                             t.HasCheckConstraint("ck_outbox_state", "state in ('waiting', 'delivered', 'failed')");
                         });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Platform.Search.SearchEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short?>("AgeFrom")
+                        .HasColumnType("smallint")
+                        .HasColumnName("age_from");
+
+                    b.Property<short?>("AgeTo")
+                        .HasColumnType("smallint")
+                        .HasColumnName("age_to");
+
+                    b.Property<short>("Boost")
+                        .HasColumnType("smallint")
+                        .HasColumnName("boost");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Cost")
+                        .HasColumnType("text")
+                        .HasColumnName("cost");
+
+                    b.Property<long>("Facets")
+                        .HasColumnType("bigint")
+                        .HasColumnName("facets");
+
+                    b.Property<string>("HowToStart")
+                        .HasColumnType("text")
+                        .HasColumnName("how_to_start");
+
+                    b.PrimitiveCollection<DateOnly[]>("NextDates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date[]")
+                        .HasColumnName("next_dates")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.PrimitiveCollection<NpgsqlPoint[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("point[]")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Sureness")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sureness");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_key");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("url");
+
+                    b.Property<string>("When")
+                        .HasColumnType("text")
+                        .HasColumnName("when");
+
+                    b.Property<string>("Where")
+                        .HasColumnType("text")
+                        .HasColumnName("where");
+
+                    b.Property<string>("Who")
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.Property<string>("WordsAbout")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_about");
+
+                    b.Property<string>("WordsBody")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_body");
+
+                    b.Property<string>("WordsLabels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_labels");
+
+                    b.Property<string>("WordsSummary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_summary");
+
+                    b.Property<string>("WordsTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entries");
+
+                    b.ToTable("entries", "search", t =>
+                        {
+                            t.ExcludeFromMigrations();
+
+                            t.HasCheckConstraint("ck_entries_sureness", "sureness in ('checked', 'check_due', 'from_public_page', 'not_checked')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.Comment", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Feedback.Data.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comments_themes_theme_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.ComplaintStage", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Feedback.Data.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_stages_complaints_complaint_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Feedback.Data.TaskRun", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Feedback.Data.TaskScript", null)
+                        .WithMany()
+                        .HasForeignKey("ScriptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_runs_task_scripts_script_id");
                 });
 #pragma warning restore 612, 618
         }

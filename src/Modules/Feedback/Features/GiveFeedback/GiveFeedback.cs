@@ -48,7 +48,7 @@ internal sealed class GiveFeedbackHandler(FeedbackDbContext context, AuditTrail 
             State = CommentState.New,
         };
         context.Comments.Add(comment);
-        audit.Record(context, FeedbackAudit.Given, "comment", comment.Id);
+        audit.Record(context, FeedbackAudit.Given, Comment.Subject, comment.Id);
         await context.SaveChangesAsync(cancellationToken);
         return default(Done);
     }

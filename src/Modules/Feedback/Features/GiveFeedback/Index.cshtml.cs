@@ -1,5 +1,6 @@
 using MediatR;
 using Medway.LocalOffer.Feedback.Data;
+using Medway.LocalOffer.Feedback.Domain;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -8,10 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Medway.LocalOffer.Feedback.Features.GiveFeedback;
 
-/// <summary>
-/// The site sets no cookie for its visitors, so there is no antiforgery token: a form that another site sends is known by what the browser
-/// says of where it comes from.
-/// </summary>
+/// <summary>Without an antiforgery token: see <see cref="OtherSites"/>.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -35,6 +33,13 @@ internal sealed class IndexModel(IMediator mediator, FeedbackLimits limits) : Pa
     [BindProperty]
     public string Words { get; set; } = "";
 
+    /// <summary>Pressed after the question whether to take something out.</summary>
+    [BindProperty]
+    public bool Anyway { get; set; }
+
+    /// <summary>Kinds of what might tell who somebody is; the page asks about them once.</summary>
+    public IReadOnlyList<string> Found { get; private set; } = [];
+
     /// <summary>The page that it is about; null for the whole site.</summary>
     public string? Path => GiveFeedback.PathOf(About);
 
@@ -42,21 +47,19 @@ internal sealed class IndexModel(IMediator mediator, FeedbackLimits limits) : Pa
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (IsFromElsewhere(Request))
+        if (OtherSites.Sent(Request))
         {
             return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (!Anyway && TellsWho.In(Words) is { Count: > 0 } found)
+        {
+            Found = found;
+            return Page();
         }
 
         return limits.Allows(HttpContext)
             ? await this.AnswerAsync(await mediator.Send(new GiveFeedback(About, Kind, Words), cancellationToken), _ => Redirect("/feedback/thanks"))
             : await this.TooOftenAsync();
-    }
-
-    private static bool IsFromElsewhere(HttpRequest request)
-    {
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        var origin = request.Headers.Origin.ToString();
-        return (site.Length > 0 && site is not ("same-origin" or "none"))
-            || (origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}");
     }
 }

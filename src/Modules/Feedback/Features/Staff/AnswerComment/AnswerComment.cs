@@ -46,10 +46,15 @@ internal sealed class AnswerCommentHandler(FeedbackDbContext context, AuditTrail
             return Outcome.NotFound;
         }
 
+        if (comment.PassedOn is null)
+        {
+            return Outcome.Conflict("A moderator has to read this comment first");
+        }
+
         comment.State = Enum.Parse<CommentState>(request.State);
         comment.Done = request.Done.Trim();
         comment.DoneAt = clock.GetUtcNow();
-        audit.Record(context, FeedbackAudit.Answered, "comment", comment.Id, changes: [new AuditChange("state", null, request.State)]);
+        audit.Record(context, FeedbackAudit.Answered, Comment.Subject, comment.Id, changes: [new AuditChange("state", null, request.State)]);
         await context.SaveChangesAsync(cancellationToken);
         return default(Done);
     }

@@ -12,7 +12,7 @@ namespace Medway.LocalOffer.Feedback.Features.Staff.ListComments;
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     private static readonly ListShape Shape = new(
-        [new("What"), new("About", "about"), new("When", "at"), new("State")], "-at", new ListFilter("state", "State", [new("new", "New"), new("done", "Dealt with or set aside")]));
+        [new("What"), new("About", "about"), new("When", "at"), new("State"), new("Read by a moderator")], "-at", new ListFilter("state", "State", [new("new", "New"), new("done", "Dealt with or set aside")]));
 
     public StaffList<CommentRow> List { get; private set; } = null!;
 

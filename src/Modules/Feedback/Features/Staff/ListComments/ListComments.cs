@@ -14,7 +14,7 @@ internal sealed record ListComments(ListQuery Query) : IQuery<Listed<CommentRow>
     public Permission Permission => FeedbackPermissions.Answer;
 }
 
-internal sealed record CommentRow(Guid Id, CommentKind Kind, string? About, DateTimeOffset At, CommentState State);
+internal sealed record CommentRow(Guid Id, CommentKind Kind, string? About, DateTimeOffset At, CommentState State, Moderation Moderation);
 
 internal sealed class ListCommentsHandler(FeedbackDbContext context) : IRequestHandler<ListComments, Outcome<Listed<CommentRow>>>
 {
@@ -34,6 +34,6 @@ internal sealed class ListCommentsHandler(FeedbackDbContext context) : IRequestH
             "-about" => comments.OrderByDescending(comment => comment.About).ThenBy(comment => comment.Id),
             _ => comments.OrderByDescending(comment => comment.At).ThenBy(comment => comment.Id),
         };
-        return await comments.Select(comment => new CommentRow(comment.Id, comment.Kind, comment.About, comment.At, comment.State)).ToPageAsync(request.Query, cancellationToken);
+        return await comments.Select(comment => new CommentRow(comment.Id, comment.Kind, comment.About, comment.At, comment.State, comment.Moderation)).ToPageAsync(request.Query, cancellationToken);
     }
 }
