@@ -41,6 +41,7 @@ public class App(PostgresCluster cluster) : WebApplicationFactory<Program>, IAsy
         ["SignIn:TriesPerNetwork"] = "1000000",
         ["SignIn:TriesPerName"] = "1000000",
         ["Register:JoinsPerNetwork"] = "1000000",
+        ["CoDesign:TriesPerNetwork"] = "1000000",
 
         // A machine that builds and tests at once is slow; the tests of the limit set it back.
         ["Messaging:GateSeconds"] = "20",

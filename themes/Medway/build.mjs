@@ -17,7 +17,7 @@ await cp("static", out, { recursive: true });
 
 await build({
   ...common,
-  entryPoints: ["scripts/site.js", "scripts/session.js", "scripts/passkey.js", "scripts/autosave.js", "scripts/editor.js", "scripts/listen.js"],
+  entryPoints: ["scripts/site.js", "scripts/session.js", "scripts/passkey.js", "scripts/autosave.js", "scripts/editor.js", "scripts/listen.js", "scripts/panel.js"],
   outdir: out,
   format: "esm",
   target: "es2022",

@@ -1,5 +1,6 @@
 using Medway.LocalOffer.Accounts;
 using Medway.LocalOffer.Audit;
+using Medway.LocalOffer.CoDesign;
 using Medway.LocalOffer.Content;
 using Medway.LocalOffer.Ehcp;
 using Medway.LocalOffer.Feedback;
@@ -32,6 +33,7 @@ internal static class Modules
         new RegisterModule(),
         new ListingsModule(),
         new ContentModule(),
+        new CoDesignModule(),
         new FeedbackModule(),
         new ImprovementModule(),
         new SiteModule(),

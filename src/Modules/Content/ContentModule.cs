@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Content.Contracts;
 using Medway.LocalOffer.Content.Data;
 using Medway.LocalOffer.Content.Features.Found;
 using Medway.LocalOffer.Content.Links;
@@ -20,7 +21,7 @@ public sealed class ContentModule : IModule
     internal const string SchemaName = ContentDbContext.Schema;
 
     /// <summary>Cached pages that show anything of this module carry this tag.</summary>
-    internal const string CacheTag = SchemaName;
+    internal const string CacheTag = IPageVoices.CacheTag;
 
     public string Name => SchemaName;
 

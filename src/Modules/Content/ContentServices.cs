@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Content.Contracts;
 using Medway.LocalOffer.Content.Data;
 using Medway.LocalOffer.Content.Features.Staff.OldAddresses;
 using Medway.LocalOffer.Content.Features.ViewPage;
@@ -44,6 +45,7 @@ internal static class ContentServices
         services.AddScoped<AskedChecks>();
         services.AddOccurrenceHandler<RemindOfCheck>();
         services.AddScoped<Previews>();
+        services.AddScoped<IReviewedPages, ReviewedPages>();
         services.AddScoped<IScope, DocumentScope>();
         services.AddScoped<IPublished, AlertTurns>();
         services.AddScoped<IPublished>(provider => provider.GetRequiredService<CheckReminders>());

@@ -33,6 +33,9 @@ public static class UkTime
     /// <summary>"3 November 2026".</summary>
     public static string Long(this DateOnly date) => date.ToString("d MMMM yyyy", English);
 
+    /// <summary>"November 2026".</summary>
+    public static string Month(this DateOnly date) => date.ToString("MMMM yyyy", English);
+
     /// <summary>"3 Nov 2026", for tables.</summary>
     public static string Short(this DateOnly date) => date.ToString("d MMM yyyy", English);
 

@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Content.Contracts;
 using Medway.LocalOffer.Content.Data;
 using Medway.LocalOffer.Content.Domain;
 using Medway.LocalOffer.Content.Flow;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Content.Features.ViewPage;
 
 /// <summary>Puts a published row, or one that a preview made up, together with what stands round it.</summary>
-internal sealed class PageSurroundings(ContentDbContext context, PageTexts texts)
+internal sealed class PageSurroundings(ContentDbContext context, PageTexts texts, IEnumerable<IPageVoices> voices)
 {
     public async Task<PageView> ShowAsync(PublishedPage page, CancellationToken cancellationToken)
     {
@@ -35,7 +36,19 @@ internal sealed class PageSurroundings(ContentDbContext context, PageTexts texts
             // What the text leads to already is not listed a second time.
             journey is null ? [.. under.Where(other => !text.Links.Contains(other.Address)).Select(Link)] : [],
             journey is null && beside.Count > 1 ? [.. beside.Select(Link)] : [],
-            journey, variants);
+            journey, variants)
+        { CheckedByYoungPeople = await CheckedAsync(page, cancellationToken) };
+    }
+
+    private async Task<DateOnly?> CheckedAsync(PublishedPage page, CancellationToken cancellationToken)
+    {
+        DateOnly? last = null;
+        foreach (var voice in voices)
+        {
+            last = await voice.CheckedByYoungPeopleAsync(page.DocumentId, page.RevisionId, cancellationToken) ?? last;
+        }
+
+        return last;
     }
 
     /// <summary>A draft with the pages of its branch, drafts too, for whoever was sent a link to it. Needs the private login.</summary>

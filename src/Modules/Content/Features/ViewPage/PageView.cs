@@ -38,6 +38,9 @@ internal sealed record PageView(
     /// <summary>In large letters and with nothing round it, for paper.</summary>
     public bool IsLarge { get; init; }
 
+    /// <summary>The day on which young people had checked exactly this text; null when they have not.</summary>
+    public DateOnly? CheckedByYoungPeople { get; init; }
+
     /// <summary>Families can read it at its address: not so for a preview of something new.</summary>
     public bool IsPublic => Variants.Contains(Page.Variant);
 

@@ -1,0 +1,26 @@
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Medway.LocalOffer.CoDesign.Features.Panel.ChooseWays;
+
+[AllowAnonymous]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(IMediator mediator) : PanelPage(mediator)
+{
+    public const string Here = "/panel/how";
+
+    [BindProperty]
+    public string Switch { get; set; } = "";
+
+    /// <summary>The screen on which the switch was pressed.</summary>
+    [BindProperty]
+    public string Back { get; set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await SitAsync(cancellationToken) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await AfterAsync(
+        await Mediator.Send(new ChooseWays(Key, Switch), cancellationToken),
+        _ => LocalRedirect(Back.StartsWith("/panel/", StringComparison.Ordinal) && Url.IsLocalUrl(Back) ? Back : Here),
+        async () => await SitAsync(cancellationToken) ?? Page());
+}
