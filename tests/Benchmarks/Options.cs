@@ -4,7 +4,7 @@ namespace Medway.LocalOffer.Benchmarks;
 
 internal sealed record Options(string Name, int Records, int Seconds)
 {
-    private static readonly string[] Names = ["search", "pages", "start", "messages", "import", "cap", "ehcp"];
+    private static readonly string[] Names = ["search", "pages", "start", "messages", "import", "cap", "ehcp", "pack"];
 
     /// <returns>Null when the words make no sense.</returns>
     public static Options? Read(string[] words)
@@ -14,7 +14,7 @@ internal sealed record Options(string Name, int Records, int Seconds)
             return null;
         }
 
-        var options = new Options(name, name switch { "import" => 100_000, "ehcp" => 10_000, _ => 2_000 }, 15);
+        var options = new Options(name, name switch { "import" => 100_000, "ehcp" or "pack" => 10_000, _ => 2_000 }, 15);
         foreach (var pair in rest.Chunk(2))
         {
             if (!int.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)

@@ -7,6 +7,7 @@ const string Usage = """
     messages [--records N]               N messages (2000) to the demo families into the sink, three times
     import [--records N]                 a file of N services (100000) into a fresh instance, by the published command line
     ehcp [--records N]                   N open EHC records (10000) with 60 messages each: the family's pages, an officer's list, every clock
+    pack [--records N]                   the pack of a board and every number of the plan over N EHC records (10000), twice
     cap [--records N]                    what the cap on ranked matches does to the first ten results
     """;
 
@@ -24,6 +25,7 @@ return options.Name switch
     "start" => await StartBench.RunAsync(),
     "messages" => await MessagesBench.RunAsync(options),
     "ehcp" => await EhcpBench.RunAsync(options),
+    "pack" => await PackBench.RunAsync(options),
     "import" => await ImportBench.RunAsync(options),
     _ => await CapBench.RunAsync(options),
 };

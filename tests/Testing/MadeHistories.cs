@@ -197,6 +197,7 @@ public static class MadeHistories
             Wanted = "",
             ReceivedAt = Moment(live.AddDays(-3)),
             AcknowledgeBy = live,
+            AcknowledgedOn = live.AddDays((int)state - 1),
             LiveBy = live,
             LiveOn = state == EntryState.Received ? null : live,
             ConfirmedOn = state != EntryState.Received && chance.Next(2) == 0 && live.AddDays(200) <= app.Clock.Today() ? live.AddDays(200) : null,

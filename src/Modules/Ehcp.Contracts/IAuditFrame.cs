@@ -16,7 +16,8 @@ public enum AuditFrameKind
 /// <summary>One thing that may be drawn.</summary>
 /// <param name="Id">Of the record, or of the meeting.</param>
 /// <param name="RecordId">Where somebody who may see it finds it.</param>
-public readonly record struct AuditUnit(Guid Id, Guid RecordId);
+/// <param name="On">The day that it belongs to: when the plan was sent, the meeting was held, or the request came.</param>
+public readonly record struct AuditUnit(Guid Id, Guid RecordId, DateOnly On);
 
 /// <summary>Lists what a sample is drawn from: ids, and never anything about a child.</summary>
 public interface IAuditFrame

@@ -6,11 +6,13 @@ using Medway.LocalOffer.Improvement.Features.Packs;
 using Medway.LocalOffer.Improvement.Features.Progress;
 using Medway.LocalOffer.Improvement.Features.Staff.AddEvidence;
 using Medway.LocalOffer.Improvement.Features.Staff.LoadFigures;
+using Medway.LocalOffer.Improvement.Features.Staff.LoadPlan;
 using Medway.LocalOffer.Improvement.Figures;
 using Medway.LocalOffer.Improvement.Leads;
 using Medway.LocalOffer.Improvement.Reminders;
 using Medway.LocalOffer.Improvement.Seals;
 using Medway.LocalOffer.Improvement.Seeding;
+using Medway.LocalOffer.Improvement.Voices;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Imports;
@@ -38,12 +40,12 @@ public sealed class ImprovementModule : IModule
 
     public Type? DbContext => typeof(ImprovementDbContext);
 
-    public IReadOnlyList<Permission> Permissions => [.. ImprovementPermissions.All, .. KpiPermissions.All, .. AuditPermissions.All];
+    public IReadOnlyList<Permission> Permissions => [.. ImprovementPermissions.All, .. KpiPermissions.All, .. AuditPermissions.All, .. VoicePermissions.All];
 
-    public IReadOnlyList<AuditEvent> AuditEvents => [.. ImprovementAudit.All, .. KpiAudit.All, .. AuditsAudit.All];
+    public IReadOnlyList<AuditEvent> AuditEvents => [.. ImprovementAudit.All, .. KpiAudit.All, .. AuditsAudit.All, .. VoicesAudit.All];
 
     public IReadOnlyList<Type> Seeders =>
-        [typeof(PlanSeeder), typeof(KpiSeeder), typeof(DemoUpdates), typeof(DemoBoard), typeof(DemoProgress), typeof(DemoAudits), typeof(DemoFigures)];
+        [typeof(PlanSeeder), typeof(KpiSeeder), typeof(DemoUpdates), typeof(DemoVoices), typeof(DemoBoard), typeof(DemoProgress), typeof(DemoAudits), typeof(DemoFigures), typeof(DemoPlan)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -52,6 +54,7 @@ public sealed class ImprovementModule : IModule
         services.AddScoped<UpdateChain>();
         services.AddScoped<PackReader>();
         services.AddScoped<PackFigures>();
+        services.AddScoped<PackVoices>();
         services.AddScoped<LeadReader>();
         services.AddScoped<IOwnership, LeadOwnership>();
         services.AddScoped<DutyReader>();
@@ -59,6 +62,11 @@ public sealed class ImprovementModule : IModule
         services.AddScoped<UpdateLadder>();
         services.AddScoped<SilentParts>();
         services.AddOccurrenceHandler<AskForUpdates>();
+        services.AddScoped<YoungVoices>();
+        services.AddScoped<VoiceMap>();
+        services.AddScoped<CharterReader>();
+        services.AddScoped<IWorkItems, VoiceWork>();
+        services.AddScoped<ISampleRoutes, VoiceWork>();
         services.AddScoped<ProgressSearch>();
         services.AddScoped<ISearchEntries, ProgressSearch>();
         services.AddScoped<IWorkItems, ImprovementWork>();
@@ -74,10 +82,12 @@ public sealed class ImprovementModule : IModule
         services.AddSettings(NationalFigures.Settings);
         services.AddScoped<IKpiSource, PlanKpis>();
         services.AddScoped<AuditCounts>();
+        services.AddScoped<AgencyReader>();
         services.AddScoped<IKpiSource, AuditKpis>();
         services.AddScoped<IWorkItems, AuditWork>();
         services.AddScoped<ISampleRoutes, AuditWork>();
         services.AddScoped<ISampleRoutes, KpiSampleRoutes>();
+        services.AddScoped<IImport, PlanImport>();
         services.AddScoped<IImport, PartnerFiguresImport>();
         services.AddScoped<IImport, NationalFiguresImport>();
     }
@@ -92,5 +102,6 @@ public sealed class ImprovementModule : IModule
         .Add(NavigationArea.Footer, ProgressWords.Title, "/progress", 9, Permission.ReadPublished)
         .Add(NavigationArea.Staff, "Improvement plan", "/staff/improvement", 500, ImprovementPermissions.See)
         .Add(NavigationArea.Staff, "Numbers of the improvement plan", "/staff/improvement/kpis", 501, ImprovementPermissions.See)
-        .Add(NavigationArea.Staff, "Audits of quality", "/staff/improvement/audits", 502, ImprovementPermissions.See);
+        .Add(NavigationArea.Staff, "Audits of quality", "/staff/improvement/audits", 502, ImprovementPermissions.See)
+        .Add(NavigationArea.Staff, "Who was asked about the plan", "/staff/improvement/engagement", 503, ImprovementPermissions.See);
 }

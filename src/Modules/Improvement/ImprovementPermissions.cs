@@ -8,12 +8,14 @@ internal static class ImprovementPermissions
 {
     public const string SeeName = "improvement.plan.see";
     public const string UpdateName = "improvement.parts.update";
+    public const string TellName = "improvement.parts.tell";
     public const string VerifyName = "improvement.impact.verify";
     public const string PlanBoardsName = "improvement.boards.plan";
     public const string MakePacksName = "improvement.packs.make";
     public const string RaiseName = "improvement.matters.raise";
     public const string CloseName = "improvement.matters.close";
     public const string NameLeadsName = "improvement.leads.name";
+    public const string LoadPlansName = "improvement.plans.load";
     public const string PublishName = "improvement.progress.publish";
 
     public static readonly Permission See = new(
@@ -22,6 +24,10 @@ internal static class ImprovementPermissions
 
     public static readonly Permission Update = new(
         UpdateName, "Write updates and evidence, move dates and override colours", Roles.ProgrammeOffice, Roles.HeadOfSend, Roles.AssistantDirector);
+
+    public static readonly Permission Tell = new(
+        TellName, "Write updates of the parts that you lead, and of no others",
+        Roles.ProgrammeOffice, Roles.HeadOfSend, Roles.AssistantDirector, Roles.BoardMember, Roles.PartnerGuest, Roles.Analyst);
 
     public static readonly Permission Verify = new(
         VerifyName, "Say whether a part has made a difference, when you did not do it", Roles.BoardMember, Roles.PartnerGuest);
@@ -42,7 +48,9 @@ internal static class ImprovementPermissions
 
     public static readonly Permission NameLeads = new(NameLeadsName, "Write down who holds a lead role of the plan", Roles.ProgrammeOffice);
 
-    public static readonly IReadOnlyList<Permission> All = [See, Update, Verify, PlanBoards, MakePacks, Raise, Close, Publish, NameLeads];
+    public static readonly Permission LoadPlans = new(LoadPlansName, "Load another plan of the partnership from a file", Roles.ProgrammeOffice, Roles.HeadOfSend, Roles.AssistantDirector);
+
+    public static readonly IReadOnlyList<Permission> All = [See, Update, Tell, Verify, PlanBoards, MakePacks, Raise, Close, Publish, NameLeads, LoadPlans];
 }
 
 internal static class ImprovementAudit
@@ -63,10 +71,11 @@ internal static class ImprovementAudit
     public static readonly AuditEvent PublicTakenDown = new("improvement.public-taken-down", "A part of the improvement plan was taken off the public page");
     public static readonly AuditEvent DutyRecorded = new("improvement.duty-recorded", "A duty of the improvement plan that comes back was written down as done");
     public static readonly AuditEvent LeadNamed = new("improvement.lead-named", "Somebody holds a lead role of the improvement plan from now on");
+    public static readonly AuditEvent PlanLoaded = new("improvement.plan-loaded", "Another plan of the partnership was loaded from a file");
 
     public static readonly IReadOnlyList<AuditEvent> All =
     [
         Updated, Moved, Checked, EvidenceAdded, Overridden, BoardPlanned, PackMade, MatterRaised, MatterNoted, MatterClosed, Commented, PublicWritten, PublicDecided,
-        PublicTakenDown, LeadNamed, DutyRecorded,
+        PublicTakenDown, LeadNamed, DutyRecorded, PlanLoaded,
     ];
 }

@@ -24,6 +24,7 @@ using Medway.LocalOffer.Improvement.Domain;
 using Medway.LocalOffer.Improvement.Features.Staff.MakeBoardPack;
 using Medway.LocalOffer.Improvement.Features.Staff.PlanBoards;
 using Medway.LocalOffer.Improvement.Features.Staff.RaiseMatter;
+using Medway.LocalOffer.Improvement.Features.Staff.RecordEngagement;
 using Medway.LocalOffer.Improvement.Features.Staff.WritePublicWords;
 using Medway.LocalOffer.Listings.Domain.Records;
 using Medway.LocalOffer.Listings.Features.Staff;
@@ -121,6 +122,7 @@ public static class SampleRecords
         await app.DoAsync(new AskErasure(family.ParentId, "A sample"));
         await app.DoAsync(new MakeBoardPack(await app.DoAsync(new PlanBoard(app.Clock.Today().AddDays(7)))));
         await app.DoAsync(new RaiseMatter(MatterKind.Risk, "A sample", "A sample", null, null, null, "A sample", app.Clock.Today()));
+        await app.DoAsync(new RecordEngagement(app.Clock.Today(), AskedGroup.YoungPeople, "A sample", EngagementLevel.Consulted, null, null, "A sample", "A sample", ""));
         var part = scope.ServiceProvider.GetRequiredService<ImprovementDbContext>().Parts.OrderBy(part => part.Position).First().Id;
         await app.DoAsync(new WritePublicWords(part, "A sample", "A sample.", "A sample.", "A sample.", "A sample.", "A sample.", "A sample."));
 

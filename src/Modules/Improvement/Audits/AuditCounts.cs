@@ -10,6 +10,10 @@ namespace Medway.LocalOffer.Improvement.Audits;
 /// <summary>An audit that is finished.</summary>
 internal sealed record FinishedAudit(AuditKind Kind, AuditGrade Grade, Guid UnitId, DateOnly On);
 
+/// <param name="Journeys">Action 4.3.</param>
+/// <param name="Quotas">Action 3.7.</param>
+internal sealed record AuditDuties(IReadOnlyList<QuotaPeriod> Journeys, IReadOnlyList<QuotaPeriod> Quotas);
+
 /// <summary>Counts audits against the quotas of the plan: 4 journeys every two months (4.3), 15% of new plans and 10% of reviews a year (3.7).</summary>
 internal sealed class AuditCounts(ImprovementDbContext context, IAuditFrame frame, TimeProvider clock)
 {
@@ -42,40 +46,52 @@ internal sealed class AuditCounts(ImprovementDbContext context, IAuditFrame fram
     /// <summary>How many of a year's plans or reviews so far, and how many of those have been audited.</summary>
     public async Task<(int Audited, int All)> OfYearAsync(AuditKind kind, DateOnly until, IReadOnlyList<FinishedAudit> finished, CancellationToken cancellationToken)
     {
-        var units = (await frame.UnitsAsync(FrameOf(kind), new DateOnly(until.Year, 1, 1), until, cancellationToken)).Select(unit => unit.Id).ToHashSet();
-        return (finished.Where(one => one.Kind == kind && one.On <= until).Select(one => one.UnitId).Distinct().Count(units.Contains), units.Count);
+        var units = await frame.UnitsAsync(FrameOf(kind), new DateOnly(until.Year, 1, 1), until, cancellationToken);
+        return Share(kind, units, finished, until);
     }
 
-    /// <summary>Each two months that ended since the plan was loaded. One that was missed stays missed.</summary>
-    public async Task<IReadOnlyList<QuotaPeriod>> JourneysAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Each two months that ended since the plan was loaded: four journeys, and the share of plans and reviews of the year so far. One that was missed
+    /// stays missed. Four statements, however many audits and periods there are.
+    /// </summary>
+    public async Task<AuditDuties> DutiesAsync(CancellationToken cancellationToken)
     {
-        var finished = await FinishedAsync(cancellationToken);
-        return
-        [
-            .. (await PeriodsAsync(cancellationToken)).Select(period =>
-            {
-                var done = finished.Count(one => one.Kind == AuditKind.Journeys && one.On >= period.From && one.On <= period.Until);
-                return new QuotaPeriod(period, done >= AuditRules.Journeys, $"{done} of {AuditRules.Journeys} journeys");
-            }),
-        ];
-    }
-
-    /// <summary>The same for plans and reviews: the share of the year so far, at the end of each two months.</summary>
-    public async Task<IReadOnlyList<QuotaPeriod>> QuotasAsync(CancellationToken cancellationToken)
-    {
-        var finished = await FinishedAsync(cancellationToken);
-        List<QuotaPeriod> periods = [];
-        foreach (var period in await PeriodsAsync(cancellationToken))
+        var periods = await PeriodsAsync(cancellationToken);
+        if (periods.Count == 0)
         {
-            var plans = await OfYearAsync(AuditKind.NewPlans, period.Until, finished, cancellationToken);
-            var reviews = await OfYearAsync(AuditKind.Reviews, period.Until, finished, cancellationToken);
-            periods.Add(new QuotaPeriod(
-                period,
-                plans.Audited >= AuditRules.Quota(AuditKind.NewPlans, plans.All) && reviews.Audited >= AuditRules.Quota(AuditKind.Reviews, reviews.All),
-                $"{plans.Audited} of {plans.All} new plans, {reviews.Audited} of {reviews.All} reviews"));
+            return new([], []);
         }
 
-        return periods;
+        var finished = await FinishedAsync(cancellationToken);
+        var (begin, end) = (new DateOnly(periods[0].Until.Year, 1, 1), periods[^1].Until);
+        var plans = await frame.UnitsAsync(AuditFrameKind.NewPlans, begin, end, cancellationToken);
+        var reviews = await frame.UnitsAsync(AuditFrameKind.Reviews, begin, end, cancellationToken);
+        return new(
+            [
+                .. periods.Select(period =>
+                {
+                    var done = finished.Count(one => one.Kind == AuditKind.Journeys && one.On >= period.From && one.On <= period.Until);
+                    return new QuotaPeriod(period, done >= AuditRules.Journeys, $"{done} of {AuditRules.Journeys} journeys");
+                }),
+            ],
+            [
+                .. periods.Select(period =>
+                {
+                    var ofPlans = Share(AuditKind.NewPlans, plans, finished, period.Until);
+                    var ofReviews = Share(AuditKind.Reviews, reviews, finished, period.Until);
+                    return new QuotaPeriod(
+                        period,
+                        ofPlans.Audited >= AuditRules.Quota(AuditKind.NewPlans, ofPlans.All) && ofReviews.Audited >= AuditRules.Quota(AuditKind.Reviews, ofReviews.All),
+                        $"{ofPlans.Audited} of {ofPlans.All} new plans, {ofReviews.Audited} of {ofReviews.All} reviews");
+                }),
+            ]);
+    }
+
+    /// <summary>Of the year so far.</summary>
+    private static (int Audited, int All) Share(AuditKind kind, IReadOnlyList<AuditUnit> units, IReadOnlyList<FinishedAudit> finished, DateOnly until)
+    {
+        var here = units.Where(unit => unit.On.Year == until.Year && unit.On <= until).Select(unit => unit.Id).ToHashSet();
+        return (finished.Where(one => one.Kind == kind && one.On <= until).Select(one => one.UnitId).Distinct().Count(here.Contains), here.Count);
     }
 
     private async Task<IReadOnlyList<KpiPeriod>> PeriodsAsync(CancellationToken cancellationToken)

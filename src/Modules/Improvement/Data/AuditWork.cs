@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Improvement.Audits;
 using Medway.LocalOffer.Improvement.Domain;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Improvement.Data;
 
 /// <summary>Samples that wait, and what agencies have not reported, in My work; and one of each to open for the crawls of tests.</summary>
-internal sealed class AuditWork(ImprovementDbContext context, TimeProvider clock) : IWorkItems, ISampleRoutes
+internal sealed class AuditWork(ImprovementDbContext context, AgencyReader agencies, TimeProvider clock) : IWorkItems, ISampleRoutes
 {
     public async Task<IReadOnlyList<WorkItem>> ForAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -32,8 +33,9 @@ internal sealed class AuditWork(ImprovementDbContext context, TimeProvider clock
 
         if (actor.May(AuditPermissions.Report))
         {
+            var right = await agencies.RightAsync(cancellationToken);
             var late = await context.AuditFindings.CountAsync(
-                finding => finding.DueOn < today && !context.FindingReports.Any(report => report.FindingId == finding.Id && report.IsDone), cancellationToken);
+                finding => finding.DueOn < today && (right.IsForAll || finding.Agency == right.Own) && !context.FindingReports.Any(report => report.FindingId == finding.Id && report.IsDone), cancellationToken);
             if (late > 0)
             {
                 items.Add(new WorkItem(

@@ -44,6 +44,22 @@ internal sealed class ImprovementDbContext(DbContextOptions<ImprovementDbContext
 
     public DbSet<FindingReport> FindingReports => Set<FindingReport>();
 
+    public DbSet<AgencyGuest> AgencyGuests => Set<AgencyGuest>();
+
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+
+    public DbSet<EngagementChange> EngagementChanges => Set<EngagementChange>();
+
+    public DbSet<Charter> Charters => Set<Charter>();
+
+    public DbSet<CharterSignature> CharterSignatures => Set<CharterSignature>();
+
+    public DbSet<CharterLook> CharterLooks => Set<CharterLook>();
+
+    public DbSet<Briefing> Briefings => Set<Briefing>();
+
+    public DbSet<BriefingAttendance> BriefingAttendance => Set<BriefingAttendance>();
+
     public DbSet<BoardPack> Packs => Set<BoardPack>();
 
     public DbSet<Matter> Matters => Set<Matter>();
@@ -87,6 +103,14 @@ internal sealed class ImprovementDbContext(DbContextOptions<ImprovementDbContext
         modelBuilder.Entity<AuditResult>(AuditResult.Map);
         modelBuilder.Entity<AuditFinding>(AuditFinding.Map);
         modelBuilder.Entity<FindingReport>(FindingReport.Map);
+        modelBuilder.Entity<AgencyGuest>(AgencyGuest.Map);
+        modelBuilder.Entity<Engagement>(Engagement.Map);
+        modelBuilder.Entity<EngagementChange>(EngagementChange.Map);
+        modelBuilder.Entity<Charter>(Charter.Map);
+        modelBuilder.Entity<CharterSignature>(CharterSignature.Map);
+        modelBuilder.Entity<CharterLook>(CharterLook.Map);
+        modelBuilder.Entity<Briefing>(Briefing.Map);
+        modelBuilder.Entity<BriefingAttendance>(Data.BriefingAttendance.Map);
         modelBuilder.Entity<BoardPack>(BoardPack.Map);
         modelBuilder.Entity<Matter>(Matter.Map);
         modelBuilder.Entity<MatterNote>(MatterNote.Map);

@@ -15,10 +15,14 @@ internal sealed class ImprovementPlan
 
     public required string Title { get; init; }
 
+    /// <summary>SHA-256 of the file that it was loaded from, in hexadecimal; null for the paper of May 2024.</summary>
+    public string? Digest { get; init; }
+
     public required DateTimeOffset LoadedAt { get; init; }
 
     public static void Map(EntityTypeBuilder<ImprovementPlan> plan)
     {
+        plan.Property(p => p.Digest).HasMaxLength(64);
         plan.ToTable("plans");
         plan.Property(p => p.Id).ValueGeneratedNever();
         plan.Property(p => p.Slug).HasMaxLength(40);

@@ -62,7 +62,7 @@ internal sealed class ImprovementWork(ImprovementDbContext context, PartReader r
 
         if (actor.May(ImprovementPermissions.Verify))
         {
-            var waiting = (await reader.ReadAsync(only: null, cancellationToken)).Count(state => state.Facts is { IsComplete: true, PeriodsMet: < Domain.BragRules.PeriodsOfImpact });
+            var waiting = (await reader.ReadAsync(only: null, cancellationToken)).Count(state => state.Facts is { IsComplete: true, PeriodsMet: < Domain.BragRules.PeriodsOfImpact } && !state.History.IsWorkOf(actor.Id));
             if (waiting > 0)
             {
                 items.Add(new WorkItem(

@@ -6,7 +6,8 @@ namespace Medway.LocalOffer.Improvement.Data;
 
 /// <summary>A number with what it means, its figures, and the colour that follows from both today.</summary>
 /// <param name="Figures">Of every series, the latest word on each period, in order of time.</param>
-internal sealed record KpiState(ImprovementKpi Kpi, KpiDefinition Definition, IReadOnlyList<KpiFigure> Figures, KpiAim? Aim, BragResult Result)
+/// <param name="HasData">There is a figure that still says something.</param>
+internal sealed record KpiState(ImprovementKpi Kpi, KpiDefinition Definition, IReadOnlyList<KpiFigure> Figures, KpiAim? Aim, BragResult Result, bool HasData)
 {
     public IEnumerable<KpiFigure> Own => Figures.Where(figure => figure.Series == KpiFigure.Main);
 
@@ -19,17 +20,15 @@ internal sealed record KpiState(ImprovementKpi Kpi, KpiDefinition Definition, IR
 internal sealed class KpiReader(ImprovementDbContext context, TimeProvider clock)
 {
     /// <param name="only">One code; null reads them all.</param>
-    public async Task<IReadOnlyList<KpiState>> ReadAsync(string? only, CancellationToken cancellationToken)
-    {
-        var kpis = await context.Kpis.AsNoTracking().Where(kpi => only == null || kpi.Code == only).OrderBy(kpi => kpi.Position).ToListAsync(cancellationToken);
-        var definitions = (await context.KpiDefinitions.AsNoTracking()
-                .Where(one => only == null || context.Kpis.Any(kpi => kpi.Id == one.KpiId && kpi.Code == only)).ToListAsync(cancellationToken))
-            .ToLookup(one => one.KpiId);
-        var figures = (await context.KpiFigures.AsNoTracking()
-                .Where(one => only == null || context.Kpis.Any(kpi => kpi.Id == one.KpiId && kpi.Code == only)).ToListAsync(cancellationToken))
-            .ToLookup(one => one.KpiId);
-        return [.. kpis.Select(kpi => StateOf(kpi, definitions[kpi.Id].OrderBy(one => one.At).ThenBy(one => one.Id).Last(), LatestOf(figures[kpi.Id])))];
-    }
+    public Task<IReadOnlyList<KpiState>> ReadAsync(string? only, CancellationToken cancellationToken) =>
+        ReadAsync(context.Kpis.Where(kpi => only == null || kpi.Code == only), cancellationToken);
+
+    /// <summary>What the numbers of actions say, by action. One that no number measures is not in it.</summary>
+    /// <param name="only">One action; null reads them all.</param>
+    public async Task<IReadOnlyDictionary<Guid, NumberFacts>> ByActionAsync(Guid? only, CancellationToken cancellationToken) =>
+        (await ReadAsync(context.Kpis.Where(kpi => kpi.ActionId != null && (only == null || kpi.ActionId == only)), cancellationToken))
+            .GroupBy(state => state.Kpi.ActionId!.Value)
+            .ToDictionary(action => action.Key, action => new NumberFacts(action.FirstOrDefault(state => state.Result.Colour == Brag.Red)?.Kpi.Code, action.All(state => !state.HasData)));
 
     /// <summary>The latest word on each period of each series.</summary>
     public static IReadOnlyList<KpiFigure> LatestOf(IEnumerable<KpiFigure> figures) =>
@@ -47,6 +46,16 @@ internal sealed class KpiReader(ImprovementDbContext context, TimeProvider clock
             : null;
         List<KpiPoint> points = [.. figures.Where(figure => figure is { Series: KpiFigure.Main, Value: not null }).Select(figure => new KpiPoint(figure.Until, figure.Value!.Value))];
         var stale = KpiPeriods.DaysUntilStale(definition.Frequency ?? KpiFrequency.Month) + (definition.LagDays ?? 0);
-        return new KpiState(kpi, definition, figures, aim, KpiRules.Of(points, aim, stale, clock.Today()));
+        var today = clock.Today();
+        return new KpiState(kpi, definition, figures, aim, KpiRules.Of(points, aim, stale, today), KpiRules.HasData(points, stale, today));
+    }
+
+    private async Task<IReadOnlyList<KpiState>> ReadAsync(IQueryable<ImprovementKpi> wanted, CancellationToken cancellationToken)
+    {
+        var kpis = await wanted.AsNoTracking().OrderBy(kpi => kpi.Position).ToListAsync(cancellationToken);
+        var ids = wanted.Select(kpi => kpi.Id);
+        var definitions = (await context.KpiDefinitions.AsNoTracking().Where(one => ids.Contains(one.KpiId)).ToListAsync(cancellationToken)).ToLookup(one => one.KpiId);
+        var figures = (await context.KpiFigures.AsNoTracking().Where(one => ids.Contains(one.KpiId)).ToListAsync(cancellationToken)).ToLookup(one => one.KpiId);
+        return [.. kpis.Select(kpi => StateOf(kpi, definitions[kpi.Id].OrderBy(one => one.At).ThenBy(one => one.Id).Last(), LatestOf(figures[kpi.Id])))];
     }
 }

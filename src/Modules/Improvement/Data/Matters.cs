@@ -37,6 +37,9 @@ internal sealed class Matter
     /// <summary>The day by which it is answered or looked at again.</summary>
     public required DateOnly Due { get; init; }
 
+    /// <summary>Of a challenge that the site raised: the part that is done or the decision that was made without children and young people.</summary>
+    public Guid? ChallengesId { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     public required string? By { get; init; }

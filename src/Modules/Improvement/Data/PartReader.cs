@@ -1,6 +1,7 @@
 using Medway.LocalOffer.Improvement.Audits;
 using Medway.LocalOffer.Improvement.Domain;
 using Medway.LocalOffer.Improvement.Duties;
+using Medway.LocalOffer.Improvement.Leads;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ internal sealed record PartState(ImprovementPart Part, PartHistory History, Part
 }
 
 /// <summary>Reads what happened to parts and works out their colours. A handful of statements, however many parts there are.</summary>
-internal sealed class PartReader(ImprovementDbContext context, AuditCounts audits, DutyReader duties, TimeProvider clock)
+internal sealed class PartReader(ImprovementDbContext context, AuditCounts audits, DutyReader duties, LeadReader leads, KpiReader numbers, TimeProvider clock)
 {
     /// <param name="only">One part; null reads them all, in the order of the paper.</param>
     public async Task<IReadOnlyList<PartState>> ReadAsync(Guid? only, CancellationToken cancellationToken)
@@ -21,9 +22,9 @@ internal sealed class PartReader(ImprovementDbContext context, AuditCounts audit
         var today = clock.Today();
         var boards = await context.Boards.OrderBy(board => board.HeldOn).Select(board => board.HeldOn).ToListAsync(cancellationToken);
         var loaded = await context.Parts.AsNoTracking().Where(part => only == null || part.Id == only)
-            .Join(context.Actions, part => part.ActionId, action => action.Id, (part, action) => new { Part = part, action.AreaId })
-            .Join(context.Areas, one => one.AreaId, area => area.Id, (one, area) => new { one.Part, area.PlanId })
-            .Join(context.Plans, one => one.PlanId, plan => plan.Id, (one, plan) => new { one.Part, plan.LoadedAt })
+            .Join(context.Actions, part => part.ActionId, action => action.Id, (part, action) => new { Part = part, action.Leads, action.AreaId })
+            .Join(context.Areas, one => one.AreaId, area => area.Id, (one, area) => new { one.Part, one.Leads, area.PlanId })
+            .Join(context.Plans, one => one.PlanId, plan => plan.Id, (one, plan) => new { one.Part, one.Leads, plan.LoadedAt })
             .ToListAsync(cancellationToken);
         var updates = (await context.Updates.Where(update => only == null || update.PartId == only).OrderBy(update => update.At).ThenBy(update => update.Id)
             .Select(update => new { update.PartId, Fact = new UpdateFact(update.Board, update.StepsDone, update.By) }).ToListAsync(cancellationToken))
@@ -40,6 +41,8 @@ internal sealed class PartReader(ImprovementDbContext context, AuditCounts audit
         var overrides = (await context.Overrides.AsNoTracking().Where(one => only == null || one.PartId == only).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(cancellationToken))
             .ToLookup(one => one.PartId);
         var times = await duties.ReadAsync(only, today, cancellationToken);
+        var held = await leads.EverHeldAsync(cancellationToken);
+        var measured = await numbers.ByActionAsync(only is null ? null : loaded.FirstOrDefault()?.Part.ActionId, cancellationToken);
         var missed = await MissedAsync([.. loaded.Select(one => one.Part)], cancellationToken);
         return
         [
@@ -50,6 +53,8 @@ internal sealed class PartReader(ImprovementDbContext context, AuditCounts audit
                     part.OriginalDue, UkTime.DateIn(one.LoadedAt), [.. moves[part.Id]], [.. updates[part.Id]], [.. checks[part.Id]], [.. evidence[part.Id]])
                 {
                     MissedPeriods = times[part.Id].Count(time => time.IsMissed) + missed.GetValueOrDefault(part.Id),
+                    Leads = [.. LeadRoles.Of(one.Leads).SelectMany(role => held[role]).Distinct(StringComparer.Ordinal)],
+                    Numbers = measured.GetValueOrDefault(part.ActionId, NumberFacts.None),
                 };
                 var facts = PartFacts.On(today, history, boards);
                 var computed = BragRules.Of(facts);
@@ -63,14 +68,14 @@ internal sealed class PartReader(ImprovementDbContext context, AuditCounts audit
     /// <summary>Duties that audits keep, journeys (4.3) and plans and reviews (3.7b): how many of their periods were missed.</summary>
     private async Task<Dictionary<Guid, int>> MissedAsync(IReadOnlyList<ImprovementPart> parts, CancellationToken cancellationToken)
     {
-        Dictionary<Guid, int> missed = [];
-        foreach (var part in parts.Where(part => AuditCounts.Keeps(part.Reference)))
+        var kept = parts.Where(part => AuditCounts.Keeps(part.Reference)).ToList();
+        if (kept.Count == 0)
         {
-            var periods = part.Reference == AuditCounts.JourneysPart ? await audits.JourneysAsync(cancellationToken) : await audits.QuotasAsync(cancellationToken);
-            missed[part.Id] = periods.Count(period => !period.IsMet);
+            return [];
         }
 
-        return missed;
+        var both = await audits.DutiesAsync(cancellationToken);
+        return kept.ToDictionary(part => part.Id, part => (part.Reference == AuditCounts.JourneysPart ? both.Journeys : both.Quotas).Count(period => !period.IsMet));
     }
 
     /// <summary>The board that an update of today is for; null when none is planned.</summary>

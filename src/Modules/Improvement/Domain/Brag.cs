@@ -59,9 +59,19 @@ internal static class BragRules
             return new(Brag.Red, part.MissedPeriods == 1 ? "It comes back, and one time nothing was done." : $"It comes back, and {part.MissedPeriods} times nothing was done.");
         }
 
+        if (part.Numbers.Worse is { } worse)
+        {
+            return new(Brag.Red, $"Its number {worse} was worse than it should be, twice in a row.");
+        }
+
         if (part.CyclesSinceUpdate >= CyclesUntilGrey)
         {
             return new(Brag.Grey, "No update for two boards.");
+        }
+
+        if (part.Numbers.IsWithoutData)
+        {
+            return new(Brag.Grey, "The plan names a number for it, and nobody has a figure.");
         }
 
         return Middle(part) is { } why ? new(Brag.Amber, why) : new(Brag.Green, "On its way, with an update for this board and evidence that is in date.");

@@ -36,19 +36,18 @@ internal static class KpiRules
 {
     public const int PeriodsUntilRed = 2;
 
+    /// <summary>Whether there is a figure that still says something.</summary>
+    public static bool HasData(IReadOnlyList<KpiPoint> points, int daysUntilStale, DateOnly today) =>
+        points.Count > 0 && today.DayNumber - points[^1].Until.DayNumber <= daysUntilStale;
+
     /// <param name="points">In order of time.</param>
     /// <param name="aim">Null when nobody has named one that can be compared.</param>
     /// <param name="daysUntilStale">After the end of the latest period.</param>
     public static BragResult Of(IReadOnlyList<KpiPoint> points, KpiAim? aim, int daysUntilStale, DateOnly today)
     {
-        if (points.Count == 0)
+        if (!HasData(points, daysUntilStale, today))
         {
-            return new(Brag.Grey, "No data: nobody has given a figure yet.");
-        }
-
-        if (today.DayNumber - points[^1].Until.DayNumber > daysUntilStale)
-        {
-            return new(Brag.Grey, "No data for the last two periods.");
+            return new(Brag.Grey, points.Count == 0 ? "No data: nobody has given a figure yet." : "No data for the last two periods.");
         }
 
         if (aim is null)

@@ -9,6 +9,15 @@ internal sealed record UpdateFact(DateOnly Board, int StepsDone, string? By);
 /// <param name="PeriodEnd">Last day of the period.</param>
 internal sealed record ImpactFact(DateOnly PeriodEnd, bool IsMet, string? By);
 
+/// <summary>The numbers that the plan names for an action, as its parts see them.</summary>
+/// <param name="Worse">Code of one that was worse than it should be twice in a row; null when none was.</param>
+/// <param name="IsWithoutData">There are some, and nobody has a figure of any.</param>
+internal sealed record NumberFacts(string? Worse, bool IsWithoutData)
+{
+    /// <summary>The plan names none.</summary>
+    public static readonly NumberFacts None = new(null, IsWithoutData: false);
+}
+
 /// <summary>All that happened to a part, oldest first.</summary>
 /// <param name="Original">Its date in the plan.</param>
 /// <param name="Moves">New dates in turn.</param>
@@ -24,6 +33,15 @@ internal sealed record PartHistory(
     /// <summary>Times of a duty that comes back in which nothing was done.</summary>
     public int MissedPeriods { get; init; }
 
+    /// <summary>Whoever holds a lead role of it, or has held one.</summary>
+    public IReadOnlyList<string> Leads { get; init; } = [];
+
+    /// <summary>What the numbers of its action say.</summary>
+    public NumberFacts Numbers { get; init; } = NumberFacts.None;
+
+    /// <summary>Whether it is somebody's own work: they led it or wrote of it, then or later. They cannot say what difference it made.</summary>
+    public bool IsWorkOf(string? by) => Leads.Contains(by, StringComparer.Ordinal) || Updates.Any(update => update.By == by);
+
     public DateOnly Due => Moves.Count == 0 ? Original : Moves[^1];
 
     /// <summary>Days between the first date and the one of today: permanent, whoever moved it.</summary>
@@ -35,6 +53,9 @@ internal sealed record PartFacts
 {
     /// <summary>Boards meet every six weeks (the plan's own words); used when no later board is planned.</summary>
     public const int DaysOfACycle = 42;
+
+    /// <summary>Looks that end closer together than this are one: twice in one week shows nothing that lasts.</summary>
+    public const int DaysOfAPeriod = 28;
 
     public required int DaysPastDue { get; init; }
 
@@ -54,11 +75,14 @@ internal sealed record PartFacts
 
     public required bool HasEvidenceInDate { get; init; }
 
-    /// <summary>Latest periods in a row for which somebody who wrote no update has seen the impact.</summary>
+    /// <summary>Latest periods in a row, <see cref="DaysOfAPeriod"/> apart, for which somebody whose work it is not has seen the impact.</summary>
     public required int PeriodsMet { get; init; }
 
     /// <inheritdoc cref="PartHistory.MissedPeriods"/>
     public int MissedPeriods { get; init; }
+
+    /// <inheritdoc cref="PartHistory.Numbers"/>
+    public NumberFacts Numbers { get; init; } = NumberFacts.None;
 
     public bool IsComplete => StepsDone == 100;
 
@@ -80,17 +104,25 @@ internal sealed record PartFacts
             HasEvidenceInDate = part.EvidenceUntil.Any(until => until >= today),
             PeriodsMet = Met(part),
             MissedPeriods = part.MissedPeriods,
+            Numbers = part.Numbers,
         };
     }
 
     private static int Met(PartHistory part)
     {
-        // Whoever has written an update of the part has a stake in it, from then on and before.
-        var owners = part.Updates.Select(update => update.By).ToHashSet(StringComparer.Ordinal);
-        return part.Impacts.Where(impact => !owners.Contains(impact.By))
+        var sustained = part.Impacts.Where(impact => !part.IsWorkOf(impact.By))
             .GroupBy(impact => impact.PeriodEnd)
             .OrderByDescending(period => period.Key)
-            .TakeWhile(period => period.Last().IsMet)
-            .Count();
+            .TakeWhile(period => period.Last().IsMet);
+        var (periods, last) = (0, DateOnly.MaxValue);
+        foreach (var end in sustained.Select(period => period.Key))
+        {
+            if (last.DayNumber - end.DayNumber >= DaysOfAPeriod)
+            {
+                (periods, last) = (periods + 1, end);
+            }
+        }
+
+        return periods;
     }
 }

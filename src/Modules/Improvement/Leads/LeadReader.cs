@@ -31,6 +31,24 @@ internal sealed class LeadReader(ImprovementDbContext context, IStaffNames names
         return leads;
     }
 
+    /// <summary>Whether somebody holds a lead role of a part now.</summary>
+    public async Task<bool> LeadsAsync(Guid? account, Guid part, CancellationToken cancellationToken)
+    {
+        if (account is null || await context.Parts.Where(one => one.Id == part).Join(context.Actions, one => one.ActionId, action => action.Id, (_, action) => action.Leads)
+            .SingleOrDefaultAsync(cancellationToken) is not { } leads)
+        {
+            return false;
+        }
+
+        var holders = await HoldersAsync(cancellationToken);
+        return LeadRoles.Of(leads).Any(role => holders.TryGetValue(role, out var holder) && holder == account);
+    }
+
+    /// <summary>By role, everybody who holds it or has held it, as rows keep who acted.</summary>
+    public async Task<ILookup<string, string>> EverHeldAsync(CancellationToken cancellationToken) =>
+        (await context.LeadHolders.Where(holder => holder.AccountId != null).Select(holder => new { holder.Role, holder.AccountId }).Distinct().ToListAsync(cancellationToken))
+            .ToLookup(holder => holder.Role, holder => $"{holder.AccountId:D}", StringComparer.Ordinal);
+
     /// <summary>Accounts by role, those that are closed too.</summary>
     public async Task<IReadOnlyDictionary<string, Guid>> HoldersAsync(CancellationToken cancellationToken) =>
         (await context.LeadHolders.AsNoTracking().OrderBy(holder => holder.At).ThenBy(holder => holder.Id).ToListAsync(cancellationToken))

@@ -4,6 +4,7 @@ using Medway.LocalOffer.Improvement.Domain;
 using Medway.LocalOffer.Improvement.Duties;
 using Medway.LocalOffer.Improvement.Features.Staff.CommentOnPart;
 using Medway.LocalOffer.Improvement.Features.Staff.MakeBoardPack;
+using Medway.LocalOffer.Improvement.Features.Staff.NameGuest;
 using Medway.LocalOffer.Improvement.Features.Staff.NameLead;
 using Medway.LocalOffer.Improvement.Features.Staff.RaiseMatter;
 using Medway.LocalOffer.Improvement.Features.Staff.RecordDuty;
@@ -22,12 +23,13 @@ internal sealed class DemoBoard(
 {
     private const string MadeUp = "Made up, to show how it looks.";
     private const string Lead = "head-of-send@demo.example.org";
+    private const string Guest = "partner-guest@demo.example.org";
 
     public SeedSet Set => SeedSet.Demo;
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
-        if (environment.IsProduction() || await context.Matters.AnyAsync(cancellationToken) || await reader.NextBoardAsync(cancellationToken) is not { } board)
+        if (environment.IsProduction() || await context.Matters.AnyAsync(matter => matter.ChallengesId == null, cancellationToken) || await reader.NextBoardAsync(cancellationToken) is not { } board)
         {
             return;
         }
@@ -49,6 +51,11 @@ internal sealed class DemoBoard(
         if (await names.FindAsync(Lead, cancellationToken) is not null)
         {
             Done(await mediator.Send(new NameLead("Head of Inclusion", Lead), cancellationToken));
+        }
+
+        if (await names.FindAsync(Guest, cancellationToken) is not null)
+        {
+            Done(await mediator.Send(new NameGuest(Guest, AuditAgency.Health), cancellationToken));
         }
 
         if ((await duties.ReadAsync(parts["4.3"], clock.Today(), cancellationToken))[parts["4.3"]].FirstOrDefault(time => time.MayBeWritten) is { } time)

@@ -37,6 +37,12 @@ public sealed class BragTests
         ("moved twice", Fine with { Moves = 2 }, Brag.Red),
         ("it comes back and was missed once", Fine with { MissedPeriods = 1 }, Brag.Red),
         ("done, and missed since", Fine with { StepsDone = 100, MissedPeriods = 2 }, Brag.Red),
+        ("its number was worse twice in a row", Fine with { Numbers = new("K10", false) }, Brag.Red),
+        ("done, and its number was worse twice in a row", Fine with { StepsDone = 100, Numbers = new("K10", false) }, Brag.Red),
+        ("done, impact met twice, its number worse", Fine with { StepsDone = 100, PeriodsMet = 2, Numbers = new("K10", false) }, Brag.Blue),
+        ("nobody has a figure of its numbers", Fine with { Numbers = new(null, true) }, Brag.Grey),
+        ("late, and nobody has a figure: overdue beats silent", Fine with { DaysPastDue = 1, Numbers = new(null, true) }, Brag.Red),
+        ("moved once, and nobody has a figure", Fine with { Moves = 1, Numbers = new(null, true) }, Brag.Grey),
         ("silent for two boards", Fine with { CyclesSinceUpdate = 2 }, Brag.Grey),
         ("due soon, under three quarters", Fine with { IsDueWithinOneCycle = true, StepsDone = 74 }, Brag.Amber),
         ("due soon, three quarters", Fine with { IsDueWithinOneCycle = true, StepsDone = 75 }, Brag.Green),
@@ -78,9 +84,14 @@ public sealed class BragTests
                 wrong.Add($"{one}: green while late");
             }
 
-            var writers = part.Updates.Select(update => update.By).ToHashSet();
-            var seen = part.Impacts.Where(impact => impact.IsMet && !writers.Contains(impact.By)).Select(impact => impact.PeriodEnd).Distinct().Count();
-            if (shown == Brag.Blue && (!done || seen < 2))
+            if (shown == Brag.Green && (part.Numbers.Worse is not null || part.Numbers.IsWithoutData))
+            {
+                wrong.Add($"{one}: green while its numbers say no");
+            }
+
+            var owners = part.Updates.Select(update => update.By).Concat(part.Leads).ToHashSet();
+            var seen = part.Impacts.Where(impact => impact.IsMet && !owners.Contains(impact.By)).Select(impact => impact.PeriodEnd.DayNumber).ToList();
+            if (shown == Brag.Blue && (!done || seen.Count == 0 || seen.Max() - seen.Min() < 28))
             {
                 wrong.Add($"{one}: blue without its impact shown");
             }
@@ -92,15 +103,29 @@ public sealed class BragTests
 
     [Fact]
     [Proves("improvement")]
-    public void On_ByWhoeverWroteAnUpdate_CountsForNothing()
+    public void On_ByWhoeverDidTheWork_CountsForNothing()
     {
         var part = new PartHistory(
-            Start.AddDays(100), Start, [], [new(Start.AddDays(10), 100, "one")], [new(Start, true, "one"), new(Start.AddDays(5), true, "one")], []);
+            Start.AddDays(100), Start, [], [new(Start.AddDays(10), 100, "one")], [new(Start, true, "one"), new(Start.AddDays(50), true, "one")], []) { Leads = ["lead"] };
 
-        PartFacts.On(Start.AddDays(6), part, []).PeriodsMet.ShouldBe(0);
-        PartFacts.On(Start.AddDays(6), part with { Impacts = [new(Start, true, "two"), new(Start.AddDays(5), true, "two")] }, []).PeriodsMet.ShouldBe(2);
-        PartFacts.On(Start.AddDays(6), part with { Impacts = [new(Start, true, "two"), new(Start.AddDays(5), false, "two")] }, []).PeriodsMet.ShouldBe(0);
+        PeriodsMet(part).ShouldBe(0, "they wrote of it");
+        PeriodsMet(part with { Impacts = [new(Start, true, "lead"), new(Start.AddDays(50), true, "lead")] }).ShouldBe(0, "they lead it");
+        PeriodsMet(part with { Impacts = [new(Start, true, "two"), new(Start.AddDays(50), true, "two")] }).ShouldBe(2);
+        PeriodsMet(part with { Impacts = [new(Start, true, "two"), new(Start.AddDays(50), false, "two")] }).ShouldBe(0);
     }
+
+    [Theory]
+    [Proves("improvement")]
+    [InlineData(1, 0, 3)]
+    [InlineData(1, 0, 27)]
+    [InlineData(2, 0, 28)]
+    [InlineData(2, 0, 27, 28)]
+    [InlineData(2, 0, 10, 20, 30, 40)]
+    [InlineData(3, 0, 10, 28, 40, 56)]
+    public void On_LooksCloserThanAPeriod_AreOne(int periods, params int[] days) =>
+        PeriodsMet(new PartHistory(Start.AddDays(100), Start, [], [], [.. days.Select(day => new ImpactFact(Start.AddDays(day), true, "partner"))], [])).ShouldBe(periods);
+
+    private static int PeriodsMet(PartHistory part) => PartFacts.On(Start.AddDays(60), part, []).PeriodsMet;
 
     [Theory]
     [InlineData(nameof(Brag.Red), nameof(Brag.Amber), true)]
@@ -145,9 +170,13 @@ public sealed class BragTests
             }
         }
 
-        List<ImpactFact> impacts = [.. Enumerable.Range(0, random.Next(6)).Select(number => new ImpactFact(Start.AddDays(number * 40), random.Next(4) > 0, random.Next(4) == 0 ? "one" : "partner"))];
+        List<ImpactFact> impacts =
+        [
+            .. Enumerable.Range(0, random.Next(6)).Select(number => new ImpactFact(Start.AddDays((number * 25) + random.Next(20)), random.Next(4) > 0, random.Next(5) switch { 0 => "one", 1 => "lead", _ => "partner" })),
+        ];
         List<DateOnly> evidence = [.. Enumerable.Range(0, random.Next(3)).Select(_ => today.AddDays(random.Next(-100, 200)))];
         BragOverride? says = random.Next(3) == 0 ? new((Brag)random.Next(5), today.AddDays(random.Next(-40, 41))) : null;
-        return (new(original, Start, moves, updates, impacts, evidence), boards, today, says);
+        var numbers = random.Next(12) switch { 0 => new NumberFacts("K10", false), 1 => new NumberFacts(null, true), _ => NumberFacts.None };
+        return (new(original, Start, moves, updates, impacts, evidence) { Leads = random.Next(2) == 0 ? ["lead"] : [], Numbers = numbers }, boards, today, says);
     }
 }

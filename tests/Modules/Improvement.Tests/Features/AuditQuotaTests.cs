@@ -27,7 +27,7 @@ public sealed partial class AuditQuotaTests(App app) : IClassFixture<App>
         await app.HistoriesAsync(502, records: 60);
         await using (var scope = Scope())
         {
-            (await scope.ServiceProvider.GetRequiredService<AuditCounts>().JourneysAsync(Now)).ShouldBeEmpty();
+            (await scope.ServiceProvider.GetRequiredService<AuditCounts>().DutiesAsync(Now)).Journeys.ShouldBeEmpty();
         }
 
         // Two periods end: in the first nobody audits anything, in the second four journeys.
@@ -69,7 +69,7 @@ public sealed partial class AuditQuotaTests(App app) : IClassFixture<App>
         // The quota of plans is the share by hand.
         var counts = states.ServiceProvider.GetRequiredService<AuditCounts>();
         var finished = await counts.FinishedAsync(Now);
-        foreach (var period in await counts.QuotasAsync(Now))
+        foreach (var period in (await counts.DutiesAsync(Now)).Quotas)
         {
             var plans = await states.ServiceProvider.GetRequiredService<IAuditFrame>().UnitsAsync(AuditFrameKind.NewPlans, new DateOnly(period.Period.Until.Year, 1, 1), period.Period.Until, Now);
             var audited = plans.Count(plan => finished.Any(one => one.Kind == AuditKind.NewPlans && one.UnitId == plan.Id && one.On <= period.Period.Until));

@@ -139,6 +139,7 @@ public sealed class BoardPackTests(App app) : IClassFixture<App>
         foreach (var table in new[]
         {
             "board_packs", "matters", "matter_notes", "part_comments", "updates", "update_seals", "due_moves", "impact_checks", "evidence", "colour_overrides", "lead_holders", "duty_records",
+            "agency_guests", "engagements", "engagement_changes", "charters", "charter_signatures", "charter_looks", "briefings", "briefing_attendance", "plans", "parts",
         })
         {
             await DoAsync(source, $"select * from improvement.{table} limit 1");

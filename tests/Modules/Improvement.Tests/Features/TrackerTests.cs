@@ -20,7 +20,7 @@ public sealed class TrackerTests(App app) : IClassFixture<App>
     {
         using var office = await app.SignInAsAsync(Roles.ProgrammeOffice);
         await PlanBoardAsync(office);
-        var at = await PartAsync(office, "3.7a");
+        var at = await PartAsync(office, "1.2");
         (await office.PageAsync(at)).MainText.ShouldContain("Grey");
 
         var sent = await (await office.PageAsync($"{at}/update")).SubmitAsync(office, "main form", Words);
@@ -35,6 +35,8 @@ public sealed class TrackerTests(App app) : IClassFixture<App>
         (await partner.PageAsync("/staff")).MainText.ShouldContain("nobody has shown that");
         await CheckAsync(partner, at, app.Clock.Today().AddDays(-60), "yes");
         (await partner.PageAsync(at)).MainText.ShouldContain("Amber");
+        await CheckAsync(partner, at, app.Clock.Today().AddDays(-55), "yes");
+        (await partner.PageAsync(at)).MainText.ShouldContain("Amber", Case.Sensitive, "two days of one week are one period");
         await CheckAsync(partner, at, app.Clock.Today().AddDays(-1), "yes");
         (await partner.PageAsync(at)).MainText.ShouldContain("Blue");
         (await partner.PageAsync("/staff/improvement")).One("table caption, caption").ShouldNotBeNull();

@@ -59,6 +59,16 @@ internal static class BruteForce
             from (select state, live_on, ended_on, case when confirmed_on <= @until then confirmed_on else live_on end as last from register.entries) e
             where live_on <= @until and (ended_on is null or ended_on > @until) and not (state = 'lapsed' and (last + interval '15 months')::date <= @until)
             """,
+        ["register.live"] = """
+            select count(*), null::bigint
+            from (select state, live_on, ended_on, case when confirmed_on <= @until then confirmed_on else live_on end as last from register.entries) e
+            where live_on <= @until and (ended_on is null or ended_on > @until) and not (state = 'lapsed' and (last + interval '15 months')::date <= @until)
+            """,
+        ["register.acknowledged-in-2-days"] = "select count(*) filter (where acknowledged_on <= acknowledge_by), count(*) from register.entries where acknowledge_by between @from and @until",
+        ["register.live-in-10-days"] = """
+            select count(*) filter (where live_on <= live_by), count(*) from register.entries
+            where live_by between @from and @until and (live_on is not null or ended_on is null or ended_on > live_by)
+            """,
         ["improvement.parts-never-moved"] = """
             select count(*) filter (where not exists (select from improvement.due_moves m where m.part_id = p.id and (m.at at time zone 'Europe/London')::date <= @until)), count(*)
             from improvement.parts p join improvement.actions a on a.id = p.action_id join improvement.areas r on r.id = a.area_id join improvement.plans l on l.id = r.plan_id

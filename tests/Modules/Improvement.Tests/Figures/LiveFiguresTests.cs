@@ -17,6 +17,9 @@ public sealed class LiveFiguresTests(App app) : IClassFixture<App>
 {
     private const int Sets = 5;
 
+    /// <summary>Counted from a table that somebody loads, or from words that these rows do not have: the register's own tests count them.</summary>
+    private static readonly string[] Elsewhere = ["register.coverage-low", "register.coverage-high", "register.withdrawals"];
+
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -32,9 +35,10 @@ public sealed class LiveFiguresTests(App app) : IClassFixture<App>
             var sources = scope.ServiceProvider.GetServices<IKpiSource>().SelectMany(source => source.Kpis.Select(kpi => (kpi.Code, source))).ToDictionary(one => one.Code, one => one.source);
             var kpis = (await context.Kpis.Where(kpi => kpi.Feed != null).ToListAsync(Now)).ToDictionary(kpi => kpi.Feed!);
             kpis.Keys.Except(sources.Keys).ShouldBeEmpty();
+            var feeds = sources.Keys.Except(Elsewhere).ToList();
             var today = app.Clock.Today();
             KpiPeriod[] periods = [.. new[] { KpiFrequency.Month, KpiFrequency.Quarter, KpiFrequency.YearSoFar }.Select(often => KpiPeriods.Ended(often, today, 1).First()), new(today.AddDays(-400), today)];
-            foreach (var (code, period) in kpis.Keys.SelectMany(code => periods.Select(period => (code, period))))
+            foreach (var (code, period) in feeds.SelectMany(code => periods.Select(period => (code, period))))
             {
                 var (numerator, denominator) = await BruteForce.CountAsync(context, code, period, today);
                 var value = await sources[code].ValueAsync(code, period, Now);
@@ -47,7 +51,7 @@ public sealed class LiveFiguresTests(App app) : IClassFixture<App>
 
         // The rows are such that nothing is all or nothing: a source that answered 0, or 100 %, would have been seen.
         seen.ShouldAllBe(one => one.Value.SeenSome && one.Value.SeenShare);
-        seen.Count.ShouldBeGreaterThanOrEqualTo(20);
+        seen.Count.ShouldBeGreaterThanOrEqualTo(25);
     }
 
     [Fact]

@@ -17,12 +17,12 @@ internal sealed class AuditFrame(EhcpDbContext context) : IAuditFrame
         {
             AuditFrameKind.NewPlans => await events.Where(one => one.Kind == EventKind.FinalSent)
                 .GroupBy(one => one.RecordId).Where(record => record.Min(one => one.HappenedOn) >= from && record.Min(one => one.HappenedOn) <= until)
-                .Select(record => new AuditUnit(record.Key, record.Key)).ToListAsync(cancellationToken),
+                .Select(record => new AuditUnit(record.Key, record.Key, record.Min(one => one.HappenedOn))).ToListAsync(cancellationToken),
             AuditFrameKind.Reviews => await events.Where(one => one.Kind == EventKind.ReviewMeetingHeld && one.HappenedOn >= from && one.HappenedOn <= until)
-                .Select(one => new AuditUnit(one.Id, one.RecordId)).ToListAsync(cancellationToken),
+                .Select(one => new AuditUnit(one.Id, one.RecordId, one.HappenedOn)).ToListAsync(cancellationToken),
             _ => await context.Records
                 .Where(record => record.ReceivedOn <= until && !events.Any(one => one.RecordId == record.Id && Ends.Contains(one.Kind) && one.HappenedOn < from))
-                .Select(record => new AuditUnit(record.Id, record.Id)).ToListAsync(cancellationToken),
+                .Select(record => new AuditUnit(record.Id, record.Id, record.ReceivedOn)).ToListAsync(cancellationToken),
         };
         return [.. units.OrderBy(unit => unit.Id)];
     }

@@ -24,6 +24,42 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.AgencyGuest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Agency")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("agency");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agency_guests");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_agency_guests_account_id_at");
+
+                    b.ToTable("agency_guests", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_agency_guests_agency", "agency in ('education', 'health', 'social_care', 'school')");
+                        });
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.AuditDraw", b =>
                 {
                     b.Property<Guid>("Id")
@@ -270,6 +306,198 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                     b.ToTable("board_packs", "improvement");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.Briefing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_briefings");
+
+                    b.HasIndex("HeldOn")
+                        .HasDatabaseName("ix_briefings_held_on");
+
+                    b.ToTable("briefings", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.BriefingAttendance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("agency");
+
+                    b.Property<Guid>("BriefingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("briefing_id");
+
+                    b.Property<int>("Came")
+                        .HasColumnType("integer")
+                        .HasColumnName("came");
+
+                    b.HasKey("Id")
+                        .HasName("pk_briefing_attendance");
+
+                    b.HasIndex("BriefingId", "Agency")
+                        .IsUnique()
+                        .HasDatabaseName("ix_briefing_attendance_briefing_id_agency");
+
+                    b.ToTable("briefing_attendance", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_briefing_attendance_agency", "agency in ('schools', 'early_years', 'colleges', 'health', 'social_care', 'council', 'voluntary_groups')");
+
+                            t.HasCheckConstraint("ck_briefing_attendance_came", "came between 0 and 5000");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.Charter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charters");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_charters_at");
+
+                    b.ToTable("charters", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.CharterLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CharterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("charter_id");
+
+                    b.Property<DateOnly>("LookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("looked_on");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_looks");
+
+                    b.HasIndex("CharterId", "LookedOn")
+                        .HasDatabaseName("ix_charter_looks_charter_id_looked_on");
+
+                    b.ToTable("charter_looks", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.CharterSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CharterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("charter_id");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_signatures");
+
+                    b.HasIndex("CharterId", "Who")
+                        .IsUnique()
+                        .HasDatabaseName("ix_charter_signatures_charter_id_who");
+
+                    b.ToTable("charter_signatures", "improvement");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ColourOverride", b =>
                 {
                     b.Property<Guid>("Id")
@@ -396,6 +624,117 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasDatabaseName("ix_duty_records_part_id_period_end");
 
                     b.ToTable("duty_records", "improvement");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.Engagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("AskedGroup")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("asked_group");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid?>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("said");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_engagements");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_engagements_at");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_engagements_matter_id");
+
+                    b.HasIndex("PartId", "AskedGroup")
+                        .HasDatabaseName("ix_engagements_part_id_asked_group");
+
+                    b.ToTable("engagements", "improvement", t =>
+                        {
+                            t.HasCheckConstraint("ck_engagements_asked_group", "asked_group in ('children', 'young_people', 'parents_and_carers', 'professionals', 'voluntary_groups')");
+
+                            t.HasCheckConstraint("ck_engagements_level", "level in ('informed', 'consulted', 'involved', 'co_produced', 'led_by_young_people')");
+                        });
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.EngagementChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EngagementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("engagement_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_engagement_changes");
+
+                    b.HasIndex("EngagementId", "At")
+                        .HasDatabaseName("ix_engagement_changes_engagement_id_at");
+
+                    b.ToTable("engagement_changes", "improvement");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.FindingReport", b =>
@@ -700,6 +1039,11 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
                     b.Property<DateTimeOffset>("LoadedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("loaded_at");
@@ -959,6 +1303,10 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("by_role");
+
+                    b.Property<Guid?>("ChallengesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenges_id");
 
                     b.Property<DateOnly>("Due")
                         .HasColumnType("date")
@@ -1804,6 +2152,36 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasConstraintName("fk_board_packs_boards_board_id");
                 });
 
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.BriefingAttendance", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.Briefing", null)
+                        .WithMany()
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_briefing_attendance_briefings_briefing_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.CharterLook", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.Charter", null)
+                        .WithMany()
+                        .HasForeignKey("CharterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charter_looks_charters_charter_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.CharterSignature", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.Charter", null)
+                        .WithMany()
+                        .HasForeignKey("CharterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charter_signatures_charters_charter_id");
+                });
+
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.ColourOverride", b =>
                 {
                     b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementPart", null)
@@ -1832,6 +2210,31 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_duty_records_parts_part_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.Engagement", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.Matter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_engagements_matters_matter_id");
+
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.ImprovementPart", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_engagements_parts_part_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.EngagementChange", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Improvement.Data.Engagement", null)
+                        .WithMany()
+                        .HasForeignKey("EngagementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_changes_engagements_engagement_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Improvement.Data.FindingReport", b =>

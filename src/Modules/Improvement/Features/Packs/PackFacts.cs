@@ -18,6 +18,12 @@ internal sealed record PackFacts(
 {
     private static readonly JsonSerializerOptions Written = new() { Converters = { new JsonStringEnumConverter() } };
 
+    /// <summary>Who was asked since the last pack. Packs that are older than the map have none.</summary>
+    public IReadOnlyList<PackEngagement> Asked { get; init; } = [];
+
+    /// <summary>About how many parts children and young people had no say; null in packs that are older than the map.</summary>
+    public int? PartsWithoutYoungInput { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, Written);
 
     public static PackFacts Read(string json) =>
@@ -52,5 +58,9 @@ internal sealed record PackTold(string Done, string Difference, string Next, str
 
 /// <param name="What">In words, for example <c>Red: late, was Amber: in danger</c>.</param>
 internal sealed record PackChange(string Reference, string What);
+
+/// <param name="Part">Its reference; null when it was about the whole plan.</param>
+/// <param name="Changed">What changed because of it; null when nothing has yet.</param>
+internal sealed record PackEngagement(DateOnly HeldOn, AskedGroup Group, string Who, EngagementLevel Level, string? Part, string Said, string? Changed);
 
 internal sealed record PackMatter(Guid Id, MatterKind Kind, string Title, string Words, string? Part, string? WaitsFor, string? Route, string Owner, DateOnly Due, DateOnly RaisedOn);

@@ -6,43 +6,47 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Improvement.Features.Packs;
 
 /// <summary>Reads what the pack of a board says today.</summary>
-internal sealed class PackReader(ImprovementDbContext context, PartReader reader, PackFigures figures, TimeProvider clock)
+internal sealed class PackReader(ImprovementDbContext context, PartReader reader, PackFigures figures, PackVoices voices, TimeProvider clock)
 {
     public async Task<PackFacts> ReadAsync(BoardMeeting board, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var plan = await context.Plans.AsNoTracking().OrderBy(plan => plan.LoadedAt).ThenBy(plan => plan.Id).FirstAsync(cancellationToken);
-        var parts = await PartsAsync(plan.Id, board.HeldOn, cancellationToken);
+        var plans = await context.Plans.AsNoTracking().OrderBy(plan => plan.LoadedAt).ThenBy(plan => plan.Id).ToListAsync(cancellationToken);
+        var parts = await PartsAsync(plans, board.HeldOn, cancellationToken);
         var matters = await OpenMattersAsync(cancellationToken);
         var last = await LastAsync(board.HeldOn, cancellationToken);
         return new(
-            plan.Title,
+            string.Join("; ", plans.Select(plan => plan.Title)),
             board.HeldOn,
             today,
             last is null ? null : Before(last, matters),
             parts,
             last is null ? [] : PackChanges.Between(last.Parts, parts),
             matters,
-            await figures.ReadAsync(cancellationToken));
+            await figures.ReadAsync(cancellationToken))
+        {
+            Asked = await voices.AskedAsync(last?.AsAt ?? today.AddDays(-PartFacts.DaysOfACycle), cancellationToken),
+            PartsWithoutYoungInput = await voices.PartsWithoutInputAsync(cancellationToken),
+        };
     }
 
-    private async Task<IReadOnlyList<PackPart>> PartsAsync(Guid plan, DateOnly board, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PackPart>> PartsAsync(List<ImprovementPlan> plans, DateOnly board, CancellationToken cancellationToken)
     {
+        var later = plans.Skip(1).ToDictionary(plan => plan.Id, plan => $" of {plan.Title}");
         var actions = await context.Actions.Join(
-                context.Areas.Where(area => area.PlanId == plan), action => action.AreaId, area => area.Id, (action, area) => new { action.Id, action.Leads, area.Number, area.Title })
+                context.Areas, action => action.AreaId, area => area.Id, (action, area) => new { action.Id, action.Leads, area.PlanId, area.Number, area.Title })
             .ToDictionaryAsync(action => action.Id, cancellationToken);
         var told = (await context.Updates.AsNoTracking().Where(update => update.Board == board).OrderBy(update => update.At).ThenBy(update => update.Id).ToListAsync(cancellationToken))
             .GroupBy(update => update.PartId).ToDictionary(updates => updates.Key, updates => updates.Last());
         return
         [
             .. from state in await reader.ReadAsync(only: null, cancellationToken)
-               where actions.ContainsKey(state.Part.ActionId)
                let action = actions[state.Part.ActionId]
                let update = told.GetValueOrDefault(state.Part.Id)
                select new PackPart(
                    state.Part.Id,
                    state.Part.Reference,
-                   $"{action.Number}. {action.Title}",
+                   $"{action.Number}. {action.Title}{later.GetValueOrDefault(action.PlanId)}",
                    action.Leads,
                    state.Part.Text,
                    state.Shown,

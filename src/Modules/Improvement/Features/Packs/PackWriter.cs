@@ -66,6 +66,7 @@ internal static class PackWriter
         var told = facts.Parts.Where(part => part.Told is not null).ToList();
         var heard = told.Where(part => part.Told!.Voice is not null).ToList();
         page.Paragraph(told.Count == 0 ? "No update was written for this board, so nobody was heard." : $"{heard.Count} of {told.Count} updates say what children, young people or families said.");
+        PackVoices.Write(page, facts);
         foreach (var part in heard)
         {
             page.Subheading($"Part {part.Reference}").Quote(part.Told!.Voice!);

@@ -6,7 +6,6 @@ using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
-using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Improvement.Features.Staff.CheckImpact;
 
@@ -31,18 +30,18 @@ internal sealed class CheckImpactValidator : AbstractValidator<CheckImpact>
     }
 }
 
-internal sealed class CheckImpactHandler(ImprovementDbContext context, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<CheckImpact, Outcome<Guid>>
+internal sealed class CheckImpactHandler(ImprovementDbContext context, PartReader reader, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<CheckImpact, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(CheckImpact request, CancellationToken cancellationToken)
     {
-        if (!await context.Parts.AnyAsync(part => part.Id == request.Id, cancellationToken))
+        if ((await reader.ReadAsync(request.Id, cancellationToken)).SingleOrDefault() is not { } state)
         {
             return Outcome.NotFound;
         }
 
-        if (await context.Updates.AnyAsync(update => update.PartId == request.Id && update.By == actor.Id, cancellationToken))
+        if (state.History.IsWorkOf(actor.Id))
         {
-            return Outcome.Invalid("", "You wrote an update of this part, so somebody else has to look at the difference it made");
+            return Outcome.Invalid("", "You lead this part or wrote of it, so somebody else has to look at the difference it made");
         }
 
         var now = clock.GetUtcNow();

@@ -1,4 +1,5 @@
 using MediatR;
+using Medway.LocalOffer.Improvement.Domain;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +27,7 @@ internal sealed class IndexModel(IMediator mediator) : PartPage(mediator)
         return ModelState.IsValid
             ? await this.AnswerAsync(
                 await Mediator.Send(new CheckImpact(id, end, IsMet switch { "yes" => true, "no" => false, _ => null }, Words), cancellationToken),
-                _ => this.RedirectSaying($"/staff/improvement/parts/{id}", "Written down. Two periods in a row with a yes show that it works."),
+                _ => this.RedirectSaying($"/staff/improvement/parts/{id}", $"Written down. A yes twice in a row, {PartFacts.DaysOfAPeriod} days apart or more, shows that it works."),
                 () => ShowAsync(id, cancellationToken))
             : await this.UnreadableAsync(() => ShowAsync(id, cancellationToken));
     }

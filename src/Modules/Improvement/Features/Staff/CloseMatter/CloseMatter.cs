@@ -1,6 +1,8 @@
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Improvement.Data;
+using Medway.LocalOffer.Improvement.Domain;
+using Medway.LocalOffer.Improvement.Voices;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
 using Medway.LocalOffer.Platform.Mediation;
@@ -22,11 +24,11 @@ internal sealed class CloseMatterValidator : AbstractValidator<CloseMatter>
         .MaximumLength(MatterNote.MaximumWords).WithMessage($"Write {MatterNote.MaximumWords} characters or fewer");
 }
 
-internal sealed class CloseMatterHandler(ImprovementDbContext context, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<CloseMatter, Outcome<Guid>>
+internal sealed class CloseMatterHandler(ImprovementDbContext context, YoungVoices voices, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<CloseMatter, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(CloseMatter request, CancellationToken cancellationToken)
     {
-        if (!await context.Matters.AnyAsync(matter => matter.Id == request.Id, cancellationToken))
+        if (await context.Matters.AsNoTracking().SingleOrDefaultAsync(matter => matter.Id == request.Id, cancellationToken) is not { } matter)
         {
             return Outcome.NotFound;
         }
@@ -41,6 +43,11 @@ internal sealed class CloseMatterHandler(ImprovementDbContext context, AuditTrai
         var end = new MatterNote { Id = Guid.CreateVersion7(now), MatterId = request.Id, Words = request.Words.Trim(), IsClosing = true, At = now, By = actor.Id, ByRole = ActingRole.Of(actor) };
         context.MatterNotes.Add(end);
         audit.Record(context, ImprovementAudit.MatterClosed, Matter.Subject, request.Id);
+        if (matter.Kind == MatterKind.Decision)
+        {
+            await voices.ChallengeDecisionAsync(matter, cancellationToken);
+        }
+
         await context.SaveChangesAsync(cancellationToken);
         return end.Id;
     }

@@ -14,7 +14,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public bool MayKeep => actor.May(AuditPermissions.Keep);
 
-    public bool MayReport => actor.May(AuditPermissions.Report);
+    public bool MayNameGuests => actor.May(AuditPermissions.NameGuests);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new SeeAudits(), cancellationToken), view =>

@@ -17,22 +17,24 @@ internal sealed record SeeAudits : IQuery<AuditsView>
 
 /// <param name="Journeys">Action 4.3.</param>
 /// <param name="Quotas">Action 3.7.</param>
-internal sealed record AuditsView(IReadOnlyList<DrawRow> Draws, IReadOnlyList<QuotaPeriod> Journeys, IReadOnlyList<QuotaPeriod> Quotas, IReadOnlyList<OpenFinding> Open);
+/// <param name="Right">For whom whoever reads it may report back.</param>
+internal sealed record AuditsView(IReadOnlyList<DrawRow> Draws, IReadOnlyList<QuotaPeriod> Journeys, IReadOnlyList<QuotaPeriod> Quotas, IReadOnlyList<OpenFinding> Open, ReportRight Right);
 
 internal sealed record DrawRow(AuditDraw Draw, int Size, int Finished);
 
 internal sealed record OpenFinding(AuditFinding Finding, AuditKind Kind);
 
-internal sealed class SeeAuditsHandler(ImprovementDbContext context, AuditCounts counts) : IRequestHandler<SeeAudits, Outcome<AuditsView>>
+internal sealed class SeeAuditsHandler(ImprovementDbContext context, AuditCounts counts, AgencyReader agencies) : IRequestHandler<SeeAudits, Outcome<AuditsView>>
 {
     public async Task<Outcome<AuditsView>> Handle(SeeAudits request, CancellationToken cancellationToken)
     {
-        var draws = await context.AuditDraws.AsNoTracking().OrderByDescending(draw => draw.Until).ThenBy(draw => draw.Kind)
-            .Select(draw => new DrawRow(
-                draw,
-                context.AuditItems.Count(item => item.DrawId == draw.Id),
-                context.AuditResults.Count(result => context.AuditItems.Any(item => item.Id == result.ItemId && item.DrawId == draw.Id))))
-            .ToListAsync(cancellationToken);
+        var draws = await context.AuditDraws.AsNoTracking().OrderByDescending(draw => draw.Until).ThenBy(draw => draw.Kind).ToListAsync(cancellationToken);
+        var sizes = await (
+            from item in context.AuditItems
+            join result in context.AuditResults on item.Id equals result.ItemId into results
+            from result in results.DefaultIfEmpty()
+            group (Guid?)result.Id by item.DrawId into draw
+            select new { draw.Key, Size = draw.Count(), Finished = draw.Count(id => id != null) }).ToDictionaryAsync(draw => draw.Key, cancellationToken);
         var open = await (
             from finding in context.AuditFindings.AsNoTracking()
             where !context.FindingReports.Any(report => report.FindingId == finding.Id && report.IsDone)
@@ -40,6 +42,12 @@ internal sealed class SeeAuditsHandler(ImprovementDbContext context, AuditCounts
             join draw in context.AuditDraws on item.DrawId equals draw.Id
             orderby finding.DueOn
             select new OpenFinding(finding, draw.Kind)).ToListAsync(cancellationToken);
-        return new AuditsView(draws, await counts.JourneysAsync(cancellationToken), await counts.QuotasAsync(cancellationToken), open);
+        var duties = await counts.DutiesAsync(cancellationToken);
+        return new AuditsView(
+            [.. draws.Select(draw => sizes.TryGetValue(draw.Id, out var size) ? new DrawRow(draw, size.Size, size.Finished) : new DrawRow(draw, 0, 0))],
+            duties.Journeys,
+            duties.Quotas,
+            open,
+            await agencies.RightAsync(cancellationToken));
     }
 }

@@ -14,8 +14,6 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public bool MayKeep => actor.May(AuditPermissions.Keep);
 
-    public bool MayReport => actor.May(AuditPermissions.Report);
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new SeeDraw(id), cancellationToken), view =>
         {

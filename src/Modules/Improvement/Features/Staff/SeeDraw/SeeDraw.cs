@@ -1,4 +1,5 @@
 using MediatR;
+using Medway.LocalOffer.Improvement.Audits;
 using Medway.LocalOffer.Improvement.Data;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
@@ -13,7 +14,8 @@ internal sealed record SeeDraw(Guid Id) : IQuery<DrawView>
     public Permission Permission => ImprovementPermissions.See;
 }
 
-internal sealed record DrawView(AuditDraw Draw, IReadOnlyList<ItemView> Items);
+/// <param name="Right">For whom whoever reads it may report back.</param>
+internal sealed record DrawView(AuditDraw Draw, IReadOnlyList<ItemView> Items, ReportRight Right);
 
 /// <param name="Result">Null while it is not finished.</param>
 internal sealed record ItemView(AuditItem Item, AuditResult? Result, IReadOnlyList<FindingView> Findings);
@@ -23,7 +25,7 @@ internal sealed record FindingView(AuditFinding Finding, IReadOnlyList<FindingRe
     public bool IsDone => Reports.Any(report => report.IsDone);
 }
 
-internal sealed class SeeDrawHandler(ImprovementDbContext context) : IRequestHandler<SeeDraw, Outcome<DrawView>>
+internal sealed class SeeDrawHandler(ImprovementDbContext context, AgencyReader agencies) : IRequestHandler<SeeDraw, Outcome<DrawView>>
 {
     public async Task<Outcome<DrawView>> Handle(SeeDraw request, CancellationToken cancellationToken)
     {
@@ -39,6 +41,6 @@ internal sealed class SeeDrawHandler(ImprovementDbContext context) : IRequestHan
         List<Guid> found = [.. findings.Select(finding => finding.Id)];
         var reports = (await context.FindingReports.AsNoTracking().Where(report => found.Contains(report.FindingId)).OrderBy(report => report.At).ToListAsync(cancellationToken)).ToLookup(report => report.FindingId);
         var byItem = findings.ToLookup(finding => finding.ItemId, finding => new FindingView(finding, [.. reports[finding.Id]]));
-        return new DrawView(draw, [.. items.Select(item => new ItemView(item, results.GetValueOrDefault(item.Id), [.. byItem[item.Id]]))]);
+        return new DrawView(draw, [.. items.Select(item => new ItemView(item, results.GetValueOrDefault(item.Id), [.. byItem[item.Id]]))], await agencies.RightAsync(cancellationToken));
     }
 }

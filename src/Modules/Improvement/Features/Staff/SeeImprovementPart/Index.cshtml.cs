@@ -10,7 +10,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PartPage(med
 {
     public bool MayUpdate => actor.May(ImprovementPermissions.Update);
 
-    public bool MayVerify => actor.May(ImprovementPermissions.Verify);
+    public bool MayVerify => actor.May(ImprovementPermissions.Verify) && !View.State.History.IsWorkOf(actor.Id);
 
     public bool MayPublish => actor.May(ImprovementPermissions.Publish);
 

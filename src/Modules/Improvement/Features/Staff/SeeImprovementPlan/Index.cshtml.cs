@@ -20,10 +20,12 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public bool MayPublish => actor.May(ImprovementPermissions.Publish);
 
+    public bool MayLoadPlans => actor.May(ImprovementPermissions.LoadPlans);
+
     public bool MayPlanBoards => actor.May(ImprovementPermissions.PlanBoards);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new SeeImprovementPlan(), cancellationToken), view =>
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "plan")] string? slug, CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new SeeImprovementPlan(slug ?? ""), cancellationToken), view =>
         {
             View = view;
             var counts = view.Parts.CountBy(part => part.Shown).ToDictionary();

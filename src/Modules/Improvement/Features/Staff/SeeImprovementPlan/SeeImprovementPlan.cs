@@ -8,17 +8,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Improvement.Features.Staff.SeeImprovementPlan;
 
-/// <summary>The whole plan, with the colour of each part today.</summary>
-internal sealed record SeeImprovementPlan : IQuery<PlanView>
+/// <summary>One plan whole, with the colour of each part today.</summary>
+/// <param name="Slug">Which one; the one that was loaded first when it is empty.</param>
+internal sealed record SeeImprovementPlan(string Slug) : IQuery<PlanView>
 {
     public Permission Permission => ImprovementPermissions.See;
 }
 
 /// <param name="Overridden">How many colours are somebody's word instead of the rule's.</param>
-internal sealed record PlanView(string Title, DateOnly Today, DateOnly? NextBoard, IReadOnlyList<AreaView> Areas, int Overridden)
+/// <param name="Others">The other plans that are loaded.</param>
+internal sealed record PlanView(string Title, IReadOnlyList<OtherPlan> Others, DateOnly Today, DateOnly? NextBoard, IReadOnlyList<AreaView> Areas, int Overridden)
 {
     public IEnumerable<PartState> Parts => Areas.SelectMany(area => area.Actions).SelectMany(action => action.Parts);
 }
+
+internal sealed record OtherPlan(string Slug, string Title);
 
 internal sealed record AreaView(ImprovementArea Area, IReadOnlyList<ActionView> Actions);
 
@@ -28,17 +32,20 @@ internal sealed class SeeImprovementPlanHandler(ImprovementDbContext context, Pa
 {
     public async Task<Outcome<PlanView>> Handle(SeeImprovementPlan request, CancellationToken cancellationToken)
     {
-        if (await context.Plans.AsNoTracking().OrderBy(plan => plan.LoadedAt).FirstOrDefaultAsync(cancellationToken) is not { } plan)
+        var plans = await context.Plans.AsNoTracking().OrderBy(plan => plan.LoadedAt).ThenBy(plan => plan.Id).ToListAsync(cancellationToken);
+        if (plans.Find(plan => request.Slug.Length == 0 || plan.Slug == request.Slug) is not { } plan)
         {
             return Outcome.NotFound;
         }
 
         var areas = await context.Areas.AsNoTracking().Where(area => area.PlanId == plan.Id).OrderBy(area => area.Number).ToListAsync(cancellationToken);
         var actions = (await context.Actions.AsNoTracking().OrderBy(action => action.Position).ToListAsync(cancellationToken)).ToLookup(action => action.AreaId);
-        var states = await reader.ReadAsync(only: null, cancellationToken);
+        var here = areas.SelectMany(area => actions[area.Id]).Select(action => action.Id).ToHashSet();
+        var states = (await reader.ReadAsync(only: null, cancellationToken)).Where(state => here.Contains(state.Part.ActionId)).ToList();
         var parts = states.ToLookup(state => state.Part.ActionId);
         return new PlanView(
             plan.Title,
+            [.. plans.Where(other => other.Id != plan.Id).Select(other => new OtherPlan(other.Slug, other.Title))],
             clock.Today(),
             await reader.NextBoardAsync(cancellationToken),
             [.. areas.Select(area => new AreaView(area, [.. actions[area.Id].Select(action => new ActionView(action, [.. parts[action.Id]]))]))],

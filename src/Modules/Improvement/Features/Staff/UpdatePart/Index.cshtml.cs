@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Medway.LocalOffer.Improvement.Features.Staff.UpdatePart;
 
-[Needs(ImprovementPermissions.UpdateName)]
+[Needs(ImprovementPermissions.TellName)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PartPage(mediator)
 {

@@ -1,7 +1,9 @@
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Improvement.Data;
+using Medway.LocalOffer.Improvement.Leads;
 using Medway.LocalOffer.Improvement.Seals;
+using Medway.LocalOffer.Improvement.Voices;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
@@ -10,12 +12,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Improvement.Features.Staff.UpdatePart;
 
-/// <summary>Tells the next board about a part. Another one for the same board stands beside it: neither is ever changed.</summary>
+/// <summary>Tells the next board about a part: the office about any, a lead about their own. Another one for the same board stands beside it: neither is ever changed.</summary>
 /// <param name="StepsDone">Per cent of the steps.</param>
 /// <param name="Voice">What children, young people and families said; empty with a reason in <paramref name="NoVoice"/>.</param>
 internal sealed record UpdatePart(Guid Id, int? StepsDone, string Done, string Difference, string Next, string Voice, string NoVoice) : ICommand<Guid>
 {
-    public Permission Permission => ImprovementPermissions.Update;
+    public Permission Permission => ImprovementPermissions.Tell;
 }
 
 internal sealed class UpdatePartValidator : AbstractValidator<UpdatePart>
@@ -43,7 +45,7 @@ internal sealed class UpdatePartValidator : AbstractValidator<UpdatePart>
         RuleFor(field).Cascade(CascadeMode.Stop).NotEmpty().WithMessage(empty).MaximumLength(PartUpdate.MaximumWords).WithMessage(TooLong);
 }
 
-internal sealed class UpdatePartHandler(ImprovementDbContext context, PartReader reader, UpdateChain chain, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class UpdatePartHandler(ImprovementDbContext context, PartReader reader, LeadReader leads, YoungVoices voices, UpdateChain chain, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<UpdatePart, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(UpdatePart request, CancellationToken cancellationToken)
@@ -51,6 +53,11 @@ internal sealed class UpdatePartHandler(ImprovementDbContext context, PartReader
         if (!await context.Parts.AnyAsync(part => part.Id == request.Id, cancellationToken))
         {
             return Outcome.NotFound;
+        }
+
+        if (!actor.May(ImprovementPermissions.Update) && !await leads.LeadsAsync(actor.AccountId, request.Id, cancellationToken))
+        {
+            return Outcome.Invalid("", "You do not lead this part. Ask whoever leads it, or the programme office, to write this");
         }
 
         if (await reader.NextBoardAsync(cancellationToken) is not { } board)
@@ -75,6 +82,11 @@ internal sealed class UpdatePartHandler(ImprovementDbContext context, PartReader
         };
         context.Updates.Add(update);
         await chain.SealAsync(update, cancellationToken);
+        if (update.StepsDone == 100)
+        {
+            await voices.ChallengePartAsync(request.Id, cancellationToken);
+        }
+
         audit.Record(context, ImprovementAudit.Updated, ImprovementPart.Subject, request.Id, changes: [new AuditChange("steps_done", null, $"{update.StepsDone}")]);
         await context.SaveChangesAsync(cancellationToken);
         return update.Id;

@@ -1,0 +1,23 @@
+using MediatR;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Medway.LocalOffer.Improvement.Features.Staff.SeeBriefings;
+
+[Needs(ImprovementPermissions.SeeName)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
+{
+    public BriefingsView View { get; private set; } = null!;
+
+    public bool MayKeep => actor.May(VoicePermissions.Keep);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await this.AnswerAsync(await mediator.Send(new SeeBriefings(), cancellationToken), view =>
+        {
+            View = view;
+            return Page();
+        });
+}
