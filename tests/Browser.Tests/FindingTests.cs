@@ -79,6 +79,24 @@ public sealed class FindingTests(Browsing browsing)
         (await visit.Page.Locator(".card").CountAsync()).ShouldBe(1);
     }
 
+    /// <summary>A button that only a script can answer is not there without one; with one, it is (the control).</summary>
+    [Theory]
+    [InlineData("/shortlist?s=medway-sendiass")]
+    [InlineData("/search?q=autism")]
+    public async Task WithoutScript_NoButtonIsDead(string address)
+    {
+        const string Shown = "() => [...document.querySelectorAll('[hidden]')].filter(e => e.getClientRects().length > 0).length";
+        await using var plain = await browsing.VisitAsync(new() { JavaScriptEnabled = false });
+        await plain.GoAsync(address);
+        (await plain.Page.Locator("main [hidden]:visible").CountAsync()).ShouldBe(0);
+        (await plain.Page.Locator("main button[hidden]").CountAsync()).ShouldBeGreaterThan(0);
+
+        await using var visit = await browsing.VisitAsync();
+        await visit.GoAsync(address);
+        (await visit.Page.EvaluateAsync<int>(Shown)).ShouldBe(0);
+        (await visit.Page.Locator("main button:visible").CountAsync()).ShouldBeGreaterThan(await plain.Page.Locator("main button:visible").CountAsync());
+    }
+
     [Theory]
     [InlineData("/search?q=swimming&kind=transport&cost=paid")]
     [InlineData("/search?q=autism&near=ME7&sort=soonest")]

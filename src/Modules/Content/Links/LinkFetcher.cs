@@ -43,7 +43,7 @@ internal sealed class LinkFetcher(Func<IPAddress, int, bool> isAllowed) : IDispo
                 }
 
                 var isForGood = response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.PermanentRedirect;
-                if (!IsWeb(new Uri(at, location).AbsoluteUri, out var next))
+                if (!Uri.TryCreate(at, location, out var there) || !IsWeb(there.AbsoluteUri, out var next))
                 {
                     return new LinkAnswer("It leads to something that is not a web address");
                 }

@@ -9,6 +9,9 @@ namespace Medway.LocalOffer.Listings.Data;
 [FieldClass(FieldClass.Public)]
 internal sealed class ForeignId
 {
+    /// <summary>Stands for the digest of an organisation or a place that was here before this source named it: nothing of the source is ever applied to it.</summary>
+    public static readonly string NeverApplied = new('0', 64);
+
     /// <summary>The system, for example <c>services-csv</c>.</summary>
     public required string Source { get; init; }
 

@@ -7,7 +7,8 @@ namespace Medway.LocalOffer.Listings.Records;
 
 /// <summary>
 /// Organisations or places, which many rows of a file name: finds those that are there, adds those that are new, and changes those of which
-/// their source says something new. One that staff have merged into another is that other one.
+/// their source says something new: only what that source brought. One that was here before it named it is linked, and stays as it is: no
+/// other directory speaks for our organisations. One that staff have merged into another is that other one.
 /// </summary>
 internal abstract class SharedDrafts<TDraft>(ListingsDbContext context, string source, RecordKind kind)
     where TDraft : SharedDraft
@@ -47,7 +48,7 @@ internal abstract class SharedDrafts<TDraft>(ListingsDbContext context, string s
             if (draft.ExternalId is { } externalId && foreign.TryGetValue(externalId, out var known))
             {
                 settled[draft.Key] = LivesOnAs(known.Id);
-                if (known.Digest != draft.Digest)
+                if (known.Digest != draft.Digest && known.Digest != ForeignId.NeverApplied)
                 {
                     changed.Add((known.Id, draft));
                 }
@@ -57,14 +58,15 @@ internal abstract class SharedDrafts<TDraft>(ListingsDbContext context, string s
 
             var id = LivesOnAs(Find(draft));
             settled[draft.Key] = id;
-            if (TryKnow(id, draft))
+            var isNew = TryKnow(id, draft);
+            if (isNew)
             {
                 added.Add(draft);
             }
 
             if (draft.ExternalId is not null)
             {
-                named.Add(Named(draft, id));
+                named.Add(Named(draft, id, isNew ? draft.Digest : ForeignId.NeverApplied));
             }
         }
 
@@ -96,13 +98,13 @@ internal abstract class SharedDrafts<TDraft>(ListingsDbContext context, string s
 
     private Guid LivesOnAs(Guid id) => merged.GetValueOrDefault(id, id);
 
-    private ForeignId Named(TDraft draft, Guid id) => new()
+    private ForeignId Named(TDraft draft, Guid id, string digest) => new()
     {
         Source = source,
         Kind = kind,
         ExternalId = draft.ExternalId!,
         OrganisationId = kind == RecordKind.Organisation ? id : null,
         PlaceId = kind == RecordKind.Place ? id : null,
-        RowDigest = draft.Digest,
+        RowDigest = digest,
     };
 }

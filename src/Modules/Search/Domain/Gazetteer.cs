@@ -77,7 +77,7 @@ internal sealed partial class Gazetteer
     private static string Key(string name) => SearchText.Normalise(name).Replace(" ", "", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        @"(?<![0-9A-Z])(?<outward>[A-Z]{1,2}[0-9][A-Z0-9]?)[\W_]{0,8}[0-9][A-Z]{2}(?![0-9A-Z])",
+        @"(?<![0-9A-Z])(?<outward>[A-Z]{1,2}[0-9][A-Z0-9]?)[\W_]{0,8}[0-9](?:[A-Z]{2}|[\W_]{0,2}[A-Z][\W_]{1,2}[A-Z])(?![0-9A-Z])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WholePostcode();
 

@@ -25,6 +25,8 @@ public sealed class GazetteerTests
     [InlineData(" SW1A 1AA ", "SW1A")]
     [InlineData("ME20 6AA", "ME20")]
     [InlineData("ME7.1AA", "ME7")]
+    [InlineData("me7 1a a", "ME7")]
+    [InlineData("ME7 1 A A", "ME7")]
     [InlineData("ME7,1AA please", "ME7")]
     [InlineData("ＭＥ７　１ＡＡ", "ME7")]
     [InlineData("ME7\u200b1AA", "ME7")]

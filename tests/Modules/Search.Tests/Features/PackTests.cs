@@ -42,6 +42,7 @@ public sealed class PackTests(SearchApp app, PostgresCluster cluster)
     [Theory]
     [InlineData("Title", "", "Write a title")]
     [InlineData("Title", "For jo@example.org", "e-mail address")]
+    [InlineData("Title", "Safe \u202Egnol ton", "hidden sign")]
     [InlineData("Note", "Call me on 07700 900123", "long number")]
     [InlineData("Note", "He lives in ME7 1XY", "postcode")]
     [InlineData("Note", "See www.example.org", "web address")]

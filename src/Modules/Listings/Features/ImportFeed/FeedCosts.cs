@@ -29,7 +29,7 @@ internal static class FeedCosts
         }
 
         var pence = amount is { } pounds ? (int?)Math.Round(pounds * 100) : null;
-        var own = option.Object("medway");
+        var own = option.Own;
         if (own.Raw("kind") is { } kind && Vocabulary.Costs.Contains(kind))
         {
             return new CostWords(kind, own.Text("label", Limits.Name), pence, own.Text("unit", Limits.Name), own.Text("note", Limits.Note));

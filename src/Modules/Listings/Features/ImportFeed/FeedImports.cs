@@ -10,6 +10,7 @@ internal static class FeedImports
     public const string SourceChoice = "source";
     public const string KindChoice = "kind";
     public const string LeaveOutChoice = "leave-out";
+    public const string OursChoice = "ours";
 
     public static async Task<ImportReport> RunAsync(IMediator mediator, ImportFile file, CsvMapping? mapping, bool dryRun, CancellationToken cancellationToken)
     {
@@ -18,6 +19,7 @@ internal static class FeedImports
             file.Choices.GetValueOrDefault(SourceChoice, ImportFeed.UsualSource),
             file.Choices.GetValueOrDefault(KindChoice, ""),
             file.Choices.GetValueOrDefault(LeaveOutChoice) == "yes",
+            file.Choices.GetValueOrDefault(OursChoice) == "yes",
             dryRun,
             mapping);
 

@@ -47,7 +47,7 @@ internal static class FeedPlaces
 
     private static PlaceDraft? Location(FeedValues location, FeedContext feed)
     {
-        var own = location.Object("medway");
+        var own = location.Own;
         var address = location.List("addresses").Concat(location.List("physical_addresses")).FirstOrDefault();
         var (latitude, longitude) = Position(own.Is ? own : location);
         var place = own.Is

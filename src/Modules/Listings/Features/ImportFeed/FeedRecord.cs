@@ -11,11 +11,12 @@ namespace Medway.LocalOffer.Listings.Features.ImportFeed;
 /// <param name="Source">What the officer calls where it comes from.</param>
 /// <param name="Kind">Kind of help of a record that does not say it in our words; null when nobody chose one.</param>
 /// <param name="Areas">Codes by name, in small letters.</param>
-internal sealed record FeedContext(string Source, string? Kind, IReadOnlyDictionary<string, string> Areas, DateOnly Today);
+/// <param name="IsOurs">Somebody of ours says that we wrote the file.</param>
+internal sealed record FeedContext(string Source, string? Kind, IReadOnlyDictionary<string, string> Areas, DateOnly Today, bool IsOurs = false);
 
 /// <summary>
 /// One service of an Open Referral UK feed, 3.0 or 1.0, as a draft. Beside what the standard names it reads the object <c>medway</c> of a file
-/// that we wrote ourselves, which says what the standard has no field for.
+/// that we wrote ourselves, which says what the standard has no field for. In anybody else's file it is passed over.
 /// </summary>
 internal static class FeedRecord
 {
@@ -36,13 +37,13 @@ internal static class FeedRecord
         var id = values.Raw("id");
         findings.Name = id is { Length: <= Limits.Name } ? id : "";
         findings.IsClosed = values.Raw("status") is { } status && Closed.Contains(status, StringComparer.OrdinalIgnoreCase);
-        var own = values.Object("medway");
+        findings.IsOurs = feed.IsOurs;
+        var own = values.Own;
+        findings.IsOurs = own.Is;
         if (findings.IsClosed)
         {
             return null;
         }
-
-        findings.IsOurs = own.Is;
 
         var organisation = Organisation(values, feed);
         var name = values.Text("name", Limits.Name);
@@ -125,7 +126,7 @@ internal static class FeedRecord
         }
 
         var id = values.Raw("id") is { Length: <= Limits.Name } said ? said : null;
-        var own = values.Object("medway");
+        var own = values.Own;
         var slug = own.Raw("slug") is { } address && NaturalKey.IsSlug(address) ? address : NaturalKey.Slug(name);
         var natural = NaturalKey.Organisation(slug.Length > 0 ? slug : $"{feed.Source}/{id ?? name}");
         return new OrganisationDraft(name, slug.Length > 0 ? slug : $"organisation-{natural:n}")

@@ -27,7 +27,7 @@ internal static class FeedSchedules
     private static IEnumerable<SessionRule> Rules(FeedValues row)
     {
         var note = row.Text("notes", Limits.Name);
-        if (row.Raw("medway") is { } code && SessionCode.Read(code, out _) is { } own)
+        if (row.OwnCode is { } code && SessionCode.Read(code, out _) is { } own)
         {
             return [own with { Note = note }];
         }

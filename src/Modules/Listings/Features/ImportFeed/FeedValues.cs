@@ -35,6 +35,8 @@ internal sealed class FeedFindings(int position)
 /// </summary>
 internal sealed partial class FeedValues(JsonElement element, string path, FeedFindings findings)
 {
+    private const string OwnName = "medway";
+
     private static readonly string[] DatePatterns = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "yyyyMMdd", "yyyy/MM/dd"];
     private static readonly string[] TimePatterns = ["HH:mm", "HH:mm:ss", "H:mm", "HH:mm:ss.fff", "h:mmtt", "h:mm tt", "htt", "h tt", "h.mmtt", "HHmm"];
 
@@ -42,6 +44,12 @@ internal sealed partial class FeedValues(JsonElement element, string path, FeedF
 
     public string Digest(string salt = "") => Convert.ToHexStringLower(SHA256.HashData(
         [.. System.Text.Encoding.UTF8.GetBytes(salt), .. System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element)]));
+
+    /// <summary>What a file that we wrote says beyond the standard; nothing of any other file.</summary>
+    public FeedValues Own => findings.IsOurs ? Object(OwnName) : new FeedValues(default, Path(OwnName), findings);
+
+    /// <inheritdoc cref="Own"/>
+    public string? OwnCode => findings.IsOurs ? Raw(OwnName) : null;
 
     public FeedValues Object(string name) => new(Property(name), Path(name), findings);
 

@@ -20,8 +20,9 @@ namespace Medway.LocalOffer.Listings.Features.ImportFeed;
 /// <param name="Source">What the officer calls where it comes from.</param>
 /// <param name="Kind">Kind of help of a record that does not say one of ours; empty when there should be none.</param>
 /// <param name="LeaveOut">A record with a problem is left out, and the rest is loaded.</param>
+/// <param name="IsOurs">The officer says that it was taken out of a site like this one: what it says in our own words (<c>medway</c>) is believed. From anybody else it would replace what our staff have checked.</param>
 /// <param name="Mapping">What was saved of a table's columns; null for a feed.</param>
-internal sealed record ImportFeed(ImportFile File, string Source, string Kind, bool LeaveOut, bool DryRun, CsvMapping? Mapping = null) : ICommand<ImportReport>
+internal sealed record ImportFeed(ImportFile File, string Source, string Kind, bool LeaveOut, bool IsOurs, bool DryRun, CsvMapping? Mapping = null) : ICommand<ImportReport>
 {
     public const string UsualSource = "open-referral";
 
@@ -47,7 +48,7 @@ internal sealed class ImportFeedHandler(ListingsDbContext context, ServiceLoads 
             await loads.WaitForOthersAsync(cancellationToken);
         }
 
-        var feed = new FeedContext(request.Source, request.Kind.Length == 0 ? null : request.Kind, await AreasAsync(cancellationToken), clock.Today());
+        var feed = new FeedContext(request.Source, request.Kind.Length == 0 ? null : request.Kind, await AreasAsync(cancellationToken), clock.Today(), request.IsOurs);
         var report = new FeedReport(request.LeaveOut);
         var read = 0;
         await foreach (var record in ReadAsync(request, feed, await KnownServices.ReadAsync(context, feed.Source, cancellationToken), report, cancellationToken))

@@ -14,6 +14,7 @@ internal sealed class KnownServices
     private Dictionary<string, (Guid Id, string Digest, RecordState State)> known = [];
     private HashSet<string> slugs = [];
     private HashSet<Guid> ids = [];
+    private HashSet<(Guid Id, string Slug)> addresses = [];
 
     public static async Task<KnownServices> ReadAsync(ListingsDbContext context, string source, CancellationToken cancellationToken) => new()
     {
@@ -24,6 +25,9 @@ internal sealed class KnownServices
             .Union(context.FormerSlugs.Where(former => former.Kind == RecordKind.Service).Select(former => former.Slug))
             .ToHashSetAsync(StringComparer.Ordinal, cancellationToken),
         ids = await context.Services.Select(service => service.Id).ToHashSetAsync(cancellationToken),
+        addresses = [.. (await context.Services.Select(service => new { service.Id, service.Slug })
+            .Union(context.FormerSlugs.Where(former => former.Kind == RecordKind.Service).Select(former => new { Id = former.RecordId, former.Slug }))
+            .ToListAsync(cancellationToken)).Select(address => (address.Id, address.Slug))],
     };
 
     /// <param name="draft">Null when it could not be read, or is closed.</param>
@@ -48,8 +52,9 @@ internal sealed class KnownServices
         }
 
         // Our own file, back where it came from.
-        if (draft.IsOurs && ids.Contains(draft.Id) && slugs.Contains(draft.Slug))
+        if (draft.IsOurs && addresses.Contains((draft.Id, draft.Slug)))
         {
+            findings.Note("id", "This service is here already: it changes to what the file says.");
             return Change(draft.Id, draft, findings);
         }
 

@@ -3,7 +3,7 @@ using Medway.LocalOffer.Platform.Imports;
 
 namespace Medway.LocalOffer.Listings.Features.ImportFeed;
 
-/// <summary>Open Referral UK feeds. Choices: <c>source</c>, <c>kind</c>, and <c>leave-out yes</c>.</summary>
+/// <summary>Open Referral UK feeds. Choices: <c>source</c>, <c>kind</c>, <c>leave-out yes</c>, and <c>ours yes</c> for a file that was taken out here.</summary>
 internal sealed class OpenReferralImport(IMediator mediator) : IImport
 {
     public const string ImportName = "openreferral";

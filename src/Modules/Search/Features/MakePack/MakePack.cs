@@ -29,14 +29,19 @@ internal sealed class MakePackValidator : AbstractValidator<MakePack>
             .NotEmpty().WithMessage("Write a title, like “Things to do in Gillingham”")
             .MaximumLength(Pack.LongestTitle).WithMessage($"Make the title shorter: {Pack.LongestTitle} letters at most")
             .Must(title => !title.Any(char.IsControl)).WithMessage("Write the title in one line")
+            .Must(HasNoHiddenSigns).WithMessage("There is a hidden sign in the title that would turn its letters round. Type the title again")
             .Must(title => PersonalText.Problem(title) is null).WithMessage(pack => PersonalText.Problem(pack.Title));
         RuleFor(pack => pack.Note).Cascade(CascadeMode.Stop)
             .MaximumLength(Pack.LongestNote).WithMessage($"Make the note shorter: {Pack.LongestNote} letters at most")
+            .Must(HasNoHiddenSigns).WithMessage("There is a hidden sign in the note that would turn its letters round. Type the note again")
             .Must(note => PersonalText.Problem(note) is null).WithMessage(pack => PersonalText.Problem(pack.Note));
         RuleFor(pack => pack.Slugs)
             .NotEmpty().WithMessage("Choose at least one service")
             .Must(slugs => slugs.Count <= MakePack.MostSlugs).WithMessage($"Choose fewer: a pack holds {MakePack.MostSlugs} services at most");
     }
+
+    /// <summary>Signs for the direction of writing make a text read as another one. Joiners stay: emoji are made with them.</summary>
+    private static bool HasNoHiddenSigns(string text) => !text.Any(sign => sign is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C');
 }
 
 internal sealed class MakePackHandler(SearchDbContext context, IMediator mediator, AuditTrail audit, TimeProvider clock)

@@ -102,16 +102,16 @@ public sealed class LoadServicesTests(App app) : IClassFixture<App>
             """;
         using var officer = await app.SignInAsAsync(Roles.LocalOfferOfficer);
 
-        (await officer.UploadFeedAsync(Json, isTrial: false, AsAdvice)).MainText.ShouldContain("It is loaded 2 in the file: 2 new");
-        (await officer.UploadFeedAsync(Json, isTrial: false, AsAdvice)).MainText.ShouldContain("2 in the file: 0 new, 0 changed, 2 as before");
+        (await officer.UploadFeedAsync(Json, isTrial: false, [.. AsAdvice, ("Ours", "yes")])).MainText.ShouldContain("It is loaded 2 in the file: 2 new");
+        (await officer.UploadFeedAsync(Json, isTrial: false, [.. AsAdvice, ("Ours", "yes")])).MainText.ShouldContain("2 in the file: 0 new, 0 changed, 2 as before");
         (await app.GetAsync("/services/circle-choir")).MainText.ShouldContain("Circle Hall");
 
         var twice = Json.Replace("Singing.", "Singing again.", StringComparison.Ordinal)
             .Replace("\"id\": \"circle-b\", ", "\"id\": \"9B0D6D0E-3D9B-4C1E-9F4A-2F3F0B9A1CAA\", \"medway\": { \"slug\": \"circle-choir\" }, ", StringComparison.Ordinal);
-        var refused = await officer.UploadFeedAsync(twice, isTrial: false, AsAdvice);
+        var refused = await officer.UploadFeedAsync(twice, isTrial: false, [.. AsAdvice, ("Ours", "yes")]);
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
         refused.MainText.ShouldContain("Another record of the file is this same service here.");
-        (await officer.UploadFeedAsync(twice, isTrial: false, [.. AsAdvice, ("LeaveOut", "yes")])).MainText.ShouldContain("2 in the file: 0 new, 1 changed, 1 as before or left out");
+        (await officer.UploadFeedAsync(twice, isTrial: false, [.. AsAdvice, ("Ours", "yes"), ("LeaveOut", "yes")])).MainText.ShouldContain("2 in the file: 0 new, 1 changed, 1 as before or left out");
     }
 
     [Theory]

@@ -19,6 +19,8 @@ namespace Medway.LocalOffer.Listings.Tests.Features.Exchange;
 [Proves("listings")]
 public sealed class RoundTripTests(App app, RoundTripTests.NewSite site) : IClassFixture<App>, IClassFixture<RoundTripTests.NewSite>
 {
+    private static readonly (string, string) Ours = ("Ours", "yes");
+
     [Theory]
     [InlineData("csv", Uploads.Csv)]
     [InlineData("open-referral", Uploads.Feed)]
@@ -31,7 +33,7 @@ public sealed class RoundTripTests(App app, RoundTripTests.NewSite site) : IClas
         var first = await here.TakeOutAsync(format);
         (await there.TakeOutAsync(format)).Length.ShouldBeLessThan(first.Length / 10, "else the other site was not empty");
 
-        var loaded = await there.UploadAsync(first, import, isTrial: false);
+        var loaded = await there.UploadAsync(first, import, isTrial: false, Ours);
 
         loaded.MainText.ShouldContain("148 in the file: 148 new, 0 changed, 0 as before");
         loaded.All("#report ~ ul li").ShouldBeEmpty("nothing may be left out");
@@ -40,8 +42,8 @@ public sealed class RoundTripTests(App app, RoundTripTests.NewSite site) : IClas
         second.ShouldBe(first);
 
         // Nothing changes the second time, and where it came from it is known again.
-        (await there.UploadAsync(first, import, isTrial: false)).MainText.ShouldContain("0 new, 0 changed, 148 as before");
-        var back = await here.UploadAsync(first, import, isTrial: true);
+        (await there.UploadAsync(first, import, isTrial: false, Ours)).MainText.ShouldContain("0 new, 0 changed, 148 as before");
+        var back = await here.UploadAsync(first, import, isTrial: true, Ours);
         back.MainText.ShouldContain("148 in the file: 0 new, 148 changed");
         (await there.PageAsync("/staff/listings/services?words=" + Hard)).MainText.ShouldContain(Hard);
     }

@@ -33,6 +33,9 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public static readonly IReadOnlyList<Choice> LeaveOutChoice = [new("yes", "Leave out records that cannot be read, and load the rest")];
 
+    public static readonly IReadOnlyList<Choice> OursChoice =
+        [new("yes", "Yes, this Open Referral file was taken out here. Believe what it says in our own words: it may replace what we have checked")];
+
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
@@ -47,6 +50,9 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     [BindProperty]
     public string? LeaveOut { get; set; }
+
+    [BindProperty]
+    public string? Ours { get; set; }
 
     /// <summary>Name of what was saved of a table's columns.</summary>
     [BindProperty]
@@ -78,6 +84,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
                         [FeedImports.SourceChoice] = Source.Trim(),
                         [FeedImports.KindChoice] = Kind,
                         [FeedImports.LeaveOutChoice] = LeaveOut ?? "",
+                        [FeedImports.OursChoice] = Ours ?? "",
                         [MappedImport.MappingChoice] = Mapping,
                     },
                 },
