@@ -35,6 +35,10 @@ public interface IContactPoints
     /// <returns>A proposed or verified contact point as its owner would know it again; null when it is neither.</returns>
     Task<string?> MaskedAsync(Guid contactPointId, CancellationToken cancellationToken);
 
+    /// <summary>For the officer who answers a form: what somebody typed on it, so that they can be called or written to. Whoever shows it writes down whom it showed.</summary>
+    /// <returns>Null when it is not a proposed one any more: then it stands on its owner's record, and who may see it is decided there.</returns>
+    Task<string?> TypedAsync(Guid contactPointId, CancellationToken cancellationToken);
+
     /// <returns>What they are, whatever their state, by contact point; unknown ones are left out.</returns>
     Task<IReadOnlyDictionary<Guid, ContactPointKind>> KindsAsync(IReadOnlyCollection<Guid> contactPointIds, CancellationToken cancellationToken);
 

@@ -13,6 +13,7 @@ internal static class RegisterAudit
     public static readonly AuditEvent EvidenceSeen = new("register.evidence-seen", "An officer saw a paper that shows who decides for you");
     public static readonly AuditEvent PutLive = new("register.entry-put-live", "Your entry went on the register");
     public static readonly AuditEvent FoundTwice = new("register.entry-found-twice", "You were on the register already, so two forms became one entry");
+    public static readonly AuditEvent TwoStood = new("register.two-entries-found", "You stood on the register twice. An officer puts the two entries together");
     public static readonly AuditEvent Said = new("register.consent-said", "You said yes or no to a use of your entry");
     public static readonly AuditEvent Changed = new("register.entry-changed", "What your entry on the register says was changed");
     public static readonly AuditEvent Confirmed = new("register.entry-confirmed", "You told us that your entry is still right");
@@ -51,7 +52,7 @@ internal static class RegisterAudit
     [
         RetentionAsked, RetentionDone, RetentionRefused,
         MailingWritten, MailingSent, MailingDropped, Shared, ShareSaved, ShareAsked, ShareRefused, SharedByLaw, SharedInSafety, SavedInSafety, RecallAsked, RecallTold,
-        TakenOver, OldWritten, OldAnswered, LettersMade, Received, Listed, Viewed, OwnViewed, Acknowledged, EvidenceSeen, PutLive, FoundTwice, Said, Changed, Confirmed, Ended, Lapsed, Asked,
+        TakenOver, OldWritten, OldAnswered, LettersMade, Received, Listed, Viewed, OwnViewed, Acknowledged, EvidenceSeen, PutLive, FoundTwice, TwoStood, Said, Changed, Confirmed, Ended, Lapsed, Asked,
         TableLoaded, ReleasePrepared, ReleasePublished, Erased,
     ];
 }

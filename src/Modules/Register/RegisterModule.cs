@@ -88,6 +88,7 @@ public sealed class RegisterModule : IModule
         services.AddOccurrenceHandler<YearlyCheck>();
         services.AddOccurrenceHandler<Birthdays>();
         services.AddEventHandler<PersonDied, StopWhenSomebodyDied>();
+        services.AddEventHandler<PersonsMerged, OneEntryAfterMerge>();
         services.AddScoped<IMyCards, OwnEntriesCard>();
         services.AddScoped<IWorkItems, RegisterWork>();
         services.AddScoped<IPersonalData, PersonalData>();

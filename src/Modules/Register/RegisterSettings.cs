@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform.Settings;
+using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
 
 namespace Medway.LocalOffer.Register;
@@ -14,10 +15,10 @@ internal static class RegisterSettings
         complaint: areas => Split(areas) is { Length: > 0 and <= MostAreas } all && all.All(area => area.Length is >= 2 and <= Area.Maximum) ? null : "Write the first parts of postcodes, like ME4;ME5");
 
     public static readonly Setting<string?> HealthRecipient = new(
-        "register.recipient-health", null, "Health provider with whom families on the register can agree to share, by its full name; empty: families are not asked");
+        "register.recipient-health", null, "Health provider with whom families on the register can agree to share, by its full name; empty: families are not asked. Another name asks families again", complaint: TooLong);
 
     public static readonly Setting<string?> CardRecipient = new(
-        "register.recipient-card-supplier", null, "Supplier of the card for families on the register, by its full name; empty: families are not asked");
+        "register.recipient-card-supplier", null, "Supplier of the card for families on the register, by its full name; empty: families are not asked. Another name asks families again", complaint: TooLong);
 
     public static IReadOnlyList<Setting> All => [Areas, HealthRecipient, CardRecipient];
 
@@ -42,6 +43,8 @@ internal static class RegisterSettings
         var name = recipient == Recipient.Health ? settings.Get(HealthRecipient) : recipient == Recipient.CardSupplier ? settings.Get(CardRecipient) : recipient.KnownName;
         return string.IsNullOrWhiteSpace(name) ? null : name.Trim();
     }
+
+    private static string? TooLong(string? name) => name?.Length > ConsentEvent.MaximumRecipientName ? $"Write {ConsentEvent.MaximumRecipientName} letters or fewer" : null;
 
     private static string[] Split(string areas) => areas.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -78,6 +78,9 @@ internal sealed class ContactPoints(
             : null;
     }
 
+    public async Task<string?> TypedAsync(Guid contactPointId, CancellationToken cancellationToken) =>
+        (await context.Contacts.AsNoTracking().SingleOrDefaultAsync(contact => contact.Id == contactPointId && contact.State == ContactState.Proposed, cancellationToken))?.Value;
+
     public async Task<IReadOnlyDictionary<Guid, ContactPointKind>> KindsAsync(IReadOnlyCollection<Guid> contactPointIds, CancellationToken cancellationToken)
     {
         if (contactPointIds.Count == 0)

@@ -9,6 +9,8 @@ namespace Medway.LocalOffer.Register.Data;
 [FieldClass(FieldClass.Staff)]
 internal sealed class ConsentEvent
 {
+    public const int MaximumRecipientName = 200;
+
     public required Guid Id { get; init; }
 
     public required Guid EntryId { get; init; }
@@ -16,6 +18,9 @@ internal sealed class ConsentEvent
     public required string Purpose { get; init; }
 
     public required string Recipient { get; init; }
+
+    /// <summary>The organisation by its name, as it was shown: a yes reaches it and no other. Null for a no while it had no name.</summary>
+    public string? RecipientName { get; init; }
 
     public required ConsentDecision Decision { get; init; }
 
@@ -33,14 +38,13 @@ internal sealed class ConsentEvent
     /// <summary>An account's or person's id, or a job's name; null for a visitor.</summary>
     public string? RecordedBy { get; init; }
 
-    public Said AsSaid() => new(Decision, Capacity, GiverId, At);
-
     public static void Map(EntityTypeBuilder<ConsentEvent> said)
     {
         said.ToTable("consent_events");
         said.Property(s => s.Id).ValueGeneratedNever();
         said.Property(s => s.Purpose).HasMaxLength(ConsentPurpose.MaximumSlug);
         said.Property(s => s.Recipient).HasMaxLength(ConsentPurpose.MaximumSlug);
+        said.Property(s => s.RecipientName).HasMaxLength(MaximumRecipientName);
         said.Property(s => s.RecordedBy).HasMaxLength(100);
         said.HasOne<RegisterEntry>().WithMany().HasForeignKey(s => s.EntryId).OnDelete(DeleteBehavior.Restrict);
         said.HasOne<Wording>().WithMany().HasForeignKey(s => s.WordingId).OnDelete(DeleteBehavior.Restrict);
@@ -48,7 +52,7 @@ internal sealed class ConsentEvent
     }
 }
 
-/// <summary>Where one use of one entry stands. The database writes it from the events, in the same statement; nobody else can.</summary>
+/// <summary>The newest that one person said about one use of one entry. The database writes it from the events, in the same statement; nobody else can.</summary>
 [FieldClass(FieldClass.Staff)]
 internal sealed class Consent
 {
@@ -58,22 +62,27 @@ internal sealed class Consent
 
     public required string Recipient { get; init; }
 
-    public ConsentDecision? Own { get; init; }
+    public required Guid GiverId { get; init; }
 
-    public required int ParentsYes { get; init; }
+    public required GiverCapacity Capacity { get; init; }
 
-    public required int ParentsNo { get; init; }
+    public required ConsentDecision Decision { get; init; }
 
-    public required DateTimeOffset ChangedAt { get; init; }
+    /// <inheritdoc cref="ConsentEvent.RecipientName"/>
+    public string? RecipientName { get; init; }
 
-    public ConsentPosition Position() => new(Own, ParentsYes, ParentsNo);
+    public required DateTimeOffset SaidAt { get; init; }
+
+    /// <summary>Of two things said at one moment the one that was written down later counts.</summary>
+    public required Guid EventId { get; init; }
 
     public static void Map(EntityTypeBuilder<Consent> consent)
     {
         consent.ToTable("consents");
-        consent.HasKey(c => new { c.EntryId, c.Purpose, c.Recipient });
+        consent.HasKey(c => new { c.EntryId, c.Purpose, c.Recipient, c.GiverId });
         consent.Property(c => c.Purpose).HasMaxLength(ConsentPurpose.MaximumSlug);
         consent.Property(c => c.Recipient).HasMaxLength(ConsentPurpose.MaximumSlug);
+        consent.Property(c => c.RecipientName).HasMaxLength(ConsentEvent.MaximumRecipientName);
         consent.HasOne<RegisterEntry>().WithMany().HasForeignKey(c => c.EntryId).OnDelete(DeleteBehavior.Restrict);
         consent.HasIndex(c => new { c.Purpose, c.Recipient });
     }

@@ -24,6 +24,14 @@ internal sealed class OldEntry
     /// <summary>Keyed digest of the code in the letter: finds the row, opens nothing.</summary>
     public byte[]? CodeDigest { get; set; }
 
+    /// <summary>The batch of second letters that it stands in: nobody had answered the first in time. There is no third.</summary>
+    public Guid? RemindersId { get; set; }
+
+    /// <summary>Of the code in the second letter; the one in the first stays good.</summary>
+    public byte[]? ReminderDigest { get; set; }
+
+    public DateTimeOffset? RemindedAt { get; set; }
+
     /// <summary>Nothing was asked for, because something in People speaks against it. Which, People alone says.</summary>
     public bool IsHeldBack { get; set; }
 
@@ -43,6 +51,8 @@ internal sealed class OldEntry
         old.Property(o => o.Version).IsRowVersion();
         old.HasOne<RegisterEntry>().WithMany().HasForeignKey(o => o.EntryId).OnDelete(DeleteBehavior.Restrict);
         old.HasOne<OldLetters>().WithMany().HasForeignKey(o => o.LettersId).OnDelete(DeleteBehavior.Restrict);
+        old.HasOne<OldLetters>().WithMany().HasForeignKey(o => o.RemindersId).OnDelete(DeleteBehavior.Restrict);
+        old.HasIndex(o => o.ReminderDigest).IsUnique();
         old.HasIndex(o => o.NumberIndex).IsUnique();
         old.HasIndex(o => o.CodeDigest).IsUnique();
     }
@@ -62,6 +72,9 @@ internal sealed class OldLetters
     public DateTimeOffset? ReleasedAt { get; set; }
 
     public string? ReleasedBy { get; set; }
+
+    /// <summary>They are second letters, to those who did not answer the first.</summary>
+    public bool IsReminder { get; init; }
 
     /// <summary>By when the letters ask for an answer.</summary>
     public DateOnly? AnswerBy { get; set; }

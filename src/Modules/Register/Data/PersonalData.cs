@@ -31,7 +31,7 @@ internal sealed class PersonalData(
                     new("School", entry.School), new("Extra help", RegisterWords.Of(entry.Help)), new("Would like", entry.Wanted), .. Coded(entry, lists), new("Who decides, as seen", entry.Evidence is { } seen ? RegisterWords.Of(seen) : ""),
                 ]));
             copy.AddRange((await reader.HistoryAsync(entry.Id, cancellationToken)).Select(said => new PersonalRecord(
-                "What was agreed to", said.At, [new("Use", said.Purpose), new("Who gets it", said.Recipient), new("Said", said.Decision.ToString()), new("As", RegisterWords.Of(said.Capacity))])));
+                "What was agreed to", said.At, [new("Use", RegisterWords.Use(said.Purpose)), new("Who gets it", said.RecipientName ?? "Nobody was named"), new("Said", RegisterWords.Of(said.Decision)), new("As", RegisterWords.Of(said.Capacity))])));
             copy.AddRange((await shares.ShownAsync(entry.Id, cancellationToken)).Select(given => new PersonalRecord(
                 "Who we gave it to", given.At, [new("Who", given.Recipient), new("Why", given.Ground is { } ground ? MailingWords.Of(ground) : "You had said yes")])));
         }

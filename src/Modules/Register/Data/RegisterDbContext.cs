@@ -39,6 +39,9 @@ internal sealed class RegisterDbContext(DbContextOptions<RegisterDbContext> opti
     /// <summary>Whoever reads an entry to change what hangs on it holds it until the transaction ends; the second waits.</summary>
     public Task LockEntryAsync(Guid entryId, CancellationToken cancellationToken) => Database.LockAsync($"register.entry {entryId}", cancellationToken);
 
+    /// <summary>Of one child one entry goes live, by whichever of its records in People it was made.</summary>
+    public Task LockChildAsync(Guid keptId, CancellationToken cancellationToken) => Database.LockAsync($"register.child {keptId}", cancellationToken);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.InSchema(Schema).MapSharedTables().MapSearchEntries();

@@ -14,7 +14,7 @@ internal sealed class RegisterSampleRoutes(RegisterDbContext context, RegisterRe
         Dictionary<string, IReadOnlyDictionary<string, string>> routes = new() { ["join/register/{step}"] = new Dictionary<string, string> { ["step"] = JoinStep.Who } };
         if (await reader.For(PublicTask.KeepTheRegister).OrderBy(entry => entry.Id).Select(entry => (Guid?)entry.Id).FirstOrDefaultAsync(cancellationToken) is { } id)
         {
-            routes["staff/register/{id}"] = routes["staff/register/{id}/change"] = routes["my/register/{id}/change"] = routes["staff/register/{id}/share"] = Of(id);
+            routes["staff/register/{id}"] = routes["staff/register/{id}/change"] = routes["my/register/{id}/change"] = routes["my/register/{id}/leave"] = routes["staff/register/{id}/share"] = Of(id);
         }
 
         if (await context.PublishedReleases.AsNoTracking().OrderBy(one => one.Year).ThenBy(one => one.Quarter).FirstOrDefaultAsync(cancellationToken) is { } release)

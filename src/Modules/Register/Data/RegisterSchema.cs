@@ -3,10 +3,7 @@ namespace Medway.LocalOffer.Register.Data;
 /// <summary>SQL of migrations that the model cannot say.</summary>
 internal static class RegisterSchema
 {
-    /// <summary>
-    /// Keeps <c>register.consents</c> from the events, with the rights of the owner: whoever may add an event may not write the state by hand. The
-    /// entry's row is held first, so that of two who speak at once the second counts the first.
-    /// </summary>
+    /// <summary>As the first migration made it: one row for each use, with how many parents said what. <see cref="KeepsEachWord"/> took its place.</summary>
     public const string KeepsConsents = """
         create function register.keep_consent() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
         begin
@@ -28,6 +25,51 @@ internal static class RegisterSchema
         end $$;
 
         create trigger keeps_consents after insert on register.consent_events for each row execute function register.keep_consent();
+        """;
+
+    /// <summary>
+    /// Keeps <c>register.consents</c> from the events, the newest word of each person, with the rights of the owner: whoever may add an event may not
+    /// write the state by hand. What was said earlier never takes the place of what was said later, in whatever order it arrives.
+    /// </summary>
+    public const string KeepsEachWord = """
+        create function register.keep_consent() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+        begin
+          insert into register.consents as known (entry_id, purpose, recipient, giver_id, capacity, decision, recipient_name, said_at, event_id)
+          values (new.entry_id, new.purpose, new.recipient, new.giver_id, new.capacity, new.decision, new.recipient_name, new.at, new.id)
+          on conflict (entry_id, purpose, recipient, giver_id) do update
+          set capacity = excluded.capacity, decision = excluded.decision, recipient_name = excluded.recipient_name, said_at = excluded.said_at, event_id = excluded.event_id
+          where (known.said_at, known.event_id) < (excluded.said_at, excluded.event_id);
+          return null;
+        end $$;
+
+        create trigger keeps_consents after insert on register.consent_events for each row execute function register.keep_consent();
+
+        do $$
+        begin
+          if exists (select from pg_roles where rolname = 'web_private') then
+            grant select on register.consents to web_private;
+            revoke insert, update, delete on register.consents from web_private;
+          end if;
+        end $$;
+        """;
+
+    /// <summary>
+    /// What was said before a name was kept with it: of those whose name never changes it is known. A yes to one of the others reaches nobody until the
+    /// family is asked again.
+    /// </summary>
+    public const string NamesRecipients = """
+        update register.consent_events set recipient_name = case recipient
+          when 'council' then 'Medway Council'
+          when 'parent-forum' then 'Medway Parents and Carers Forum'
+          when 'school' then 'the school, nursery or college that you name'
+        end;
+        """;
+
+    /// <summary>The newest word of each person, from all that was said.</summary>
+    public const string FillsConsents = """
+        insert into register.consents (entry_id, purpose, recipient, giver_id, capacity, decision, recipient_name, said_at, event_id)
+        select distinct on (entry_id, purpose, recipient, giver_id) entry_id, purpose, recipient, giver_id, capacity, decision, recipient_name, at, id
+        from register.consent_events order by entry_id, purpose, recipient, giver_id, at desc, id desc;
         """;
 
     /// <summary>The public login gets nothing here, not even to look at the schema. What was said, and by which words it was asked, stays as it is.</summary>

@@ -21,8 +21,12 @@ internal sealed class Share
     /// <summary>Null when it rests on a yes.</summary>
     public LegalGround? Ground { get; init; }
 
-    /// <summary>An organisation, by its name on that day.</summary>
-    public required string Recipient { get; init; }
+    /// <summary>An organisation, by its name on that day. A school says where a child is, so that its name is kept like what is hard for a child. Null for what was given before names were kept secret.</summary>
+    [FieldClass(FieldClass.Special)]
+    public required string? Recipient { get; init; }
+
+    /// <inheritdoc cref="NameOf"/>
+    public string Named => NameOf(Recipient);
 
     /// <summary>Why, when it rests on a law; it may say much about a child.</summary>
     [FieldClass(FieldClass.Special)]
@@ -44,13 +48,15 @@ internal sealed class Share
 
     public uint Version { get; init; }
 
+    /// <returns>The recipient for a page; the audit trail of that day names the older ones.</returns>
+    public static string NameOf(string? recipient) => recipient ?? "A recipient that the audit trail names";
+
     public static void Map(EntityTypeBuilder<Share> share)
     {
         share.ToTable("shares", table => table.HasCheckConstraint("ck_shares_one_basis", "(purpose is null) <> (ground is null)"));
         share.Property(s => s.Id).ValueGeneratedNever();
         share.Property(s => s.Version).IsRowVersion();
         share.Property(s => s.Purpose).HasMaxLength(ConsentPurpose.MaximumSlug);
-        share.Property(s => s.Recipient).HasMaxLength(MaximumRecipient);
         share.Property(s => s.MadeBy).HasMaxLength(100);
         share.Property(s => s.DecidedBy).HasMaxLength(100);
         share.HasIndex(s => s.MadeAt);

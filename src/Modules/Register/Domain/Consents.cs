@@ -33,7 +33,15 @@ internal enum ConsentChannel
 }
 
 /// <summary>One thing that one person said, as far as the rules look at it.</summary>
-internal sealed record Said(ConsentDecision Decision, GiverCapacity Capacity, Guid GiverId, DateTimeOffset At);
+/// <param name="GiverId">After a merge of two records of one person, the one that is kept: one person has one word.</param>
+/// <param name="RecipientName">The organisation that was named then; null when none was, as for a no while nobody is asked.</param>
+internal sealed record Said(ConsentDecision Decision, GiverCapacity Capacity, Guid GiverId, DateTimeOffset At, string? RecipientName)
+{
+    public bool IsYes => Decision == ConsentDecision.Yes;
+
+    /// <summary>Whether it is a yes to this organisation.</summary>
+    public bool Reaches(string? named) => IsYes && named is not null && named == RecipientName;
+}
 
 /// <summary>Where one optional use stands today.</summary>
 internal enum ConsentAnswer
@@ -47,4 +55,7 @@ internal enum ConsentAnswer
 
     /// <summary>A parent's yes that ended with a birthday of the child.</summary>
     Lapsed,
+
+    /// <summary>A yes to an organisation that would not get it any more: to the one that would, nobody has said anything.</summary>
+    OtherRecipient,
 }

@@ -52,7 +52,7 @@ internal sealed class JoinAnswers
     public CodedFacts Coded() => new(Setting, ServicesUsed, ServicesWanted);
 
     /// <summary>Somebody else fills it in for a young person who says yes or no for themselves.</summary>
-    public bool IsTheirsToSay(DateOnly today) => IsForSelf == false && !ConsentRules.MaySayYes(GiverCapacity.Parent, BornOn, today);
+    public bool IsTheirsToSay(DateOnly today) => IsForSelf == false && !ConsentRules.Decides(GiverCapacity.Parent, BornOn, today);
 
     /// <summary>Says nothing: what a family typed must not reach a log by mistake.</summary>
     public override string ToString() => nameof(JoinAnswers);

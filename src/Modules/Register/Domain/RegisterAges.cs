@@ -9,6 +9,9 @@ internal static class RegisterAges
     /// <summary>From this birthday on the young person decides.</summary>
     public const int OwnVoice = 16;
 
+    /// <summary>From this birthday on a young person can join by themselves, and is asked too.</summary>
+    public const int YoungestAlone = 13;
+
     private const int Asking = 15;
     private const int Eighteen = 18;
     private const int HalfYear = 6;

@@ -25,7 +25,17 @@ internal static class SharedFields
     /// <summary>Uses under which a list may leave.</summary>
     public static readonly IReadOnlyList<ConsentPurpose> Purposes = [ConsentPurpose.ShareWithParentForum, ConsentPurpose.ShareWithHealth, ConsentPurpose.ShareWithSchool, ConsentPurpose.CardSupplier];
 
-    /// <summary>The forum writes to whoever asked to join; the others are told about the child.</summary>
+    /// <returns>How families read who gets it: a school is the one that they name.</returns>
+    public static string NamedFor(ConsentPurpose purpose, string recipient) => purpose == ConsentPurpose.ShareWithSchool ? Recipient.School.KnownName! : recipient;
+
+    /// <returns>
+    /// How a recipient is called in the audit trail, which is not encrypted: a child's school, or who got an entry without a yes, would say much about a child.
+    /// </returns>
+    /// <param name="purpose">Slug of the use; null when it rests on a law.</param>
+    public static string InTrail(string? purpose, string recipient) =>
+        purpose is null ? "A law let us do it" : purpose == ConsentPurpose.ShareWithSchool.Slug ? "You said yes to your school, nursery or college" : recipient;
+
+    /// <summary>The forum writes to the adults who said yes to it; the others are told about the child.</summary>
     public static bool NamesTheChild(ConsentPurpose purpose) => purpose != ConsentPurpose.ShareWithParentForum;
 
     public static bool HasBirthDate(ConsentPurpose purpose) => purpose == ConsentPurpose.ShareWithHealth;

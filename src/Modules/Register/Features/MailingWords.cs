@@ -13,7 +13,7 @@ internal static class MailingWords
     public static readonly IReadOnlyList<Choice> Kinds =
     [
         .. new[] { Mailing.News, Mailing.Consultation }.SelectMany(template => new[] { MessageChannel.Email, MessageChannel.Letter, MessageChannel.Sms }
-            .Select(channel => new Choice(KindOf(template, channel), Of(template, channel), $"Needs the yes to: {Mailing.NeededFor(template, channel)}"))),
+            .Select(channel => new Choice(KindOf(template, channel), Of(template, channel), $"Needs the yes to: {RegisterWords.Of(Mailing.NeededFor(template, channel)!)}"))),
     ];
 
     public static readonly IReadOnlyList<Choice> Grounds =

@@ -23,6 +23,9 @@ internal static class RegisterWords
     public static readonly IReadOnlyList<Choice> Channels =
         [new(nameof(ConsentChannel.Phone), "By phone"), new(nameof(ConsentChannel.Paper), "On paper"), new(nameof(ConsentChannel.FaceToFace), "In person")];
 
+    /// <summary>Where the number to call stands.</summary>
+    public const string ContactPage = "/services/medway-0-25-disability-team";
+
     public static readonly IReadOnlyList<Choice> YesNo = [new("yes", "Yes"), new("no", "No")];
 
     public static string Of(Difficulty difficulty) => difficulty switch
@@ -86,8 +89,47 @@ internal static class RegisterWords
         ConsentAnswer.No => "No",
         ConsentAnswer.Held => "On hold: the people who decide do not agree. Nothing is shared",
         ConsentAnswer.Lapsed => "Ended at a birthday. Nothing is shared until the young person says yes",
+        ConsentAnswer.OtherRecipient => "Asked again, because somebody else would get it now. Nothing is shared with them until there is a new yes",
         _ => "Not asked",
     };
+
+    /// <summary>A use in few words, for staff and for a copy of one's data; families are asked in the words of its wording.</summary>
+    public static string Of(ConsentPurpose purpose) => purpose.Slug switch
+    {
+        "news-email" => "News by e-mail",
+        "news-post" => "News by post",
+        "sms" => "News by text message",
+        "consultation-invites" => "Invitations to say what they think",
+        "share-parent-forum" => "Name and how to reach them, for the parents’ forum",
+        "share-health" => "Sharing with health",
+        "share-school" => "Sharing with the school, nursery or college",
+        "short-breaks-planning" => "A call from the short breaks team",
+        "card-supplier" => "Ordering a card",
+        "photos-stories" => "Photos and stories",
+        "research" => "Invitations to research",
+        _ => "A note for our own staff on what helps",
+    };
+
+    /// <summary>The same by what is stored.</summary>
+    public static string Use(string? slug) => ConsentPurpose.Of(slug) is { } purpose ? Of(purpose) : "A use that we do not ask about any more";
+
+    /// <summary>What one person said last, after “You said:”.</summary>
+    public static string OwnWord(ConsentAnswer word) => word switch
+    {
+        ConsentAnswer.Yes => "yes",
+        ConsentAnswer.No => "no",
+        ConsentAnswer.OtherRecipient => "yes, when somebody else would have got it",
+        _ => "nothing yet",
+    };
+
+    public static string Of(ConsentDecision decision) => decision switch
+    {
+        ConsentDecision.Yes => "Yes",
+        ConsentDecision.No => "No",
+        _ => "No, after a yes",
+    };
+
+    public static string Of(ConsentChannel channel) => channel == ConsentChannel.Web ? "On the website" : Channels.First(choice => choice.Value == channel.ToString()).Text;
 
     public static string Of(GiverCapacity capacity) => capacity switch
     {

@@ -112,6 +112,7 @@ internal sealed class Applications(RegisterDbContext context, RegisterReader rea
             GiverId = giverId,
             Capacity = capacity,
             Channel = channel,
+            RecipientName = use.RecipientName,
             WordingId = use.WordingId,
             At = now,
             RecordedBy = actor.Id,

@@ -11,24 +11,25 @@ namespace Medway.LocalOffer.Register.Joining;
 internal sealed class Consenting(RegisterDbContext context, Applications applications, Recalls recalls, IMessages messages, AuditTrail audit)
 {
     /// <summary>The caller has checked by what right they say it.</summary>
-    /// <param name="was">Where it stood before: a no after a yes takes the yes back.</param>
+    /// <param name="was">What the same person said before: a no after a yes takes the yes back.</param>
     public async Task SayAsync(
         RegisterEntry entry, AskedUse use, bool isYes, ConsentAnswer was, Guid giverId, GiverCapacity capacity, ConsentChannel channel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(use);
-        var decision = isYes ? ConsentDecision.Yes : was is ConsentAnswer.Yes or ConsentAnswer.Held or ConsentAnswer.Lapsed ? ConsentDecision.Withdrawn : ConsentDecision.No;
+        var decision = isYes ? ConsentDecision.Yes : was is ConsentAnswer.Yes or ConsentAnswer.OtherRecipient ? ConsentDecision.Withdrawn : ConsentDecision.No;
         var said = applications.EventOf(entry, use, decision, giverId, capacity, channel);
         context.Add(said);
         audit.Record(
             context, RegisterAudit.Said, RegisterEntry.Subject, entry.Id, personIds: [.. new[] { entry.ChildId, giverId }.Distinct()],
             changes: [new AuditChange(use.Purpose.Slug, was.ToString(), decision.ToString())]);
         await context.SaveChangesAsync(cancellationToken);
-        if (decision != ConsentDecision.Withdrawn)
+        if (isYes)
         {
             return;
         }
 
+        // A first no ends the yes of the others too, and with it what was given under theirs.
         var told = await recalls.LookAsync(entry, cancellationToken);
         await messages.RequestAsync(
             entry.Update(

@@ -12,8 +12,6 @@ internal sealed class JoinRules(INewPeople people, Settings settings, TimeProvid
     public static readonly IReadOnlyList<RelationshipKind> Relationships =
         [RelationshipKind.Parent, RelationshipKind.AdoptiveParent, RelationshipKind.StepParent, RelationshipKind.SpecialGuardian, RelationshipKind.FosterCarer, RelationshipKind.Relative, RelationshipKind.Other];
 
-    private const int YoungestAlone = 13;
-
     /// <returns>Problems of one page, the first of each field; empty when it is good.</returns>
     public IReadOnlyList<FieldError> Problems(string step, JoinAnswers answers)
     {
@@ -40,7 +38,7 @@ internal sealed class JoinRules(INewPeople people, Settings settings, TimeProvid
         [
             (nameof(answers.ChildGiven), people.NameProblem(answers.ChildGiven)), (nameof(answers.ChildFamily), people.NameProblem(answers.ChildFamily)),
             (nameof(answers.BornOn), RegisterAges.Problem(answers.BornOn, clock.Today())),
-            (nameof(answers.BornOn), answers.IsForSelf == true && answers.BornOn > clock.Today().AddYears(-YoungestAlone) ? "You can join by yourself from 13 on. Ask a parent or carer to do it for you" : null),
+            (nameof(answers.BornOn), answers.IsForSelf == true && answers.BornOn > clock.Today().AddYears(-RegisterAges.YoungestAlone) ? "You can join by yourself from 13 on. Ask a parent or carer to do it for you" : null),
         ],
         JoinStep.Home =>
         [

@@ -15,7 +15,7 @@ namespace Medway.LocalOffer.Register.LifeCycle;
 /// At 15½ the young person is asked for their own word; at 16 and 18 they and the family hear what has ended; at 25 the entry ends (send-law §4.3). What
 /// counts on a birthday counts by itself: <see cref="ConsentRules"/> reads the date. Here people are only told.
 /// </summary>
-internal sealed class Birthdays(RegisterDbContext context, RegisterReader reader, Ending ending, Recalls recalls, Occurrences occurrences, IPeople people, IMessages messages, AuditTrail audit, TimeProvider clock)
+internal sealed class Birthdays(RegisterDbContext context, RegisterReader reader, RegisterViewers viewers, Ending ending, Recalls recalls, Occurrences occurrences, IPeople people, IMessages messages, AuditTrail audit, TimeProvider clock)
     : IOccurrenceHandler
 {
     private const string Half = "15.5";
@@ -46,8 +46,10 @@ internal sealed class Birthdays(RegisterDbContext context, RegisterReader reader
     {
         ArgumentNullException.ThrowIfNull(occurrence);
         await context.LockEntryAsync(occurrence.Subject, cancellationToken);
-        var entry = await reader.For(PublicTask.LifeCycle).SingleOrDefaultAsync(one => one.Id == occurrence.Subject && one.State == EntryState.Live, cancellationToken);
-        if (entry is null || (await people.FindAsync([entry.ChildId], cancellationToken)).GetValueOrDefault(entry.ChildId) is not { DiedOn: null })
+        var entry = await reader.For(PublicTask.LifeCycle).SingleOrDefaultAsync(one => one.Id == occurrence.Subject, cancellationToken);
+
+        // An entry that has lapsed has a birthday too: what was given under a yes that ends today is called back.
+        if (entry is not { IsStanding: true } || (await people.FindAsync([entry.ChildId], cancellationToken)).GetValueOrDefault(entry.ChildId) is not { DiedOn: null })
         {
             return;
         }
@@ -60,12 +62,13 @@ internal sealed class Birthdays(RegisterDbContext context, RegisterReader reader
 
         // What ended with the birthday has ended for those too who were given something under it.
         await recalls.LookAsync(entry, cancellationToken);
-        foreach (var to in new[] { entry.ChildId, entry.ApplicantId }.Distinct())
+        var told = await viewers.AskedAsync(entry.ChildId, cancellationToken);
+        foreach (var to in told)
         {
             await messages.RequestAsync(entry.Update($"birthday {occurrence.Key} {to}", Words(occurrence.Key), to), cancellationToken);
         }
 
-        audit.Record(context, RegisterAudit.Asked, RegisterEntry.Subject, entry.Id, personIds: [.. new[] { entry.ChildId, entry.ApplicantId }.Distinct()]);
+        audit.Record(context, RegisterAudit.Asked, RegisterEntry.Subject, entry.Id, personIds: [.. told.Append(entry.ChildId).Distinct()]);
         await context.SaveChangesAsync(cancellationToken);
     }
 

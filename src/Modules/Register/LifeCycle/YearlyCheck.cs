@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Register.LifeCycle;
 
 /// <summary>
-/// Each year we ask whether an entry is still right, and twice more after 14 and 28 days. Three months after the first asking an entry that nobody
+/// Each year we ask all who speak for an entry whether it is still right, and twice more after 14 and 28 days. Three months after the first asking an entry that nobody
 /// confirmed lapses: no mailings, not live, not deleted (send-law §4.3).
 /// </summary>
-internal sealed class YearlyCheck(RegisterDbContext context, RegisterReader reader, Occurrences occurrences, IMessages messages, AuditTrail audit) : IOccurrenceHandler
+internal sealed class YearlyCheck(RegisterDbContext context, RegisterReader reader, RegisterViewers viewers, Occurrences occurrences, IMessages messages, AuditTrail audit) : IOccurrenceHandler
 {
     public const int Months = 12;
     public const int MonthsToLapse = 3;
@@ -69,8 +69,15 @@ internal sealed class YearlyCheck(RegisterDbContext context, RegisterReader read
         }
         else
         {
-            await messages.RequestAsync(entry.Update($"check {occurrence.Key}", "Once a year we ask: is your entry on the list still right? One press on your page says yes."), cancellationToken);
-            audit.Record(context, RegisterAudit.Asked, RegisterEntry.Subject, entry.Id, personIds: Persons(entry));
+            // Whoever asked to join years ago may not decide any more, and one answer is enough.
+            var asked = await viewers.AskedAsync(entry.ChildId, cancellationToken);
+            foreach (var to in asked)
+            {
+                await messages.RequestAsync(
+                    entry.Update($"check {occurrence.Key} {to}", "Once a year we ask: is your entry on the list still right? One press on your page says yes. One answer is enough.", to), cancellationToken);
+            }
+
+            audit.Record(context, RegisterAudit.Asked, RegisterEntry.Subject, entry.Id, personIds: [.. asked.Append(entry.ChildId).Distinct()]);
         }
 
         await context.SaveChangesAsync(cancellationToken);

@@ -7,18 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.Mailings;
 
-/// <param name="PersonId">Who is written to: the young person from 16 on, before that whoever asked to join.</param>
+/// <param name="PersonId">Who is written to: whoever said yes to it, and nobody else of the family.</param>
 internal sealed record Addressee(Guid EntryId, Guid ChildId, Guid PersonId);
 
 /// <summary>Whom a mailing reaches at this moment, and how many it does not, by why.</summary>
-/// <param name="NotLive">Waiting to be checked, no answer to the yearly check, or from the old register.</param>
-/// <param name="NoYes">Live, and this use is not a yes today.</param>
-/// <param name="Held">Something in People speaks against it; which, People alone says.</param>
-/// <param name="NoWay">There is no checked e-mail address, or phone that takes texts. Addresses Messages looks at by itself.</param>
+/// <param name="Will">One for each who said yes.</param>
+/// <param name="NotLive">Entries:Waiting to be checked, no answer to the yearly check, or from the old register.</param>
+/// <param name="NoYes">Entries that are live, and this use is not a yes today.</param>
+/// <param name="Held">People who said yes: something in People speaks against it; which, People alone says.</param>
+/// <param name="NoWay">People who said yes: there is no checked e-mail address, or phone that takes texts. Addresses Messages looks at by itself.</param>
 internal sealed record Audience(IReadOnlyList<Addressee> Will, int NotLive, int NoYes, int Held, int NoWay);
 
 /// <summary>Asked anew each time: for the page before anybody decides, and again when it is sent.</summary>
-internal sealed class MailingAudience(RegisterReader reader, IPeople people, IContactPoints points, TimeProvider clock)
+internal sealed class MailingAudience(RegisterReader reader, IPeople people, IContactPoints points)
 {
     public async Task<Audience> OfAsync(ConsentPurpose purpose, MessageChannel channel, CancellationToken cancellationToken)
     {
@@ -27,14 +28,10 @@ internal sealed class MailingAudience(RegisterReader reader, IPeople people, ICo
         var live = await standing.CountAsync(entry => entry.State == EntryState.Live, cancellationToken);
         var notLive = await standing.CountAsync(entry => entry.State == EntryState.Received || entry.State == EntryState.Lapsed || entry.State == EntryState.Unconfirmed, cancellationToken);
         var consented = await reader.ForAsync(purpose, cancellationToken);
-        var children = await people.FindAsync([.. consented.Select(one => one.ChildId)], cancellationToken);
-        var today = clock.Today();
         List<Addressee> will = [];
         var (held, noWay) = (0, 0);
-        foreach (var one in consented)
+        foreach (var to in consented.SelectMany(one => one.GiverIds.Select(giver => new Addressee(one.EntryId, one.ChildId, giver))))
         {
-            var isOwn = children.GetValueOrDefault(one.ChildId)?.BornOn is { } born && RegisterAges.Sixteenth(born) <= today;
-            var to = new Addressee(one.EntryId, one.ChildId, isOwn ? one.ChildId : one.ApplicantId);
             if ((await people.HeldFromAsync(to.PersonId, to.ChildId, cancellationToken)).Count > 0)
             {
                 held++;

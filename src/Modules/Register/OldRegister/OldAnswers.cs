@@ -22,7 +22,7 @@ internal sealed class OldAnswers(RegisterDbContext context, Ending ending, Worki
         var today = clock.Today();
         if (await context.OldEntries.SingleOrDefaultAsync(old => old.EntryId == entry.Id, cancellationToken) is { } old)
         {
-            (old.AnsweredAt, old.IsYes, old.CodeDigest) = (clock.GetUtcNow(), isYes, null);
+            (old.AnsweredAt, old.IsYes, old.CodeDigest, old.ReminderDigest) = (clock.GetUtcNow(), isYes, null, null);
         }
 
         audit.Record(

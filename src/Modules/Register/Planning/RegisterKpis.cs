@@ -2,6 +2,7 @@ using Medway.LocalOffer.Platform.SmallNumbers;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Platform.Work;
 using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Features;
 using Medway.LocalOffer.Register.LifeCycle;
 using Medway.LocalOffer.Register.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,9 @@ internal sealed class RegisterKpis(RegisterReader reader, PlanningReader plannin
     private const string LiveInTime = "register.live-in-10-days";
     private const string Withdrawn = "register.withdrawals";
 
+    /// <summary>Before the slug of each use: together they are the mix of what families agree to.</summary>
+    private const string YesTo = "register.yes-";
+
     public IReadOnlyList<Kpi> Kpis { get; } =
     [
         new(Live, "Children and young people on the register", "Entries that are live on the last day", null),
@@ -28,6 +32,8 @@ internal sealed class RegisterKpis(RegisterReader reader, PlanningReader plannin
         new(Acknowledged, "Families that heard within 2 working days that we have their form", "Forms answered by their day", "Forms whose second working day fell in the period"),
         new(LiveInTime, "Entries that were live within 10 working days", "Entries live by their day", "Forms whose tenth working day fell in the period, without those that ended before"),
         new(Withdrawn, "Yeses that were taken back", "Withdrawals in the period", null),
+        .. ConsentPurpose.All.Select(purpose => new Kpi(
+            YesTo + purpose.Slug, $"Families who agree: {RegisterWords.Of(purpose)}", "Live entries for which this use is a yes on the last day", "Entries that are live on the last day")),
     ];
 
     public async Task<KpiValue?> ValueAsync(string code, KpiPeriod period, CancellationToken cancellationToken)
@@ -39,7 +45,7 @@ internal sealed class RegisterKpis(RegisterReader reader, PlanningReader plannin
         }
 
         var entries = await reader.For(PublicTask.KeepTheRegister).AsNoTracking()
-            .Select(entry => new Times(entry.State, entry.AcknowledgeBy, entry.AcknowledgedOn, entry.LiveBy, entry.LiveOn, entry.ConfirmedOn, entry.EndedOn)).ToListAsync(cancellationToken);
+            .Select(entry => new Times(entry.Id, entry.ChildId, entry.State, entry.AcknowledgeBy, entry.AcknowledgedOn, entry.LiveBy, entry.LiveOn, entry.ConfirmedOn, entry.EndedOn)).ToListAsync(cancellationToken);
         if (entries.Count == 0)
         {
             return null;
@@ -55,6 +61,8 @@ internal sealed class RegisterKpis(RegisterReader reader, PlanningReader plannin
             Acknowledged => Share(Due(entry => entry.AcknowledgeBy).Count(entry => entry.AcknowledgedOn <= entry.AcknowledgeBy), Due(entry => entry.AcknowledgeBy).Count()),
             LiveInTime => Share(
                 Due(entry => entry.LiveBy).Count(entry => entry.LiveOn <= entry.LiveBy), Due(entry => entry.LiveBy).Count(entry => entry.LiveOn is not null || !(entry.EndedOn <= entry.LiveBy))),
+            _ when code.StartsWith(YesTo, StringComparison.Ordinal) && ConsentPurpose.Of(code[YesTo.Length..]) is { } purpose =>
+                Share(await reader.CountYesAsync(purpose, live.ToDictionary(entry => entry.Id, entry => entry.ChildId), period.Until, cancellationToken), live.Count),
             _ => null,
         };
 
@@ -69,7 +77,7 @@ internal sealed class RegisterKpis(RegisterReader reader, PlanningReader plannin
         KpiValue Value(int part, int? whole, bool isSuppressed) => new(code, period, part, whole, clock.GetUtcNow(), isSuppressed);
     }
 
-    private sealed record Times(EntryState State, DateOnly AcknowledgeBy, DateOnly? AcknowledgedOn, DateOnly LiveBy, DateOnly? LiveOn, DateOnly? ConfirmedOn, DateOnly? EndedOn)
+    private sealed record Times(Guid Id, Guid ChildId, EntryState State, DateOnly AcknowledgeBy, DateOnly? AcknowledgedOn, DateOnly LiveBy, DateOnly? LiveOn, DateOnly? ConfirmedOn, DateOnly? EndedOn)
     {
         /// <summary>The last time that we know of by that day.</summary>
         public DateOnly? Confirmed(DateOnly day) => ConfirmedOn <= day ? ConfirmedOn : LiveOn;

@@ -1,4 +1,5 @@
 using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
@@ -6,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.Reading;
 
-/// <param name="ApplicantId">Who asked to join, and is told.</param>
-internal sealed record ConsentedEntry(Guid EntryId, Guid ChildId, Guid ApplicantId);
+/// <param name="GiverIds">Those whose own yes it is, by the ids that People keeps. What is for an adult reaches them and nobody else.</param>
+internal sealed record ConsentedEntry(Guid EntryId, Guid ChildId, IReadOnlyList<Guid> GiverIds);
 
 /// <summary>
 /// The one door to the people of the register: nobody reads them without saying what for. An optional use answers with those only for whom it is a yes
 /// at this moment; nothing is remembered between two questions, so that a withdrawal counts from the next one on.
 /// </summary>
-internal sealed class RegisterReader(RegisterDbContext context, IPeople people, TimeProvider clock)
+internal sealed class RegisterReader(RegisterDbContext context, IPeople people, Settings settings, TimeProvider clock)
 {
     /// <summary>Entries for a duty of the council. Which of them somebody may see is the operation's permission.</summary>
     public IQueryable<RegisterEntry> For(PublicTask task)
@@ -25,44 +26,64 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
             : entries;
     }
 
-    /// <summary>Everybody who is live, and for whom this use is a yes today.</summary>
+    /// <summary>Everybody who is live, and for whom this use is a yes today to the organisation that would get it.</summary>
     public Task<IReadOnlyList<ConsentedEntry>> ForAsync(ConsentPurpose purpose, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(purpose);
-        return ConsentedAsync(purpose, context.Set<RegisterEntry>(), cancellationToken);
+        return ForAsync(purpose, settings.NameOf(purpose.Recipient), cancellationToken);
+    }
+
+    /// <summary>The same for an organisation that was named at an earlier time.</summary>
+    public Task<IReadOnlyList<ConsentedEntry>> ForAsync(ConsentPurpose purpose, string? named, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(purpose);
+        return ConsentedAsync(purpose, named, context.Set<RegisterEntry>(), cancellationToken);
     }
 
     /// <summary>The same for one child; every record of that child counts.</summary>
-    public async Task<bool> MayAsync(ConsentPurpose purpose, Guid childId, CancellationToken cancellationToken)
+    public async Task<bool> MayAsync(ConsentPurpose purpose, Guid childId, CancellationToken cancellationToken) => (await OfChildAsync(purpose, childId, cancellationToken)).Count > 0;
+
+    /// <summary>Whether the use is a yes for the child, and this person's own yes too: a mailing goes to nobody else.</summary>
+    public async Task<bool> MayAsync(ConsentPurpose purpose, Guid childId, Guid giverId, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(purpose);
-        var records = await people.RecordsOfAsync(childId, cancellationToken);
-        return (await ConsentedAsync(purpose, context.Set<RegisterEntry>().Where(entry => records.Contains(entry.ChildId)), cancellationToken)).Count > 0;
+        var records = await people.RecordsOfAsync(giverId, cancellationToken);
+        return (await OfChildAsync(purpose, childId, cancellationToken)).Any(one => one.GiverIds.Any(records.Contains));
     }
 
-    /// <summary>Where each use stands that somebody was asked about.</summary>
+    /// <summary>Where each use stands today, for the organisation that would get it.</summary>
     public async Task<IReadOnlyDictionary<ConsentPurpose, ConsentAnswer>> AnswersAsync(RegisterEntry entry, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        var kept = await context.Set<Consent>().AsNoTracking().Where(consent => consent.EntryId == entry.Id).ToListAsync(cancellationToken);
-        var born = (await people.FindAsync([entry.ChildId], cancellationToken)).GetValueOrDefault(entry.ChildId)?.BornOn;
-        return ConsentPurpose.All.ToDictionary(
-            purpose => purpose,
-            purpose => kept.Find(consent => consent.Purpose == purpose.Slug && consent.Recipient == purpose.Recipient.Slug) is { } consent
-                ? ConsentRules.Decide(consent.Position(), born, clock.Today())
-                : ConsentAnswer.NotAsked);
+        var (said, born) = await StandingAsync(entry, cancellationToken);
+        return ConsentPurpose.All.ToDictionary(purpose => purpose, purpose => ConsentRules.Decide(said[purpose], settings.NameOf(purpose.Recipient), born, clock.Today()).Answer);
     }
 
-    /// <summary>What was true on another day, from everything that had been said by its end.</summary>
+    /// <summary>Whether what an organisation was given under a yes may stay there.</summary>
+    /// <param name="named">By its name as families read it.</param>
+    public async Task<bool> StandsAsync(RegisterEntry entry, ConsentPurpose purpose, string? named, CancellationToken cancellationToken)
+    {
+        var (said, born) = await StandingAsync(entry, cancellationToken);
+        return ConsentRules.Decide(said[purpose], named, born, clock.Today()).Answer == ConsentAnswer.Yes;
+    }
+
+    /// <summary>What one person said last about each use, whatever others say.</summary>
+    public async Task<IReadOnlyDictionary<ConsentPurpose, ConsentAnswer>> OwnWordsAsync(RegisterEntry entry, Guid personId, CancellationToken cancellationToken)
+    {
+        var (said, _) = await StandingAsync(entry, cancellationToken);
+        var kept = await people.KeptAsync(personId, cancellationToken);
+        return ConsentPurpose.All.ToDictionary(purpose => purpose, purpose => ConsentRules.OwnWord(said[purpose], kept, settings.NameOf(purpose.Recipient)));
+    }
+
+    /// <summary>What was true on another day, from everything that had been said by its end, for the organisation that had been named last.</summary>
     public async Task<ConsentAnswer> AnswerOnAsync(RegisterEntry entry, ConsentPurpose purpose, DateOnly day, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(purpose);
-        var history = await HistoryAsync(entry.Id, cancellationToken);
-        var born = (await people.FindAsync([entry.ChildId], cancellationToken)).GetValueOrDefault(entry.ChildId)?.BornOn;
         var until = UkTime.StartOf(day.AddDays(1));
+        var history = (await HistoryAsync(entry.Id, cancellationToken)).Where(said => said.Purpose == purpose.Slug && said.Recipient == purpose.Recipient.Slug && said.At < until)
+            .Select(said => new Said(said.Decision, said.Capacity, said.GiverId, said.At, said.RecipientName)).ToList();
+        var known = await people.FindAsync([entry.ChildId, .. history.Select(said => said.GiverId)], cancellationToken);
         return ConsentRules.Decide(
-            ConsentPosition.Of(history.Where(said => said.Purpose == purpose.Slug && said.Recipient == purpose.Recipient.Slug && said.At < until).Select(said => said.AsSaid())), born, day);
+            history.Select(said => Kept(said, known)), history.LastOrDefault(said => said.RecipientName is not null)?.RecipientName, known.GetValueOrDefault(entry.ChildId)?.BornOn, day).Answer;
     }
 
     /// <summary>Everything that was said about an entry, oldest first.</summary>
@@ -74,23 +95,68 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
         await context.Set<ConsentEvent>().AsNoTracking().Where(said => said.At >= from && said.At < until).GroupBy(said => said.Decision)
             .Select(said => new { said.Key, Count = said.Count() }).ToDictionaryAsync(said => said.Key, said => said.Count, cancellationToken);
 
-    private async Task<IReadOnlyList<ConsentedEntry>> ConsentedAsync(ConsentPurpose purpose, IQueryable<RegisterEntry> entries, CancellationToken cancellationToken)
+    /// <summary>For how many of these entries a use was a yes at the end of a day: a number, and nobody.</summary>
+    /// <param name="childIds">By entry.</param>
+    public async Task<int> CountYesAsync(ConsentPurpose purpose, IReadOnlyDictionary<Guid, Guid> childIds, DateOnly day, CancellationToken cancellationToken)
     {
-        // Nobody is in here without any yes; whose word decides hangs on the birth date, which the database cannot read.
+        ArgumentNullException.ThrowIfNull(purpose);
+        ArgumentNullException.ThrowIfNull(childIds);
+        var (ids, until) = (childIds.Keys.ToList(), UkTime.StartOf(day.AddDays(1)));
         var (slug, recipient) = (purpose.Slug, purpose.Recipient.Slug);
-        var candidates = await (
+        var said = await context.Set<ConsentEvent>().AsNoTracking().Where(one => ids.Contains(one.EntryId) && one.Purpose == slug && one.Recipient == recipient && one.At < until)
+            .OrderBy(one => one.At).ThenBy(one => one.Id)
+            .Select(one => new { one.EntryId, Said = new Said(one.Decision, one.Capacity, one.GiverId, one.At, one.RecipientName) }).ToListAsync(cancellationToken);
+        var known = await people.FindAsync([.. said.SelectMany(one => new[] { childIds[one.EntryId], one.Said.GiverId }).Distinct()], cancellationToken);
+        var named = day < clock.Today() ? said.LastOrDefault(one => one.Said.RecipientName is not null)?.Said.RecipientName : settings.NameOf(purpose.Recipient);
+        return said.GroupBy(one => one.EntryId).Count(entry => ConsentRules.Decide(
+            entry.Select(one => Kept(one.Said, known)), named, known.GetValueOrDefault(childIds[entry.Key])?.BornOn, day).Answer == ConsentAnswer.Yes);
+    }
+
+    private async Task<IReadOnlyList<ConsentedEntry>> OfChildAsync(ConsentPurpose purpose, Guid childId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(purpose);
+        var records = await people.RecordsOfAsync(childId, cancellationToken);
+        return await ConsentedAsync(purpose, settings.NameOf(purpose.Recipient), context.Set<RegisterEntry>().Where(entry => records.Contains(entry.ChildId)), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<ConsentedEntry>> ConsentedAsync(ConsentPurpose purpose, string? named, IQueryable<RegisterEntry> entries, CancellationToken cancellationToken)
+    {
+        if (named is null)
+        {
+            return [];
+        }
+
+        // Whose word decides hangs on the birth date, and one person's two records on what People knows: the database can read neither.
+        var (slug, recipient) = (purpose.Slug, purpose.Recipient.Slug);
+        var said = await (
             from entry in entries.AsNoTracking()
             join consent in context.Set<Consent>().AsNoTracking() on entry.Id equals consent.EntryId
             where entry.State == EntryState.Live && consent.Purpose == slug && consent.Recipient == recipient
-                && (consent.Own == ConsentDecision.Yes || (consent.Own == null && consent.ParentsYes > 0))
-            orderby entry.Id
-            select new { Entry = new ConsentedEntry(entry.Id, entry.ChildId, entry.ApplicantId), consent }).ToListAsync(cancellationToken);
-        var known = await people.FindAsync([.. candidates.Select(one => one.Entry.ChildId)], cancellationToken);
+            orderby entry.Id, consent.SaidAt, consent.EventId
+            select new { EntryId = entry.Id, entry.ChildId, Said = new Said(consent.Decision, consent.Capacity, consent.GiverId, consent.SaidAt, consent.RecipientName) }).ToListAsync(cancellationToken);
+        var known = await people.FindAsync([.. said.SelectMany(one => new[] { one.ChildId, one.Said.GiverId }).Distinct()], cancellationToken);
         var today = clock.Today();
         return
         [
-            .. candidates.Where(one => known.TryGetValue(one.Entry.ChildId, out var child) && child.DiedOn is null && RegisterAges.TwentyFifth(child.BornOn ?? today) > today
-                && ConsentRules.Decide(one.consent.Position(), child.BornOn, today) == ConsentAnswer.Yes).Select(one => one.Entry),
+            .. said.GroupBy(one => (one.EntryId, one.ChildId))
+                .Where(entry => known.TryGetValue(entry.Key.ChildId, out var child) && child.DiedOn is null && RegisterAges.TwentyFifth(child.BornOn ?? today) > today)
+                .Select(entry => (entry.Key, Decided: ConsentRules.Decide(entry.Select(one => Kept(one.Said, known)), named, known[entry.Key.ChildId].BornOn, today)))
+                .Where(entry => entry.Decided.Answer == ConsentAnswer.Yes)
+                .Select(entry => new ConsentedEntry(entry.Key.EntryId, entry.Key.ChildId, entry.Decided.GiverIds)),
         ];
     }
+
+    private async Task<(ILookup<ConsentPurpose, Said> Said, DateOnly? BornOn)> StandingAsync(RegisterEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var kept = await context.Set<Consent>().AsNoTracking().Where(consent => consent.EntryId == entry.Id).OrderBy(consent => consent.SaidAt).ThenBy(consent => consent.EventId).ToListAsync(cancellationToken);
+        var known = await people.FindAsync([entry.ChildId, .. kept.Select(consent => consent.GiverId).Distinct()], cancellationToken);
+        return (
+            kept.Where(consent => ConsentPurpose.Of(consent.Purpose)?.Recipient.Slug == consent.Recipient).ToLookup(
+                consent => ConsentPurpose.Of(consent.Purpose)!, consent => Kept(new Said(consent.Decision, consent.Capacity, consent.GiverId, consent.SaidAt, consent.RecipientName), known)),
+            known.GetValueOrDefault(entry.ChildId)?.BornOn);
+    }
+
+    /// <summary>Two records of one person are one person with one word: the newest.</summary>
+    private static Said Kept(Said said, IReadOnlyDictionary<Guid, Person> known) => known.TryGetValue(said.GiverId, out var giver) ? said with { GiverId = giver.Id } : said;
 }

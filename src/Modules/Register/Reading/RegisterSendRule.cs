@@ -4,7 +4,7 @@ using Medway.LocalOffer.Register.Domain;
 namespace Medway.LocalOffer.Register.Reading;
 
 /// <summary>
-/// At each send, print and fallback: a mailing leaves only when the use is a yes at that moment, by that channel; what is about the entry itself only to
+/// At each send, print and fallback: a mailing leaves only to whoever said yes to it themselves, while it is a yes, by that channel; what is about the entry itself only to
 /// those who may see it.
 /// </summary>
 internal sealed class RegisterSendRule(RegisterReader reader, RegisterViewers viewers) : ISendRule
@@ -19,7 +19,7 @@ internal sealed class RegisterSendRule(RegisterReader reader, RegisterViewers vi
             return SendAnswer.No("may_not_see_entry");
         }
 
-        return !Mailing.Is(question.Template) || (Mailing.NeededFor(question.Template, question.Channel) is { } purpose && await reader.MayAsync(purpose, child, cancellationToken))
+        return !Mailing.Is(question.Template) || (Mailing.NeededFor(question.Template, question.Channel) is { } purpose && await reader.MayAsync(purpose, child, person, cancellationToken))
             ? SendAnswer.Yes
             : SendAnswer.No("no_consent");
     }

@@ -11,7 +11,13 @@ internal sealed class RegisterViewers(RegisterReader reader, IPeople people, Tim
     /// <returns>Entries that stand, about the person or about children for whom they decide; the newest first.</returns>
     public async Task<IReadOnlyList<Guid>> EntriesForAsync(Guid personId, CancellationToken cancellationToken)
     {
-        List<Guid> children = [personId, .. await people.ChildrenOfAsync(personId, cancellationToken)];
+        // An entry stays with the record on which it was made, also when that one went into another.
+        List<Guid> children = [];
+        foreach (var child in (await people.ChildrenOfAsync(personId, cancellationToken)).Append(personId))
+        {
+            children.AddRange(await people.RecordsOfAsync(child, cancellationToken));
+        }
+
         List<Guid> seen = [];
         foreach (var about in (await reader.For(PublicTask.OwnEntry).AsNoTracking().Where(entry => children.Contains(entry.ChildId) && entry.State != EntryState.Duplicate)
             .OrderByDescending(entry => entry.ReceivedAt).Select(entry => new { entry.Id, entry.ChildId }).ToListAsync(cancellationToken)).GroupBy(entry => entry.ChildId))
@@ -40,9 +46,21 @@ internal sealed class RegisterViewers(RegisterReader reader, IPeople people, Tim
         return speakers;
     }
 
-    /// <summary>Whether a yes by this right would count for the child today.</summary>
-    public async Task<bool> MaySayYesAsync(GiverCapacity capacity, Guid childId, CancellationToken cancellationToken) =>
-        ConsentRules.MaySayYes(capacity, (await people.FindAsync([childId], cancellationToken)).GetValueOrDefault(childId)?.BornOn, clock.Today());
+    /// <returns>Everybody who is asked about the entry: who speaks for the child, and the child from the age at which they can join by themselves.</returns>
+    public async Task<IReadOnlyList<Guid>> AskedAsync(Guid childId, CancellationToken cancellationToken)
+    {
+        if ((await people.FindAsync([childId], cancellationToken)).GetValueOrDefault(childId) is not { } child)
+        {
+            return [];
+        }
+
+        var speakers = await SpeakersAsync(child.Id, cancellationToken);
+        return child.BornOn is { } born && born.AddYears(RegisterAges.YoungestAlone) <= clock.Today() ? speakers : [.. speakers.Where(speaker => speaker != child.Id)];
+    }
+
+    /// <summary>Whether a word by this right decides for the child today: a yes, and the end of the entry.</summary>
+    public async Task<bool> DecidesAsync(GiverCapacity capacity, Guid childId, CancellationToken cancellationToken) =>
+        ConsentRules.Decides(capacity, (await people.FindAsync([childId], cancellationToken)).GetValueOrDefault(childId)?.BornOn, clock.Today());
 
     /// <returns>By what right this person speaks for the child now; null when they may not even see the entry.</returns>
     public async Task<GiverCapacity?> CapacityAsync(Guid personId, Guid childId, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal sealed class DemoEntries(IMediator mediator, RegisterReader reader, Wor
         }
 
         var ids = files.Rows(SeedSet.Demo, "people.csv", "key", "id").ToDictionary(row => row["key"], row => Guid.Parse(row["id"]));
-        var asked = (await wordings.AskedAsync(cancellationToken)).ToDictionary(use => use.Purpose.Slug, use => use.WordingId);
+        var asked = (await wordings.AskedAsync(cancellationToken)).ToDictionary(use => use.Purpose.Slug, use => use.Shown);
         foreach (var row in files.Rows(SeedSet.Demo, File, "family", "source", "postcode", "difficulties", "help", "wanted", "yes", "is_live"))
         {
             var child = ids[$"{row["family"]}-child"];

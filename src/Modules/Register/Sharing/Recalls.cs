@@ -25,14 +25,21 @@ internal sealed class Recalls(RegisterDbContext context, RegisterReader reader, 
             return 0;
         }
 
-        var answers = await reader.AnswersAsync(entry, cancellationToken);
         var stands = entry.State is EntryState.Received or EntryState.Live or EntryState.Lapsed;
-        var over = served.Where(one => !stands || ConsentPurpose.Of(one.Purpose) is not { } purpose || answers[purpose] != ConsentAnswer.Yes).ToList();
+        var over = served.Where(_ => !stands).ToList();
+        foreach (var one in served.Where(_ => stands))
+        {
+            if (ConsentPurpose.Of(one.Purpose) is not { } purpose || !await reader.StandsAsync(entry, purpose, SharedFields.NamedFor(purpose, Share.NameOf(one.Recipient)), cancellationToken))
+            {
+                over.Add(one);
+            }
+        }
+
         foreach (var one in over)
         {
             one.shared.RecalledAt = clock.GetUtcNow();
             audit.Record(
-                context, RegisterAudit.RecallAsked, RegisterEntry.Subject, entry.Id, purpose: one.Recipient, personIds: [.. new[] { entry.ChildId, entry.ApplicantId }.Distinct()],
+                context, RegisterAudit.RecallAsked, RegisterEntry.Subject, entry.Id, purpose: SharedFields.InTrail(one.Purpose, Share.NameOf(one.Recipient)), personIds: [.. new[] { entry.ChildId, entry.ApplicantId }.Distinct()],
                 changes: [new AuditChange("use", one.Purpose, "recall")]);
         }
 

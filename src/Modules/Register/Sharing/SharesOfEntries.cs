@@ -16,7 +16,7 @@ internal sealed class SharesOfEntries(RegisterDbContext context)
         await context.SharedEntries.AsNoTracking().Where(shared => shared.EntryId == entryId)
             .Join(context.Shares.Where(share => share.State == ShareState.Given && !share.IsHidden), shared => shared.ShareId, share => share.Id, (shared, share) => new { shared, share })
             .OrderBy(one => one.share.MadeAt)
-            .Select(one => new GivenTo(one.share.Recipient, one.share.Ground, one.share.DecidedAt ?? one.share.MadeAt, one.shared.RecalledAt, one.shared.ToldAt)).ToListAsync(cancellationToken);
+            .Select(one => new GivenTo(Share.NameOf(one.share.Recipient), one.share.Ground, one.share.DecidedAt ?? one.share.MadeAt, one.shared.RecalledAt, one.shared.ToldAt)).ToListAsync(cancellationToken);
 
     /// <summary>Reasons that say why an entry was shared go with what the entry says; that it was, and to whom, stays as evidence. The caller saves.</summary>
     public async Task ForgetReasonsAsync(Guid entryId, CancellationToken cancellationToken)

@@ -8,6 +8,8 @@ namespace Medway.LocalOffer.Register.Tests.Domain;
 [Proves("register")]
 public sealed class ConsentRulesTests
 {
+    private const string Named = "A made-up service";
+
     private static readonly DateOnly Today = new(2026, 11, 26);
     private static readonly Guid Mother = new("00000000-0000-0000-0000-000000000001");
     private static readonly Guid Father = new("00000000-0000-0000-0000-000000000002");
@@ -29,33 +31,56 @@ public sealed class ConsentRulesTests
     [InlineData(16, "mother yes,young no", nameof(ConsentAnswer.No))]
     [InlineData(16, "mother yes,young yes,young withdrawn", nameof(ConsentAnswer.No))]
     [InlineData(10, "", nameof(ConsentAnswer.NotAsked))]
+    [InlineData(10, "mother yes-other", nameof(ConsentAnswer.OtherRecipient))]
+    [InlineData(10, "mother yes-other,mother yes", nameof(ConsentAnswer.Yes))]
+    [InlineData(10, "mother yes-other,father yes", nameof(ConsentAnswer.Yes))]
+    [InlineData(10, "mother yes-other,father no", nameof(ConsentAnswer.Held))]
+    [InlineData(16, "young yes-other", nameof(ConsentAnswer.OtherRecipient))]
+    [InlineData(16, "mother yes,young yes-other", nameof(ConsentAnswer.OtherRecipient))]
     public void Decide_WhoSaidWhat_ByAge(int age, string said, string expected) =>
-        ConsentRules.Decide(ConsentPosition.Of(Read(said, Today.AddYears(-1))), Today.AddYears(-age), Today).ShouldBe(Enum.Parse<ConsentAnswer>(expected));
+        ConsentRules.Decide(Read(said, Today.AddYears(-1)), Named, Today.AddYears(-age), Today).Answer.ShouldBe(Enum.Parse<ConsentAnswer>(expected));
+
+    /// <summary>What goes to an adult goes to those who said yes themselves.</summary>
+    [Theory]
+    [InlineData(10, "mother yes", "mother")]
+    [InlineData(10, "mother yes,father yes", "mother father")]
+    [InlineData(10, "mother yes-other,father yes", "father")]
+    [InlineData(10, "mother yes,father no", "")]
+    [InlineData(14, "mother yes,young yes", "mother young")]
+    [InlineData(16, "mother yes,young yes", "young")]
+    [InlineData(16, "mother yes", "")]
+    public void Givers_AreThoseWhoSaidYesThemselves(int age, string said, string givers) =>
+        ConsentRules.Decide(Read(said, Today.AddYears(-1)), Named, Today.AddYears(-age), Today).GiverIds
+            .ShouldBe(givers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(who => Who(who).Giver), ignoreOrder: true);
+
+    [Fact]
+    public void RecipientWithoutAName_GetsNobodysYes() =>
+        ConsentRules.Decide(Read("mother yes", Today), null, Today.AddYears(-9), Today).Answer.ShouldBe(ConsentAnswer.OtherRecipient);
 
     [Fact]
     public void ParentsYesFromSixteenOn_CountsForNothing()
     {
         var born = Today.AddYears(-17);
-        var position = ConsentPosition.Of(Read("mother yes", born.AddYears(16)));
-        ConsentRules.Decide(position, born, Today).ShouldBe(ConsentAnswer.Lapsed);
-        ConsentRules.Decide(position, born, born.AddYears(18)).ShouldBe(ConsentAnswer.Lapsed);
-        ConsentRules.MaySayYes(GiverCapacity.Parent, born, Today).ShouldBeFalse();
-        ConsentRules.MaySayYes(GiverCapacity.YoungPerson, born, Today).ShouldBeTrue();
-        ConsentRules.MaySayYes(GiverCapacity.Parent, Today.AddYears(-16).AddDays(1), Today).ShouldBeTrue();
+        var said = Read("mother yes", born.AddYears(16)).ToList();
+        ConsentRules.Decide(said, Named, born, Today).Answer.ShouldBe(ConsentAnswer.Lapsed);
+        ConsentRules.Decide(said, Named, born, born.AddYears(18)).Answer.ShouldBe(ConsentAnswer.Lapsed);
+        ConsentRules.Decides(GiverCapacity.Parent, born, Today).ShouldBeFalse();
+        ConsentRules.Decides(GiverCapacity.YoungPerson, born, Today).ShouldBeTrue();
+        ConsentRules.Decides(GiverCapacity.Parent, Today.AddYears(-16).AddDays(1), Today).ShouldBeTrue();
     }
 
     [Fact]
     public void ParentsYes_LapsesOnTheSixteenthBirthday_NotADayEarlier()
     {
         var born = Today.AddYears(-16);
-        var position = ConsentPosition.Of(Read("mother yes", Today.AddYears(-3)));
-        ConsentRules.Decide(position, born, Today.AddDays(-1)).ShouldBe(ConsentAnswer.Yes);
-        ConsentRules.Decide(position, born, Today).ShouldBe(ConsentAnswer.Lapsed);
+        var said = Read("mother yes", Today.AddYears(-3)).ToList();
+        ConsentRules.Decide(said, Named, born, Today.AddDays(-1)).Answer.ShouldBe(ConsentAnswer.Yes);
+        ConsentRules.Decide(said, Named, born, Today).Answer.ShouldBe(ConsentAnswer.Lapsed);
     }
 
     [Fact]
     public void UnknownBirthDate_HoldsEverything() =>
-        ConsentRules.Decide(ConsentPosition.Of(Read("mother yes", Today)), null, Today).ShouldBe(ConsentAnswer.Held);
+        ConsentRules.Decide(Read("mother yes", Today), Named, null, Today).Answer.ShouldBe(ConsentAnswer.Held);
 
     [Theory]
     [InlineData("2026-11-27", "future")]
@@ -78,7 +103,11 @@ public sealed class ConsentRulesTests
     private static IEnumerable<Said> Read(string said, DateOnly from) => said.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((one, at) =>
     {
         var parts = one.Split(' ');
-        var (giver, capacity) = parts[0] switch { "mother" => (Mother, GiverCapacity.Parent), "father" => (Father, GiverCapacity.Parent), _ => (Young, GiverCapacity.YoungPerson) };
-        return new Said(Enum.Parse<ConsentDecision>(parts[1], ignoreCase: true), capacity, giver, UkTime.StartOf(from).AddMinutes(at + 1));
+        var (giver, capacity) = Who(parts[0]);
+        var words = parts[1].Split('-');
+        return new Said(Enum.Parse<ConsentDecision>(words[0], ignoreCase: true), capacity, giver, UkTime.StartOf(from).AddMinutes(at + 1), words.Length > 1 ? "Another service" : Named);
     });
+
+    private static (Guid Giver, GiverCapacity Capacity) Who(string who) =>
+        who switch { "mother" => (Mother, GiverCapacity.Parent), "father" => (Father, GiverCapacity.Parent), _ => (Young, GiverCapacity.YoungPerson) };
 }

@@ -30,10 +30,11 @@ public sealed class OldRegisterTests(App app) : IClassFixture<App>
         var (yes, no) = (Row("Yesling"), Row("Noling"));
         var file = $"{Header}\n{yes.Line}\n{no.Line}\n";
 
+        var before = await OldAsync();
         var tried = await UploadAsync(officer, file, isTrial: true);
         tried.Status.ShouldBe(HttpStatusCode.OK);
         tried.MainText.ShouldContain("2 new");
-        (await OldAsync()).ShouldBe(0, "a trial writes nothing");
+        (await OldAsync()).ShouldBe(before, "a trial writes nothing");
 
         (await UploadAsync(officer, file, isTrial: false)).MainText.ShouldContain("It is loaded");
         (await UploadAsync(officer, file, isTrial: false)).MainText.ShouldContain("0 new, 2 as before");
@@ -50,9 +51,11 @@ public sealed class OldRegisterTests(App app) : IClassFixture<App>
         (await page.SubmitAsync(officer, "#make", ("Count", "10"))).Status.ShouldBe(HttpStatusCode.Redirect);
         await app.SendMessagesAsync();
         (await CodesAsync()).ShouldBeEmpty("nothing leaves before a person lets it go");
-        (await (await officer.PageAsync("/staff/register/old")).SubmitAsync(officer, "form[id^=release]")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await (await officer.PageAsync("/staff/register/old")).SubmitAsync(officer, "form[id^=release]")).MainText.ShouldContain("Somebody else has to look");
+        using var colleague = await app.SignInAsAsync(Roles.RegisterOfficer);
+        (await (await colleague.PageAsync("/staff/register/old")).SubmitAsync(colleague, "form[id^=release]")).Status.ShouldBe(HttpStatusCode.Redirect);
         var codes = await CodesAsync();
-        codes.Count.ShouldBe(2);
+        new[] { first.Id, second.Id }.ShouldBeSubsetOf(codes.Keys);
         await app.SendMessagesAsync();
         (await app.AskedForAsync("register.old-entry")).ShouldAllBe(asked => asked.States.Count == 1 && asked.States[0] != "Held");
 
@@ -77,7 +80,7 @@ public sealed class OldRegisterTests(App app) : IClassFixture<App>
         var report = (await officer.PageAsync("/staff/register/old")).MainText;
         report.ShouldMatch(@"Said yes\s*1");
         report.ShouldMatch(@"Said no, and left\s*1");
-        report.ShouldMatch(@"Taken over\s*2");
+        report.ShouldMatch($@"Taken over\s*{await OldAsync()}");
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.PlainWords;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Reading;
@@ -76,10 +77,59 @@ public sealed class OwnEntryTests(App app)
         var (child, parent) = await app.ChildOfAgeAsync(9);
         var entry = await app.LiveAsync(child, parent, ConsentPurpose.NewsByEmail);
         using var client = await app.SignInFamilyAsync(parent);
-        await (await client.PageAsync("/my/register")).SubmitAsync(client, $"#leave-{entry}");
+        await client.FilledInAsync($"/my/register/{entry}/leave");
         (await app.EntryAsync(entry)).State.ShouldBe(EntryState.Left);
         (await app.MayAsync(ConsentPurpose.NewsByEmail, child)).ShouldBeFalse();
         (await client.PageAsync("/my/register")).All("form[action]").Select(form => form.GetAttribute("action")).ShouldNotContain("/my/register?handler=Say");
+    }
+
+    [Fact]
+    public async Task Leaving_AsksOnceMoreOnAPageOfItsOwn()
+    {
+        var (child, parent) = await app.ChildOfAgeAsync(9);
+        var entry = await app.LiveAsync(child, parent);
+        using var client = await app.SignInFamilyAsync(parent);
+        var page = await client.PageAsync("/my/register");
+        page.All("form[action*=Leave]").ShouldBeEmpty("one press must not end it");
+        var asked = await client.PageAsync(page.One($"a[href='/my/register/{entry}/leave']").GetAttribute("href")!);
+        PageWords.ReadingAgeOf(asked.One("main")).Years.ShouldBeLessThanOrEqualTo(ReadingAge.OldestReader);
+        (await app.EntryAsync(entry)).State.ShouldBe(EntryState.Live);
+        (await asked.SubmitAsync(client, "main form[method=post]")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await app.EntryAsync(entry)).State.ShouldBe(EntryState.Left);
+        (await client.PageAsync($"/my/register/{entry}/leave")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    /// <summary>From 16 on the young person decides, unless somebody was appointed because they cannot.</summary>
+    [Fact]
+    public async Task ParentOfSomebodyOfSixteen_CannotEndTheEntry_TheYoungPersonAndADeputyCan()
+    {
+        var (child, parent) = await app.ChildOfAgeAsync(17);
+        var entry = await app.LiveAsync(child, parent);
+        using var client = await app.SignInFamilyAsync(parent);
+        (await client.PageAsync("/my/register")).All($"a[href='/my/register/{entry}/leave']").ShouldBeEmpty();
+        var page = await client.PageAsync($"/my/register/{entry}/leave");
+        page.All("main form[method=post]").ShouldBeEmpty();
+        page.MainText.ShouldContain("young people choose for themselves");
+
+        // What is sent all the same changes nothing.
+        var own = await client.PageAsync("/my/register");
+        using (var form = new FormUrlEncodedContent([new("__RequestVerificationToken", own.One("main form input[name=__RequestVerificationToken]").GetAttribute("value")!)]))
+        {
+            var sent = await Page.ReadAsync(await client.PostAsync(new Uri($"/my/register/{entry}/leave", UriKind.Relative), form, Given.Now));
+            sent.Status.ShouldBe(HttpStatusCode.BadRequest);
+            sent.MainText.ShouldContain("From 16 on the young person chooses");
+        }
+
+        (await app.EntryAsync(entry)).State.ShouldBe(EntryState.Live);
+
+        var deputy = await app.PersonAsync(PersonKind.Adult);
+        await app.RelateAsync(deputy, child, RelationshipKind.Deputy, decides: true);
+        using var deputys = await app.SignInFamilyAsync(deputy);
+        (await deputys.PageAsync($"/my/register/{entry}/leave")).All("main form[method=post]").ShouldNotBeEmpty();
+
+        using var young = await app.SignInFamilyAsync(child);
+        await young.FilledInAsync($"/my/register/{entry}/leave");
+        (await app.EntryAsync(entry)).State.ShouldBe(EntryState.Left);
     }
 
     [Fact]

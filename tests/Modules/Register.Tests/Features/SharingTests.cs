@@ -24,7 +24,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         (await officer.FillInAsync($"{Shares}/new", ("Purpose", "share-school"))).MainText.ShouldContain("Write the name of the school");
         (await officer.FillInAsync($"{Shares}/new", ("Purpose", "share-school"), ("School", "No such school"))).Status.ShouldBe(HttpStatusCode.BadRequest);
         var share = (await officer.FilledInAsync($"{Shares}/new", ("Purpose", "share-school"), ("School", "a school"))).Split('#')[0];
-        var list = await SavedAsync(officer, share);
+        var list = await officer.SavedListAsync(share);
         list.ShouldContain("Walking or moving about");
         list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3, "a header and two who said yes");
         (await officer.PageAsync(share)).Body.ShouldNotContain($"{noEntry}");
@@ -34,7 +34,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         await (await family.PageAsync("/my/register")).SubmitAsync(family, $"#say-share-school-{entry}", ("yes", "false"));
         (await family.PageAsync("/my/register")).MainText.ShouldContain("We are telling them to delete it");
         (await app.AskedForAsync("register.update")).ShouldContain(asked => asked.PersonId == parent && asked.Values["words"].Contains("tell whoever has your data to delete it", StringComparison.Ordinal));
-        (await SavedAsync(officer, share)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2, "whoever said no is not handed over any more");
+        (await officer.SavedListAsync(share)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2, "whoever said no is not handed over any more");
 
         (await officer.PageAsync("/staff")).Body.ShouldContain("/staff/register/shares#recalls");
         var open = await officer.PageAsync(Shares);
@@ -51,9 +51,9 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         var entry = await app.LiveAsync(child, parent, ConsentPurpose.ShareWithParentForum);
         using var officer = await app.SignInAsAsync(Roles.RegisterOfficer);
         var share = (await officer.FilledInAsync($"{Shares}/new", ("Purpose", "share-parent-forum"))).Split('#')[0];
-        (await SavedAsync(officer, share)).ShouldContain("@example.org", customMessage: "the forum is told how to reach the parent");
+        (await officer.SavedListAsync(share)).ShouldContain("@example.org", customMessage: "the forum is told how to reach the parent");
         using var family = await app.SignInFamilyAsync(parent);
-        await (await family.PageAsync("/my/register")).SubmitAsync(family, $"#leave-{entry}");
+        await family.FilledInAsync($"/my/register/{entry}/leave");
         (await officer.PageAsync(Shares)).All($"form[id$='{entry}']").ShouldNotBeEmpty();
     }
 
@@ -77,24 +77,11 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         (await officer.PageAsync($"{share}/decide")).All("input[name=Decision]").ShouldBeEmpty("whoever asked does not decide");
         (await second.PageAsync("/staff")).Body.ShouldContain($"{share}/decide");
         await second.FilledInAsync($"{share}/decide", ("Decision", "yes"));
-        (await SavedAsync(officer, share)).ShouldContain("Walking or moving about");
+        (await officer.SavedListAsync(share)).ShouldContain("Walking or moving about");
 
         using var family = await app.SignInFamilyAsync(parent);
         (await family.PageAsync("/my/who-looked")).MainText.Contains(RegisterAudit.SharedByLaw.Description, StringComparison.Ordinal).ShouldBe(!isHidden);
         (await family.PageAsync("/my/register")).MainText.Contains("The safety team", StringComparison.Ordinal).ShouldBe(!isHidden);
         (await family.PageAsync("/my/who-looked")).MainText.ShouldNotContain(RegisterAudit.SharedInSafety.Description);
-    }
-
-    private static async Task<string> SavedAsync(HttpClient officer, string share)
-    {
-        var page = await officer.PageAsync(share);
-        using var form = new FormUrlEncodedContent(
-        [
-            new("__RequestVerificationToken", page.One("#save input[name=__RequestVerificationToken]").GetAttribute("value")!), new("hidden", page.One("#save input[name=hidden]").GetAttribute("value")!),
-        ]);
-        using var response = await officer.PostAsync(new Uri(share, UriKind.Relative), form);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
-        return await response.Content.ReadAsStringAsync(Given.Now);
     }
 }

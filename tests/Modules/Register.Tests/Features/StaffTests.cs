@@ -50,7 +50,8 @@ public sealed class StaffTests(App app)
         (await app.MayAsync(ConsentPurpose.Sms, child)).ShouldBeTrue();
         await PostAsync(officer, here, "#said-form", ("Giver", $"{parent}"), ("Use", "sms"), ("Answer", "no"), ("Channel", nameof(ConsentChannel.Phone)));
         (await app.MayAsync(ConsentPurpose.Sms, child)).ShouldBeFalse();
-        (await officer.PageAsync(here)).MainText.ShouldContain("sms, withdrawn");
+        (await officer.PageAsync(here)).MainText.ShouldNotContain("news-email", customMessage: "what is stored is no word for people");
+        (await officer.PageAsync(here)).MainText.ShouldContain("News by text message, for Medway Council. No, after a yes");
     }
 
     [Fact]

@@ -78,6 +78,37 @@ public sealed class LifeCycleTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task YearlyCheck_AsksAllWhoSpeakForTheEntry_AndTheYoungPersonFromThirteenOn()
+    {
+        StandToday();
+        var (child, mother) = await app.ChildOfAgeAsync(13);
+        var (small, smallsMother) = await app.ChildOfAgeAsync(6);
+        var father = await app.OtherParentAsync(child);
+        await app.LiveAsync(child, mother);
+        await app.LiveAsync(small, smallsMother);
+        await GoToAsync(app.Clock.Today().AddYears(1));
+        var asked = (await app.AskedForAsync("register.update")).Where(one => one.Values["words"].StartsWith("Once a year we ask", StringComparison.Ordinal)).Select(one => one.PersonId!.Value).ToList();
+        asked.Where(person => person == child || person == mother || person == father).ShouldBe([mother, father, child], ignoreOrder: true);
+        asked.Where(person => person == small || person == smallsMother).ShouldBe([smallsMother]);
+    }
+
+    [Fact]
+    public async Task YesThatEndsAtSixteenWhileTheEntryIsLapsed_IsCalledBackAllTheSame()
+    {
+        StandToday();
+        var (child, parent) = await app.ChildOfAgeAsync(14);
+        var born = await app.BirthDateAsync(child);
+        var entry = await app.LiveAsync(child, parent, ConsentPurpose.ShareWithParentForum);
+        using var officer = await app.SignInAsAsync(Roles.RegisterOfficer);
+        await officer.FilledInAsync("/staff/register/shares/new", ("Purpose", "share-parent-forum"));
+        await GoToAsync(app.Clock.Today().AddYears(1).AddMonths(3));
+        (await app.EntryAsync(entry)).State.ShouldBe(EntryState.Lapsed);
+        (await ToRecallAsync(entry)).ShouldBe(0, "the control: the yes still stands");
+        await GoToAsync(RegisterAges.Sixteenth(born));
+        (await ToRecallAsync(entry)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Death_StopsEverythingTheSameDay()
     {
         StandToday();
@@ -106,6 +137,8 @@ public sealed class LifeCycleTests(App app) : IClassFixture<App>
         app.Clock.StandAt(UkTime.StartOf(day).AddHours(10));
         await app.HandOutAsync();
     }
+
+    private Task<int> ToRecallAsync(Guid entry) => app.AskAsync<RegisterDbContext, int>(context => context.SharedEntries.CountAsync(shared => shared.EntryId == entry && shared.RecalledAt != null, Given.Now));
 
     private Task<int> AskingsAsync(Guid entry) => app.AskAsync<RegisterDbContext, int>(context => context.Database
         .SqlQuery<int>($"select count(*)::int as \"Value\" from platform.audit_entries where subject_id = {entry} and name = {RegisterAudit.Asked.Name}").SingleAsync(Given.Now));

@@ -7,6 +7,7 @@ using Medway.LocalOffer.Platform.Work;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
 using Medway.LocalOffer.Register.Planning;
+using Medway.LocalOffer.Register.Reading;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,11 +44,24 @@ public sealed class PlanningPageTests(App app) : IClassFixture<App>
         page.All("svg[role=img]").ShouldNotBeEmpty();
         (await officer.PageAsync($"{At}?as=csv")).Body.ShouldContain("Special school,All ages,1,1");
 
+        // Whoever only plans reads what was published, and sees no number move from one day to the next.
         using var analyst = await app.SignInAsAsync(Roles.Analyst);
-        var rounded = await analyst.PageAsync(At);
-        Cells(rounded, "t-setting", "Special school").TakeLast(2).ShouldBe(["fewer than 5", "fewer than 5"]);
-        Cells(rounded, "wards", "Sampleward").ShouldBe(["fewer than 5", "fewer than 5"]);
-        rounded.MainText.ShouldNotContain("A range");
+        (await analyst.PageAsync(At)).MainText.ShouldContain("Nothing was published yet");
+        await (await officer.PageAsync($"{At}/release")).SubmitAsync(officer, "#prepare");
+        await PublishAsync(officer);
+        var published = await analyst.PageAsync(At);
+        Cells(published, "t-setting", "Special school").Last().ShouldBe("fewer than 5");
+        published.Body.ShouldNotContain("Sampleward");
+        var file = (await analyst.PageAsync($"{At}?as=csv")).Body;
+        file.ShouldContain("Special school,All ages,fewer than 5");
+        for (var child = 0; child < 6; child++)
+        {
+            await LiveAsync("special", monthsAgo: 0);
+        }
+
+        Cells(await officer.PageAsync(At), "t-setting", "Special school").TakeLast(2).ShouldBe(["7", "1"], "the control: the live numbers have moved");
+        (await analyst.PageAsync(At)).MainText.ShouldBe(published.MainText);
+        (await analyst.PageAsync($"{At}?as=csv")).Body.ShouldBe(file);
         using var coordinator = await app.SignInAsAsync(Roles.EhcCoordinator);
         (await coordinator.PageAsync(At)).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -78,6 +92,43 @@ public sealed class PlanningPageTests(App app) : IClassFixture<App>
         fresh.IsSuppressed.ShouldBeTrue();
         (await ValueAsync("register.live-in-10-days", days: 60))!.Numerator.ShouldBeGreaterThanOrEqualTo(2);
         (await ValueAsync("register.nonsense")).ShouldBeNull();
+    }
+
+    /// <summary>The mix of what families agree to, beside a count by hand of everybody who is live.</summary>
+    [Fact]
+    public async Task Kpis_OfEachUse_EqualACountByHand()
+    {
+        ConsentPurpose[][] families = [[ConsentPurpose.NewsByEmail, ConsentPurpose.Research], [ConsentPurpose.NewsByEmail], [], [ConsentPurpose.Research], [ConsentPurpose.Sms]];
+        foreach (var yes in families.SelectMany(yes => Enumerable.Repeat(yes, 3)))
+        {
+            var (child, parent) = await app.ChildOfAgeAsync(9);
+            await app.LiveAsync(child, parent, yes);
+        }
+
+        var (withdrawn, mother) = await app.ChildOfAgeAsync(9);
+        var entry = await app.LiveAsync(withdrawn, mother, ConsentPurpose.NewsByEmail);
+        await app.SayAsync(mother, entry, ConsentPurpose.NewsByEmail, isYes: false);
+        var live = await app.AskAsync<RegisterReader, List<RegisterEntry>>(reader => reader.For(PublicTask.KeepTheRegister).Where(one => one.State == EntryState.Live).ToListAsync(Given.Now));
+        foreach (var purpose in ConsentPurpose.All)
+        {
+            var byHand = 0;
+            foreach (var one in live)
+            {
+                byHand += await app.MayAsync(purpose, one.ChildId) ? 1 : 0;
+            }
+
+            var value = await ValueAsync($"register.yes-{purpose}");
+            (value!.Numerator, value.Denominator).ShouldBe((byHand, live.Count), $"{purpose}");
+        }
+
+        (await ValueAsync("register.yes-news-email"))!.Numerator.ShouldBe(6);
+        (await ValueAsync("register.yes-nonsense")).ShouldBeNull();
+    }
+
+    private static async Task PublishAsync(HttpClient officer)
+    {
+        var page = await officer.PageAsync($"{At}/release");
+        (await page.SubmitAsync(officer, "#publish")).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 
     private async Task<KpiValue?> ValueAsync(string code, int days = 0)

@@ -49,6 +49,7 @@ public sealed class ReleaseTests(App app) : IClassFixture<App>
         page.MainText.ShouldContain("Seeing");
         PageWords.ReadingAgeOf(page.One("main")).Years.ShouldBeLessThanOrEqualTo(ReadingAge.OldestReader);
         page.All("main table").Count.ShouldBe(1 + PlanningTable.All.Count);
+        await EasyReadSaysTheSameAsync(visitor, page);
         (await officer.PageAsync("/staff")).Body.ShouldNotContain(At);
         (await visitor.PageAsync("/")).All("footer a[href='/register/numbers']").ShouldNotBeEmpty();
         (await app.GetAsync("/sitemap/register.xml")).Body.ShouldContain("/register/numbers");
@@ -96,4 +97,15 @@ public sealed class ReleaseTests(App app) : IClassFixture<App>
     }
 
     private Task<int> SqlAsync(string sql) => app.AskAsync<RegisterDbContext, int>(context => context.Database.ExecuteSqlRawAsync(sql, Given.Now));
+
+    /// <summary>Every number for all ages, in the order of the page, in words for somebody of nine.</summary>
+    private static async Task EasyReadSaysTheSameAsync(HttpClient visitor, Page page)
+    {
+        page.All("main a[href='/register/numbers/easy-read']").ShouldNotBeEmpty();
+        var easy = await visitor.PageAsync("/register/numbers/easy-read");
+        easy.All("main a[href='/register/numbers']").ShouldNotBeEmpty();
+        PageWords.ReadingAgeOf(easy.One("main")).Years.ShouldBeLessThanOrEqualTo(9);
+        var tables = page.All("main table").Select(table => table.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[^1].TextContent.Trim()).ToList()).ToList();
+        easy.All("main .easy__list b").Select(number => number.TextContent).ShouldBe([tables[0][^1], .. tables[0].SkipLast(1), .. tables.Skip(1).SelectMany(rows => rows)]);
+    }
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Features.Staff.GiveList;
 using Medway.LocalOffer.Register.Features.Staff.ShareByLaw;
+using Medway.LocalOffer.Register.Features.Staff.ViewEntry;
 using Medway.LocalOffer.Testing;
 using Npgsql;
 
@@ -16,7 +18,12 @@ public sealed class FilesTests(App app) : IClassFixture<App>
     public async Task Files_WithoutTheKeys_HoldNoNameAddressOrNeed()
     {
         var family = await Joined.JoinAsync(app, "Jqvz", app.Clock.Today().AddYears(-9).AddDays(-202));
-        await app.DoAsync(new AskShareByLaw(family.EntryId, LegalGround.Safeguarding, "The safety team", "Jqvzreason", IsHidden: false));
+        await app.DoAsync(new AskShareByLaw(family.EntryId, LegalGround.Safeguarding, "Jqvzteam", "Jqvzreason", IsHidden: false));
+
+        // A list for the school that the family named, with the school's name on it.
+        await app.DoAsync(new RecordEvidence(family.EntryId, EvidenceKind.BirthCertificate, app.Clock.Today(), HasProvedContact: true));
+        await app.DoAsync(new PutLive(family.EntryId));
+        await app.DoAsync(new GiveList("share-school", "Jqvzschool"));
         await using var owner = NpgsqlDataSource.Create(app.ConnectionString!);
         await using (var checkpoint = owner.CreateCommand("checkpoint"))
         {
@@ -27,7 +34,7 @@ public sealed class FilesTests(App app) : IClassFixture<App>
         var control = (await app.EntryAsync(family.EntryId)).Reference;
 
         // What people say instead of a name stands in plain words: what looks for the others would find it.
-        Found((string)(await where.ExecuteScalarAsync(Given.Now))!, [control, "Jqvzreason", .. family.OfTheChild.Where(word => !char.IsDigit(word[0])), .. family.OfTheParent, PostgresCluster.MasterKey])
+        Found((string)(await where.ExecuteScalarAsync(Given.Now))!, [control, "Jqvzreason", "Jqvzteam", .. family.OfTheChild.Where(word => !char.IsDigit(word[0])), .. family.OfTheParent, PostgresCluster.MasterKey])
             .ShouldBe([control]);
     }
 

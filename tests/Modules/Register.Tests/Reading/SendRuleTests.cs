@@ -23,13 +23,23 @@ public sealed class SendRuleTests(App app)
         (await MayAsync(Mailing.Consultation, MessageChannel.Letter, parent, child)).ShouldBeFalse();
     }
 
+    /// <summary>From 16 on the parent's word counts for nothing, so that nothing goes to a parent; whom the young person refuses a copy needs no asking.</summary>
+    [Fact]
+    public async Task YoungPersonsOwnYes_ReachesNoParent()
+    {
+        var (child, parent) = await app.ChildOfAgeAsync(16);
+        await app.LiveAsync(child, null, ConsentPurpose.NewsByEmail);
+        (await MayAsync(Mailing.News, MessageChannel.Email, child, child)).ShouldBeTrue();
+        (await MayAsync(Mailing.News, MessageChannel.Email, parent, child)).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task EachRestriction_HoldsTheMailing()
     {
-        foreach (var reason in MadeFamilies.Restrictions.Where(reason => reason is not HeldReason.ContactPointUnusable and not HeldReason.ConfidentialAddress and not HeldReason.Refuge))
+        foreach (var reason in MadeFamilies.Restrictions.Where(reason => reason is not HeldReason.CopyRefused and not HeldReason.ContactPointUnusable and not HeldReason.ConfidentialAddress and not HeldReason.Refuge))
         {
-            var family = await app.SmallFamilyAsync(16);
-            var entry = await app.LiveAsync(family.ChildId, null, ConsentPurpose.NewsByEmail);
+            var family = await app.SmallFamilyAsync(9);
+            var entry = await app.LiveAsync(family.ChildId, family.ParentId, ConsentPurpose.NewsByEmail);
             entry.ShouldNotBe(Guid.Empty);
             (await MayAsync(Mailing.News, MessageChannel.Email, family.ParentId, family.ChildId)).ShouldBeTrue($"before {reason}");
             await app.HoldAsync(family, reason);

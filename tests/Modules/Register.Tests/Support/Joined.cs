@@ -23,7 +23,7 @@ internal sealed record Joined(Guid EntryId, Guid ChildId, Guid ParentId, IReadOn
             ("home", [("Input.Street", $"1 {mark}street"), ("Input.Town", "Sampletown"), ("Input.Postcode", Given.Postcode)]),
             ("you", [("Input.OwnGiven", $"{mark}mother"), ("Input.OwnFamily", $"{mark}surname"), ("Input.Relationship", nameof(RelationshipKind.Parent))]),
             ("contact", [("Input.Contact", $"{mark}mail@example.org")]), ("day", [("Input.Difficulties", nameof(Difficulty.Hearing))]),
-            ("school", [("Input.School", $"{mark}school"), ("Input.Wanted", $"{mark}wanted")]), ("choices", [("Choices[share-parent-forum]", "yes")]), ("check", []),
+            ("school", [("Input.School", $"{mark}school"), ("Input.Wanted", $"{mark}wanted")]), ("choices", [("Choices[share-parent-forum]", "yes"), ("Choices[share-school]", "yes")]), ("check", []),
         })
         {
             var next = await client.FillInAsync($"/join/register/{step}", fields);

@@ -3,6 +3,7 @@ using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Events;
 using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
@@ -47,6 +48,34 @@ internal static class Given
 
     public static Task<bool> MayAsync(this App app, ConsentPurpose purpose, Guid child) => app.AskAsync<RegisterReader, bool>(reader => reader.MayAsync(purpose, child, Now));
 
+    /// <summary>Whether a mailing of this use may go to this person now.</summary>
+    public static Task<bool> MayAsync(this App app, ConsentPurpose purpose, Guid child, Guid giver) => app.AskAsync<RegisterReader, bool>(reader => reader.MayAsync(purpose, child, giver, Now));
+
+    /// <summary>A setting of the council, as its page sets it; null takes the value away.</summary>
+    public static async Task SetAsync(this App app, Setting<string?> setting, string? value)
+    {
+        await using var scope = app.Scope();
+        await scope.ServiceProvider.GetRequiredService<SettingsWriter>().SetAsync(setting, value, "A test asked for it", Now);
+    }
+
+    /// <summary>Another parent who decides, with a verified e-mail address.</summary>
+    public static async Task<Guid> OtherParentAsync(this App app, Guid child)
+    {
+        var parent = await app.PersonAsync(PersonKind.Adult);
+        await app.RelateAsync(parent, child, RelationshipKind.Parent, decides: true);
+        await app.AddEmailAsync(parent, $"register.parent{Interlocked.Increment(ref children)}@example.org");
+        return parent;
+    }
+
+    /// <summary>Somebody of the family presses a button on their own page.</summary>
+    public static async Task SayAsync(this App app, Guid person, Guid entry, ConsentPurpose purpose, bool isYes)
+    {
+        // Of two things said at one moment nobody knows which came last.
+        using var client = await app.SignInFamilyAsync(person);
+        var page = await (await client.PageAsync("/my/register")).SubmitAsync(client, $"#say-{purpose}-{entry}", ("yes", isYes ? "true" : "false"));
+        page.Status.ShouldBe(HttpStatusCode.Redirect, page.MainText);
+    }
+
     /// <summary>Names of what the audit trail holds about a person, oldest first.</summary>
     public static Task<List<string>> TrailOfAsync(this App app, Guid personId) => app.AskAsync<RegisterDbContext, List<string>>(context => context.Database
         .SqlQuery<string>($"select name as \"Value\" from platform.audit_entries where person_ids @> array[{personId}] order by at, id").ToListAsync(Now));
@@ -85,7 +114,7 @@ internal static class Given
     /// <summary>An entry that came on paper and waits.</summary>
     public static async Task<Guid> EnteredAsync(this App app, Guid child, Guid? parent, params ConsentPurpose[] yes)
     {
-        var uses = (await app.UsesAsync()).ToDictionary(use => use.Purpose.Slug, use => use.WordingId);
+        var uses = (await app.UsesAsync()).ToDictionary(use => use.Purpose.Slug, use => use.Shown);
         return await app.DoAsync(new EnterApplication(
             $"{child}", $"{parent}", EntrySource.Paper, Postcode, [nameof(Difficulty.Mobility)], "A school", SchoolHelp.SendSupport, "A club",
             yes.ToDictionary(purpose => purpose.Slug, _ => "yes"), uses));

@@ -323,7 +323,7 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasColumnName("words_title");
 
                     b.HasKey("Id")
-                        .HasName("pk_entries1");
+                        .HasName("pk_entries");
 
                     b.ToTable("entries", "search", t =>
                         {
@@ -349,24 +349,36 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("recipient");
 
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
+                    b.Property<Guid>("GiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("giver_id");
 
-                    b.Property<string>("Own")
+                    b.Property<string>("Capacity")
+                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("own");
+                        .HasColumnName("capacity");
 
-                    b.Property<int>("ParentsNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("parents_no");
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision");
 
-                    b.Property<int>("ParentsYes")
-                        .HasColumnType("integer")
-                        .HasColumnName("parents_yes");
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
 
-                    b.HasKey("EntryId", "Purpose", "Recipient")
+                    b.Property<string>("RecipientName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recipient_name");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.HasKey("EntryId", "Purpose", "Recipient", "GiverId")
                         .HasName("pk_consents");
 
                     b.HasIndex("Purpose", "Recipient")
@@ -374,7 +386,9 @@ namespace Medway.LocalOffer.Register.Data.Migrations
 
                     b.ToTable("consents", "register", t =>
                         {
-                            t.HasCheckConstraint("ck_consents_own", "own in ('yes', 'no', 'withdrawn')");
+                            t.HasCheckConstraint("ck_consents_capacity", "capacity in ('parent', 'young_person', 'deputy')");
+
+                            t.HasCheckConstraint("ck_consents_decision", "decision in ('yes', 'no', 'withdrawn')");
                         });
                 });
 
@@ -425,6 +439,11 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("recipient");
+
+                    b.Property<string>("RecipientName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recipient_name");
 
                     b.Property<string>("RecordedBy")
                         .HasMaxLength(100)
@@ -619,6 +638,18 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("number_index");
 
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<byte[]>("ReminderDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reminder_digest");
+
+                    b.Property<Guid?>("RemindersId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reminders_id");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -643,6 +674,13 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_old_entries_number_index");
 
+                    b.HasIndex("ReminderDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_old_entries_reminder_digest");
+
+                    b.HasIndex("RemindersId")
+                        .HasDatabaseName("ix_old_entries_reminders_id");
+
                     b.ToTable("old_entries", "register");
                 });
 
@@ -655,6 +693,10 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                     b.Property<DateOnly?>("AnswerBy")
                         .HasColumnType("date")
                         .HasColumnName("answer_by");
+
+                    b.Property<bool>("IsReminder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reminder");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
@@ -1191,10 +1233,8 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("reason");
 
-                    b.Property<string>("Recipient")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                    b.Property<byte[]>("Recipient")
+                        .HasColumnType("bytea")
                         .HasColumnName("recipient");
 
                     b.Property<string>("State")
@@ -1356,6 +1396,12 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasForeignKey("LettersId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_old_entries_old_letters_letters_id");
+
+                    b.HasOne("Medway.LocalOffer.Register.Data.OldLetters", null)
+                        .WithMany()
+                        .HasForeignKey("RemindersId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_old_entries_old_letters_reminders_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Register.Data.PublishedNumber", b =>

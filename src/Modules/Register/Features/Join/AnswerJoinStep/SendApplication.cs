@@ -84,6 +84,6 @@ internal sealed class SendApplicationHandler(
     private static Receipt ReceiptOf(RegisterEntry entry, IReadOnlyList<(AskedUse Use, ConsentDecision Decision)> choices) => new(
         Receipt.CurrentSchema, entry.Reference, entry.ReceivedAt, entry.LiveBy, Recipient.Council.KnownName!, Receipt.PublicTaskBasis, Receipt.Withdrawing,
         [.. choices.Select(choice => new ReceiptLine(
-            choice.Use.Purpose.Slug, choice.Use.Title, choice.Use.Purpose.Recipient.Slug, choice.Use.RecipientName, ReceiptLine.Of(choice.Decision), ReceiptLine.ConsentBasis,
+            choice.Use.Purpose.Slug, choice.Use.Title, choice.Use.Purpose.Recipient.Slug, choice.Use.RecipientName!, ReceiptLine.Of(choice.Decision), ReceiptLine.ConsentBasis,
             choice.Use.Number, choice.Use.Digest, choice.Use.Language, ConsentChannel.Web.ToString().ToLower(CultureInfo.InvariantCulture), RegisterWords.Of(entry.Capacity), entry.ReceivedAt))]);
 }

@@ -33,7 +33,7 @@ internal sealed class AnswerOldLetterHandler(RegisterDbContext context, Register
     public async Task<Outcome<Done>> Handle(AnswerOldLetter request, CancellationToken cancellationToken)
     {
         var digest = codes.DigestOf(request.Code);
-        var old = await context.OldEntries.AsNoTracking().SingleOrDefaultAsync(one => one.CodeDigest == digest, cancellationToken);
+        var old = await context.OldEntries.AsNoTracking().SingleOrDefaultAsync(one => one.CodeDigest == digest || one.ReminderDigest == digest, cancellationToken);
         if (old is not null)
         {
             await context.LockEntryAsync(old.EntryId, cancellationToken);

@@ -24,9 +24,6 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostConfirmAsync(Guid entry, CancellationToken cancellationToken) =>
         await AnswerAsync(new ConfirmEntry(entry), "Thank you. We ask again in a year.", cancellationToken);
 
-    public async Task<IActionResult> OnPostLeaveAsync(Guid entry, CancellationToken cancellationToken) =>
-        await AnswerAsync(new LeaveRegister(entry), "You have left the register. We use the entry for nothing more.", cancellationToken);
-
     private async Task<IActionResult> AnswerAsync(IRequest<Outcome<Done>> operation, string said, CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(operation, cancellationToken), _ => this.RedirectSaying(At, said), () => ShowAsync(cancellationToken));
 

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Register.Features.My.SeeOwnEntries;
 
 /// <summary>Whoever is signed in says yes or no to one use: one press, no reason. It counts from the next question on.</summary>
-/// <param name="WordingId">The words that stood on the page.</param>
-internal sealed record SayConsent(Guid EntryId, string Purpose, bool IsYes, Guid WordingId) : ICommand<Done>
+/// <param name="Shown">What stood on the page, words and recipient: <see cref="AskedUse.Shown"/>.</param>
+internal sealed record SayConsent(Guid EntryId, string Purpose, bool IsYes, Guid Shown) : ICommand<Done>
 {
     public Permission Permission => RegisterPermissions.Say;
 }
@@ -35,24 +35,24 @@ internal sealed class SayConsentHandler(
             return Outcome.NotFound;
         }
 
-        var use = (await wordings.AskedAsync(cancellationToken)).FirstOrDefault(asked => asked.Purpose.Slug == request.Purpose);
-        if (use is null)
+        var use = (await wordings.EveryAsync(cancellationToken)).FirstOrDefault(asked => asked.Purpose.Slug == request.Purpose);
+        if (use is null || (request.IsYes && !use.IsAsked))
         {
             return Outcome.Invalid("", "We do not ask about this use any more. Nothing has changed");
         }
 
-        // A no needs no words: whatever stood on the page, it is a no.
-        if (request.IsYes && use.WordingId != request.WordingId)
+        // A no needs no words and no recipient: whatever stood on the page, it is a no.
+        if (request.IsYes && use.Shown != request.Shown)
         {
-            return Outcome.Invalid("", $"Our words for “{use.Title}” have changed since you opened the page. Read them again, then choose. Nothing has changed yet");
+            return Outcome.Invalid("", $"Our words for “{use.Title}”, or who gets it, have changed since you opened the page. Read them again, then choose. Nothing has changed yet");
         }
 
-        if (request.IsYes && !await viewers.MaySayYesAsync(capacity, entry.ChildId, cancellationToken))
+        if (request.IsYes && !await viewers.DecidesAsync(capacity, entry.ChildId, cancellationToken))
         {
             return Outcome.Invalid("", "From 16 on the young person says yes for themselves. They can do it on their own page, or call us");
         }
 
-        var was = (await reader.AnswersAsync(entry, cancellationToken))[use.Purpose];
+        var was = (await reader.OwnWordsAsync(entry, person, cancellationToken))[use.Purpose];
         await consenting.SayAsync(entry, use, request.IsYes, was, person, capacity, ConsentChannel.Web, cancellationToken);
         return default(Done);
     }

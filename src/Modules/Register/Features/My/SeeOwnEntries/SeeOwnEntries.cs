@@ -32,11 +32,11 @@ internal sealed record SeeOwnEntries : IQuery<OwnEntries>, IReadsPeople
 
 internal sealed record OwnEntries(IReadOnlyList<OwnEntry> Entries, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
-/// <param name="MaySayYes">A yes of whoever looks would count.</param>
+/// <param name="Decides">The word of whoever looks decides: a yes, and the end of the entry.</param>
 /// <param name="IsAsked">The yearly check is due: is it still right?</param>
 internal sealed record OwnEntry(
     Guid Id, string Reference, string Name, EntryState State, DateOnly ReceivedOn, string Area, IReadOnlyList<Difficulty> Difficulties, string School, SchoolHelp Help, string Wanted,
-    DateOnly? ConfirmedOn, bool MaySayYes, bool IsAsked, IReadOnlyList<OwnUse> Uses, IReadOnlyList<GivenTo> Given)
+    DateOnly? ConfirmedOn, bool Decides, bool IsAsked, IReadOnlyList<OwnUse> Uses, IReadOnlyList<GivenTo> Given)
 {
     /// <summary>The same in coded words: where the child learns, what help is used and wanted.</summary>
     public required IReadOnlyList<(string What, string Said)> Coded { get; init; }
@@ -44,7 +44,20 @@ internal sealed record OwnEntry(
     public bool Stands => State is EntryState.Received or EntryState.Live or EntryState.Lapsed;
 }
 
-internal sealed record OwnUse(AskedUse Asked, ConsentAnswer Answer);
+/// <param name="Answer">Where it stands for the child.</param>
+/// <param name="OwnWord">What whoever looks said last.</param>
+/// <param name="Decides">Their word counts for the child.</param>
+internal sealed record OwnUse(AskedUse Asked, ConsentAnswer Answer, ConsentAnswer OwnWord, bool Decides)
+{
+    /// <summary>A no would change something: for the child, or for what goes to whoever looks. One's own yes can always be taken back.</summary>
+    public bool MayStop => OwnWord is ConsentAnswer.Yes or ConsentAnswer.OtherRecipient || (Decides && Answer is not (ConsentAnswer.No or ConsentAnswer.NotAsked));
+
+    /// <summary>Their yes would be a new one.</summary>
+    public bool MayAgree => Decides && Asked.IsAsked && OwnWord != ConsentAnswer.Yes;
+
+    /// <summary>Without a name of a recipient nobody is asked; whoever said yes before can take it back.</summary>
+    public bool IsShown => Asked.IsAsked || MayStop;
+}
 
 internal sealed class SeeOwnEntriesHandler(
     RegisterReader reader, RegisterViewers viewers, SharesOfEntries shares, Wordings wordings, Codes codes, IPeople people, Actor actor, TimeProvider clock)
@@ -58,7 +71,7 @@ internal sealed class SeeOwnEntriesHandler(
         }
 
         var seen = await viewers.EntriesForAsync(person, cancellationToken);
-        var asked = await wordings.AskedAsync(cancellationToken);
+        var uses = await wordings.EveryAsync(cancellationToken);
         var lists = await codes.ReadAsync(cancellationToken);
         List<OwnEntry> entries = [];
         var rows = await reader.For(PublicTask.OwnEntry).AsNoTracking().Where(entry => seen.Contains(entry.Id)).OrderByDescending(entry => entry.ReceivedAt).ToListAsync(cancellationToken);
@@ -66,11 +79,12 @@ internal sealed class SeeOwnEntriesHandler(
         foreach (var entry in rows)
         {
             var answers = await reader.AnswersAsync(entry, cancellationToken);
-            var maySayYes = await viewers.CapacityAsync(person, entry.ChildId, cancellationToken) is { } capacity && await viewers.MaySayYesAsync(capacity, entry.ChildId, cancellationToken);
+            var ownWords = await reader.OwnWordsAsync(entry, person, cancellationToken);
+            var decides = await viewers.CapacityAsync(person, entry.ChildId, cancellationToken) is { } capacity && await viewers.DecidesAsync(capacity, entry.ChildId, cancellationToken);
             entries.Add(new OwnEntry(
                 entry.Id, entry.Reference, names.TryGetValue(entry.ChildId, out var name) ? name.Given : "", entry.State, UkTime.DateIn(entry.ReceivedAt), entry.Area,
-                entry.DifficultiesRead(), entry.School, entry.Help, entry.Wanted, entry.ConfirmedOn, maySayYes, YearlyCheck.IsDue(entry, clock.Today()),
-                [.. asked.Select(use => new OwnUse(use, answers[use.Purpose]))], await shares.ShownAsync(entry.Id, cancellationToken))
+                entry.DifficultiesRead(), entry.School, entry.Help, entry.Wanted, entry.ConfirmedOn, decides, YearlyCheck.IsDue(entry, clock.Today()),
+                [.. uses.Select(use => new OwnUse(use, answers[use.Purpose], ownWords[use.Purpose], decides)).Where(use => use.IsShown)], await shares.ShownAsync(entry.Id, cancellationToken))
             {
                 Coded = RegisterWords.Of(entry.Coded(), lists),
             });

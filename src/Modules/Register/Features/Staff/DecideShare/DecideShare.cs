@@ -48,7 +48,7 @@ internal sealed class DecideShareHandler(RegisterDbContext context, RegisterRead
         (share.State, share.DecidedAt, share.DecidedBy) = (request.Give == true ? ShareState.Given : ShareState.Refused, clock.GetUtcNow(), actor.Id);
         audit.Record(
             context, request.Give != true ? RegisterAudit.ShareRefused : share.IsHidden ? RegisterAudit.SharedInSafety : RegisterAudit.SharedByLaw, Share.Subject, share.Id,
-            purpose: request.Give == true ? share.Recipient : null, personIds: request.Give == true ? [.. new[] { entry.ChildId, entry.ApplicantId }.Distinct()] : [],
+            purpose: request.Give == true ? SharedFields.InTrail(null, share.Named) : null, personIds: request.Give == true ? [.. new[] { entry.ChildId, entry.ApplicantId }.Distinct()] : [],
             changes: [new AuditChange("ground", null, share.Ground.ToString())]);
         await context.SaveChangesAsync(cancellationToken);
         return default(Done);

@@ -88,7 +88,7 @@ internal sealed class EnterApplicationHandler(Applications applications, JoinRul
             return Outcome.Invalid("", "Our words for one of the uses have changed since you opened this page. Read them to the family again, then choose");
         }
 
-        if (choices.Any(choice => choice.Decision == ConsentDecision.Yes) && !ConsentRules.MaySayYes(capacity, child.BornOn, clock.Today()))
+        if (choices.Any(choice => choice.Decision == ConsentDecision.Yes) && !ConsentRules.Decides(capacity, child.BornOn, clock.Today()))
         {
             return Outcome.Invalid("", "From 16 on the young person says yes for themselves, not a parent. Take the yeses out and ask the young person");
         }

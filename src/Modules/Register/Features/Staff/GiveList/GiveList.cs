@@ -42,7 +42,7 @@ internal sealed class GiveListHandler(RegisterDbContext context, SharedList list
             return Outcome.Invalid(nameof(request.Purpose), "This recipient has no name yet, so no family was asked. Look under settings");
         }
 
-        var entries = await list.EntriesAsync(purpose, isSchool ? request.School : null, cancellationToken);
+        var entries = await list.EntriesAsync(purpose, recipient, cancellationToken);
         if (entries.Count == 0)
         {
             return Outcome.Invalid(nameof(request.Purpose), "No family has said yes to this, or something speaks against each of them. Nothing was given");
@@ -51,9 +51,9 @@ internal sealed class GiveListHandler(RegisterDbContext context, SharedList list
         var now = clock.GetUtcNow();
         var share = new Share { Id = Guid.CreateVersion7(now), Purpose = purpose.Slug, Recipient = recipient, Reason = "", State = ShareState.Given, MadeAt = now, MadeBy = actor.Id };
         context.Shares.Add(share);
-        context.SharedEntries.AddRange(entries.Select(entry => new SharedEntry { ShareId = share.Id, EntryId = entry.Id }));
+        context.SharedEntries.AddRange(entries.Select(one => new SharedEntry { ShareId = share.Id, EntryId = one.Entry.Id }));
         audit.Record(
-            context, RegisterAudit.Shared, Share.Subject, share.Id, purpose: recipient, personIds: [.. entries.SelectMany(entry => new[] { entry.ChildId, entry.ApplicantId }).Distinct()],
+            context, RegisterAudit.Shared, Share.Subject, share.Id, purpose: SharedFields.InTrail(purpose.Slug, recipient), personIds: [.. entries.SelectMany(one => one.PersonIds).Distinct()],
             changes: [new AuditChange("use", null, purpose.Slug), new AuditChange("entries", null, entries.Count.ToString(CultureInfo.InvariantCulture))]);
         await context.SaveChangesAsync(cancellationToken);
         return share.Id;

@@ -20,7 +20,7 @@ internal sealed class IndexModel(IMediator mediator, Settings settings) : PageMo
 
     public IReadOnlyList<Choice> Purposes =>
         [.. SharedFields.Purposes.Select(purpose => (Purpose: purpose, Name: settings.NameOf(purpose.Recipient))).Where(one => one.Name is not null)
-            .Select(one => new Choice(one.Purpose.Slug, one.Purpose == ConsentPurpose.ShareWithSchool ? "A school, nursery or college" : one.Name!, $"Needs the yes to: {one.Purpose.Slug}"))];
+            .Select(one => new Choice(one.Purpose.Slug, one.Purpose == ConsentPurpose.ShareWithSchool ? "A school, nursery or college" : one.Name!, $"Needs the yes to: {RegisterWords.Of(one.Purpose)}"))];
 
     public IActionResult OnGet() => Page();
 

@@ -32,5 +32,5 @@ internal sealed class ListSharesHandler(RegisterDbContext context, RegisterReade
             .Join(context.Shares, shared => shared.ShareId, share => share.Id, (shared, share) => new { shared, share.Recipient, share.MadeAt })
             .Join(reader.For(PublicTask.KeepTheRegister), one => one.shared.EntryId, entry => entry.Id, (one, entry) => new { one.shared, one.Recipient, one.MadeAt, entry.Reference })
             .OrderBy(one => one.shared.RecalledAt).Take(ListShares.Shown)
-            .Select(one => new RecallLine(one.shared.ShareId, one.shared.EntryId, one.Reference, one.Recipient, one.MadeAt, one.shared.RecalledAt!.Value)).ToListAsync(cancellationToken));
+            .Select(one => new RecallLine(one.shared.ShareId, one.shared.EntryId, one.Reference, Share.NameOf(one.Recipient), one.MadeAt, one.shared.RecalledAt!.Value)).ToListAsync(cancellationToken));
 }

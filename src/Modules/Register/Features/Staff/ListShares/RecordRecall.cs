@@ -31,10 +31,10 @@ internal sealed class RecordRecallHandler(RegisterDbContext context, RegisterRea
             return Outcome.Conflict("Somebody has told them already");
         }
 
-        var recipient = await context.Shares.Where(share => share.Id == request.ShareId).Select(share => share.Recipient).SingleAsync(cancellationToken);
+        var share = await context.Shares.AsNoTracking().SingleAsync(one => one.Id == request.ShareId, cancellationToken);
         var entry = await reader.For(PublicTask.KeepTheRegister).AsNoTracking().SingleAsync(one => one.Id == request.EntryId, cancellationToken);
         (shared.ToldAt, shared.ToldBy) = (clock.GetUtcNow(), actor.Id);
-        audit.Record(context, RegisterAudit.RecallTold, RegisterEntry.Subject, entry.Id, purpose: recipient, personIds: [.. new[] { entry.ChildId, entry.ApplicantId }.Distinct()]);
+        audit.Record(context, RegisterAudit.RecallTold, RegisterEntry.Subject, entry.Id, purpose: SharedFields.InTrail(share.Purpose, share.Named), personIds: [.. new[] { entry.ChildId, entry.ApplicantId }.Distinct()]);
         await context.SaveChangesAsync(cancellationToken);
         return default(Done);
     }

@@ -28,7 +28,7 @@ internal sealed record ReleaseLetters(Guid Id) : ICommand<int>
 }
 
 internal sealed class ReleaseLettersHandler(
-    RegisterDbContext context, RegisterReader reader, OldCodes codes, IPeople people, IMessages messages, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<ReleaseLetters, Outcome<int>>
+    RegisterDbContext context, RegisterReader reader, OldCodes codes, IPeople people, IReach reach, IMessages messages, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<ReleaseLetters, Outcome<int>>
 {
     public async Task<Outcome<int>> Handle(ReleaseLetters request, CancellationToken cancellationToken)
     {
@@ -43,26 +43,42 @@ internal sealed class ReleaseLettersHandler(
             return Outcome.Conflict("These letters have been let go already");
         }
 
+        if (letters.MadeBy is not null && letters.MadeBy == actor.Id)
+        {
+            return Outcome.Invalid("", "You put these letters together. Somebody else has to look before they go");
+        }
+
         var now = clock.GetUtcNow();
         var by = clock.Today().AddDays(ReleaseLetters.DaysToAnswer);
         (letters.ReleasedAt, letters.ReleasedBy, letters.AnswerBy) = (now, actor.Id, by);
         var entries = await reader.For(PublicTask.KeepTheRegister).Where(entry => entry.State == EntryState.Unconfirmed).Join(
-            context.OldEntries.Where(old => old.LettersId == letters.Id), entry => entry.Id, old => old.EntryId, (entry, old) => new { entry.ChildId, entry.ApplicantId, old }).ToListAsync(cancellationToken);
+            context.OldEntries.Where(old => (letters.IsReminder ? old.RemindersId : old.LettersId) == letters.Id), entry => entry.Id, old => old.EntryId, (entry, old) => new { entry.ChildId, entry.ApplicantId, old }).ToListAsync(cancellationToken);
         var written = 0;
         foreach (var one in entries)
         {
             if (await SpeaksAgainstAsync(one.ApplicantId, one.ChildId, cancellationToken))
             {
-                (one.old.IsHeldBack, one.old.LettersId) = (true, null);
+                one.old.IsHeldBack = true;
+                one.old.LettersId = letters.IsReminder ? one.old.LettersId : null;
+                one.old.RemindersId = null;
                 continue;
             }
 
             var code = OldCodes.New();
-            (one.old.CodeDigest, one.old.WrittenAt, written) = (codes.DigestOf(code), now, written + 1);
+            written++;
+            if (letters.IsReminder)
+            {
+                (one.old.ReminderDigest, one.old.RemindedAt) = (codes.DigestOf(code), now);
+            }
+            else
+            {
+                (one.old.CodeDigest, one.old.WrittenAt) = (codes.DigestOf(code), now);
+            }
+
             audit.Record(context, RegisterAudit.OldWritten, RegisterEntry.Subject, one.old.EntryId, personIds: [.. new[] { one.ChildId, one.ApplicantId }.Distinct()]);
             await messages.RequestAsync(
                 new MessageRequest(
-                    ReleaseLetters.Template, $"register-old-entry {one.old.EntryId}", one.old.HomeId, null, new Dictionary<string, string> { ["code"] = code, ["by"] = by.Long() })
+                    ReleaseLetters.Template, $"register-old-{(letters.IsReminder ? "reminder" : "entry")} {one.old.EntryId}", one.old.HomeId, null, new Dictionary<string, string> { ["code"] = code, ["by"] = by.Long() })
                 {
                     PersonId = one.ApplicantId,
                     Channel = MessageChannel.Letter,
@@ -74,7 +90,14 @@ internal sealed class ReleaseLettersHandler(
         return written;
     }
 
-    /// <summary>Nobody has seen yet who decides: that alone does not keep us from asking.</summary>
+    /// <summary>
+    /// Nobody has seen yet who decides: that alone does not keep us from asking. An address that is to stay secret by now does, whosever it is: a letter to
+    /// the old one could be read by the person from whom it is hidden.
+    /// </summary>
     private async Task<bool> SpeaksAgainstAsync(Guid applicant, Guid child, CancellationToken cancellationToken) =>
-        (await people.HeldFromAsync(applicant, child, cancellationToken)).Any(reason => reason != HeldReason.NoParentalResponsibility);
+        (await people.HeldFromAsync(applicant, child, cancellationToken)).Any(reason => reason != HeldReason.NoParentalResponsibility)
+        || (await reach.AskAsync([.. new[] { applicant, child }.Distinct().Select(person => new ReachQuestion(person, null, Channel.Letter, ReachPurpose.Tell))], cancellationToken))
+            .Any(answer => answer.To is { IsConfidential: true } || answer.Held.Any(Hides));
+
+    private static bool Hides(HeldReason reason) => reason is HeldReason.ConfidentialAddress or HeldReason.Refuge or HeldReason.SecretPlacement;
 }

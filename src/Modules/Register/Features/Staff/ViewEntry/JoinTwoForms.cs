@@ -1,10 +1,12 @@
 using MediatR;
 using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Joining;
 using Medway.LocalOffer.Register.LifeCycle;
 using Medway.LocalOffer.Register.Reading;
 using Medway.LocalOffer.Register.Sharing;
@@ -14,14 +16,14 @@ namespace Medway.LocalOffer.Register.Features.Staff.ViewEntry;
 
 /// <summary>
 /// A second form for a child who is on the register, as from the other parent. What it says is said on the entry that stands, with its own day and giver:
-/// where the two do not agree the use is held, and nothing is shared.
+/// where the two do not agree the use is held, and nothing is shared. What it says of the child is put beside what stands (<see cref="TwoForms"/>).
 /// </summary>
 internal sealed record JoinTwoForms(Guid Id) : ICommand<Guid>
 {
     public Permission Permission => RegisterPermissions.Keep;
 }
 
-internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterReader reader, Ending ending, Recalls recalls, IPeople people, Actor actor, TimeProvider clock) : IRequestHandler<JoinTwoForms, Outcome<Guid>>
+internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterReader reader, Ending ending, Recalls recalls, IPeople people, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<JoinTwoForms, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(JoinTwoForms request, CancellationToken cancellationToken)
     {
@@ -31,6 +33,7 @@ internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterRea
             return Outcome.NotFound;
         }
 
+        await context.LockChildAsync(await people.KeptAsync(second.ChildId, cancellationToken), cancellationToken);
         var records = await people.RecordsOfAsync(second.ChildId, cancellationToken);
         var first = await reader.For(PublicTask.KeepTheRegister).FirstOrDefaultAsync(
             other => other.Id != second.Id && records.Contains(other.ChildId) && (other.State == EntryState.Live || other.State == EntryState.Lapsed), cancellationToken);
@@ -53,6 +56,7 @@ internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterRea
                 EntryId = first.Id,
                 Purpose = said.Purpose,
                 Recipient = said.Recipient,
+                RecipientName = said.RecipientName,
                 Decision = said.Decision,
                 GiverId = said.GiverId,
                 Capacity = said.Capacity,
@@ -61,6 +65,13 @@ internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterRea
                 At = said.At,
                 RecordedBy = actor.Id,
             });
+        }
+
+        if (TwoForms.Add(first, second) is { Count: > 0 } changed)
+        {
+            audit.Record(
+                context, RegisterAudit.Changed, RegisterEntry.Subject, first.Id, personIds: [.. new[] { first.ChildId, first.ApplicantId, second.ApplicantId }.Distinct()],
+                changes: [.. changed.Select(field => new AuditChange(field, null, "changed"))]);
         }
 
         second.StandsInId = first.Id;

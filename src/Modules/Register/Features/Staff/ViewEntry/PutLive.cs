@@ -42,6 +42,7 @@ internal sealed class PutLiveHandler(
             return Outcome.Invalid("", "People has no living child with a birth date for this entry. Look at the child’s record first");
         }
 
+        await context.LockChildAsync(child.Id, cancellationToken);
         if (await WhyNotAsync(entry, born, cancellationToken) is { } reason)
         {
             return Outcome.Invalid("", reason);

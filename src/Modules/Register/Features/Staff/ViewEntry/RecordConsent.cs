@@ -44,17 +44,17 @@ internal sealed class RecordConsentHandler(RegisterDbContext context, RegisterRe
             return Outcome.Invalid(nameof(request.GiverId), "This person does not decide for the child today. Look at the child’s record first");
         }
 
-        if ((await wordings.AskedAsync(cancellationToken)).FirstOrDefault(asked => asked.Purpose.Slug == request.Purpose) is not { } use)
+        if ((await wordings.EveryAsync(cancellationToken)).FirstOrDefault(asked => asked.Purpose.Slug == request.Purpose) is not { } use || (request.IsYes == true && !use.IsAsked))
         {
-            return Outcome.Invalid(nameof(request.Purpose), "Nobody is asked about this use yet: its recipient has no name. Look under settings");
+            return Outcome.Invalid(nameof(request.Purpose), "Nobody can say yes to this use yet: its recipient has no name. Look under settings");
         }
 
-        if (request.IsYes == true && !await viewers.MaySayYesAsync(capacity, entry.ChildId, cancellationToken))
+        if (request.IsYes == true && !await viewers.DecidesAsync(capacity, entry.ChildId, cancellationToken))
         {
             return Outcome.Invalid(nameof(request.GiverId), "From 16 on the young person says yes for themselves, not a parent. Ask the young person");
         }
 
-        var was = (await reader.AnswersAsync(entry, cancellationToken))[use.Purpose];
+        var was = (await reader.OwnWordsAsync(entry, request.GiverId, cancellationToken))[use.Purpose];
         await consenting.SayAsync(entry, use, request.IsYes == true, was, request.GiverId, capacity, request.Channel, cancellationToken);
         return default(Done);
     }

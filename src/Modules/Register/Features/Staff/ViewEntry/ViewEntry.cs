@@ -27,7 +27,7 @@ internal sealed record ViewEntry(Guid Id) : IQuery<ViewedEntry>, IReadsPeople
     string? IReadsPeople.Purpose => PublicTask.KeepTheRegister.Words;
 }
 
-/// <param name="Contact">As its owner would know it again; null when there is none that waits for a check.</param>
+/// <param name="Contact">What the applicant typed; null when it waits for no check: then it is on their record in People.</param>
 /// <param name="Alike">Records in People that may be the same child; a person decides.</param>
 /// <param name="Standing">The entry that stands for this child already; null when there is none.</param>
 internal sealed record ViewedEntry(
@@ -39,11 +39,14 @@ internal sealed record ViewedEntry(
 
     public required CodeLists Codes { get; init; }
 
+    /// <summary>What another form of this child says otherwise, and which; a person looks at it.</summary>
+    public required IReadOnlyList<(RegisterEntry Other, IReadOnlyList<DifferentAnswer> Answers)> Different { get; init; }
+
     /// <summary>What they can be asked.</summary>
     public required IReadOnlyList<AskedUse> Uses { get; init; }
 }
 
-internal sealed class ViewEntryHandler(RegisterReader reader, RegisterViewers viewers, Wordings wordings, Codes codes, IPeople people, INewPeople newPeople, IContactPoints points) : IRequestHandler<ViewEntry, Outcome<ViewedEntry>>
+internal sealed class ViewEntryHandler(RegisterReader reader, RegisterViewers viewers, Wordings wordings, Codes codes, IPeople people, INewPeople newPeople, IContactPoints points, Actor actor) : IRequestHandler<ViewEntry, Outcome<ViewedEntry>>
 {
     public async Task<Outcome<ViewedEntry>> Handle(ViewEntry request, CancellationToken cancellationToken)
     {
@@ -58,19 +61,32 @@ internal sealed class ViewEntryHandler(RegisterReader reader, RegisterViewers vi
         var names = await people.NamesAsync(shown, cancellationToken);
         var child = (await people.FindAsync([entry.ChildId], cancellationToken)).GetValueOrDefault(entry.ChildId);
         var records = await people.RecordsOfAsync(entry.ChildId, cancellationToken);
+        var standing = await reader.For(PublicTask.KeepTheRegister).AsNoTracking().FirstOrDefaultAsync(
+            other => other.Id != entry.Id && records.Contains(other.ChildId) && (other.State == EntryState.Live || other.State == EntryState.Lapsed), cancellationToken);
+        var lists = await codes.ReadAsync(cancellationToken);
         return new ViewedEntry(
             entry, NameOf(entry.ChildId), child?.BornOn, NameOf(entry.ApplicantId),
-            entry.ContactPointId is { } point ? await points.MaskedAsync(point, cancellationToken) : null,
+            entry.ContactPointId is { } point && actor.May(RegisterPermissions.Keep) ? await points.TypedAsync(point, cancellationToken) : null,
             entry.State == EntryState.Received ? await newPeople.AlikeAsync(entry.ChildId, cancellationToken) : [],
-            await reader.For(PublicTask.KeepTheRegister).AsNoTracking().FirstOrDefaultAsync(
-                other => other.Id != entry.Id && records.Contains(other.ChildId) && (other.State == EntryState.Live || other.State == EntryState.Lapsed), cancellationToken),
+            standing,
             await reader.AnswersAsync(entry, cancellationToken), history, shown.ToDictionary(id => id, NameOf), shown)
         {
             Speakers = speakers,
-            Codes = await codes.ReadAsync(cancellationToken),
-            Uses = await wordings.AskedAsync(cancellationToken),
+            Codes = lists,
+            Uses = await wordings.EveryAsync(cancellationToken),
+            Different = await DifferentAsync(entry, standing, lists, cancellationToken),
         };
 
         string NameOf(Guid id) => names.TryGetValue(id, out var name) ? name.Full : "Not known";
+    }
+
+    /// <summary>Before two forms are put together the one that waits is looked at beside the one that stands; afterwards those that went into this one.</summary>
+    private async Task<IReadOnlyList<(RegisterEntry Other, IReadOnlyList<DifferentAnswer> Answers)>> DifferentAsync(
+        RegisterEntry entry, RegisterEntry? standing, CodeLists lists, CancellationToken cancellationToken)
+    {
+        var others = entry.State == EntryState.Received && standing is not null
+            ? [standing]
+            : await reader.For(PublicTask.KeepTheRegister).AsNoTracking().Where(other => other.StandsInId == entry.Id && other.ErasedOn == null).OrderBy(other => other.Reference).ToListAsync(cancellationToken);
+        return [.. others.Select(other => (other, TwoForms.Different(entry, other, lists))).Where(one => one.Item2.Count > 0)];
     }
 }

@@ -57,7 +57,7 @@ internal sealed class DecideMailingHandler(RegisterDbContext context, MailingAud
             {
                 await messages.RequestAsync(
                     new MessageRequest(
-                        mailing.Template, $"register-mailing {mailing.Id} {to.EntryId}", null, null, new Dictionary<string, string> { ["title"] = mailing.Title, ["words"] = mailing.Words })
+                        mailing.Template, $"register-mailing {mailing.Id} {to.EntryId} {to.PersonId}", null, null, new Dictionary<string, string> { ["title"] = mailing.Title, ["words"] = mailing.Words })
                     {
                         PersonId = to.PersonId,
                         AboutPersonId = to.ChildId,

@@ -50,10 +50,10 @@ internal sealed class SaveShareHandler(RegisterDbContext context, RegisterReader
         var shared = await context.SharedEntries.AsNoTracking().Where(one => one.ShareId == share.Id && one.RecalledAt == null).Select(one => one.EntryId).ToListAsync(cancellationToken);
         if (ConsentPurpose.Of(share.Purpose) is { } purpose)
         {
-            var entries = (await list.EntriesAsync(purpose, purpose == ConsentPurpose.ShareWithSchool ? share.Recipient : null, cancellationToken)).Where(entry => shared.Contains(entry.Id)).ToList();
+            var entries = (await list.EntriesAsync(purpose, share.Named, cancellationToken)).Where(listed => shared.Contains(listed.Entry.Id)).ToList();
             return entries.Count == 0
                 ? Outcome.Conflict("Nobody on this list is a yes any more. There is nothing to hand over")
-                : new SavedShare(await list.WriteAsync(purpose, entries, cancellationToken), [.. entries.SelectMany(entry => new[] { entry.ChildId, entry.ApplicantId }).Distinct()]);
+                : new SavedShare(await list.WriteAsync(purpose, entries, cancellationToken), [.. entries.SelectMany(listed => listed.PersonIds).Distinct()]);
         }
 
         var one = await reader.For(PublicTask.KeepTheRegister).AsNoTracking().SingleAsync(entry => shared.Contains(entry.Id), cancellationToken);
