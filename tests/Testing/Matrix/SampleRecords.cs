@@ -1,9 +1,5 @@
 using MediatR;
 using Medway.LocalOffer.Accounts.Data;
-using Medway.LocalOffer.CoDesign.Data;
-using Medway.LocalOffer.CoDesign.Features.Staff.AddGroups;
-using Medway.LocalOffer.CoDesign.Features.Staff.ChooseParts;
-using Medway.LocalOffer.CoDesign.Features.Staff.SetUpRound;
 using Medway.LocalOffer.Content.Features.Staff.AddMedia;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
@@ -126,7 +122,7 @@ public static class SampleRecords
         var part = scope.ServiceProvider.GetRequiredService<ImprovementDbContext>().Parts.OrderBy(part => part.Position).First().Id;
         await app.DoAsync(new WritePublicWords(part, "A sample", "A sample.", "A sample.", "A sample.", "A sample.", "A sample.", "A sample."));
 
-        await AddPanelAsync(app);
+        await SamplePanel.AddAsync(app);
         using var visitor = app.CreateClient();
         using var comment = new FormUrlEncodedContent([new("Kind", "Idea"), new("Words", "A sample")]);
         using var given = await visitor.PostAsync(new Uri("/feedback", UriKind.Relative), comment);
@@ -154,31 +150,6 @@ public static class SampleRecords
         await context.SaveChangesAsync();
         await app.DoAsync(new AddTaskScript(nameof(TaskKind.Find), "A sample"));
         await app.DoAsync(new Complain(nameof(ComplaintKind.Service), "no", "A sample", ""));
-    }
-
-    /// <summary>A round of the panel with a group, an answer that waits and a theme.</summary>
-    private static async Task AddPanelAsync(App app)
-    {
-        var today = app.Clock.Today();
-        var round = await app.DoAsync(new SetUpRound(null, "A sample", "A sample", today, today, today, ""));
-        await app.DoAsync(new AddTask(round, "A sample"));
-        var group = await app.DoAsync(new AddGroup(round, "A sample", "A sample", MayBeQuoted: false));
-        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
-        var panel = scope.ServiceProvider.GetRequiredService<CoDesignDbContext>();
-        var now = app.Clock.GetUtcNow();
-        var reviewer = new Reviewer { Id = Guid.CreateVersion7(now), RoundId = round, GroupId = group, Number = 1, Card = CardState.Live, MadeAt = now };
-        panel.AddRange(reviewer, new Answer
-        {
-            Id = Guid.CreateVersion7(now),
-            ReviewerId = reviewer.Id,
-            PartId = panel.Parts.First(part => part.RoundId == round).Id,
-            State = Moderation.Waiting,
-            Words = "A sample",
-            At = now,
-        });
-        panel.Add(new Theme { Id = Guid.CreateVersion7(now), RoundId = round, Said = "A sample", EasySaid = "A sample" });
-        panel.Add(new PublishedRound { Slug = "a-sample", Name = "A sample", Purpose = "A sample", PublishedOn = today, People = "a few", EasyRead = "A sample" });
-        await panel.SaveChangesAsync();
     }
 
     /// <summary>One audit of one record, which has not been written down, with something that an agency has to do.</summary>

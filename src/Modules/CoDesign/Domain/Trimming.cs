@@ -23,7 +23,7 @@ internal static class Trimming
         return true;
     }
 
-    private static IEnumerable<string> Tokens(string text) =>
+    private static string[] Tokens(string text) =>
         text.Replace(Gap, " ", StringComparison.Ordinal).Replace("...", " ", StringComparison.Ordinal)
             .Split([' ', '\n', '\r', '\t', ',', '.', '!', '?', ';', ':'], StringSplitOptions.RemoveEmptyEntries);
 }
