@@ -43,10 +43,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string VoluntaryGroups { get; set; } = "";
 
-    public void OnGet()
-    {
-        // An empty form needs nothing.
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
