@@ -43,7 +43,6 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string VoluntaryGroups { get; set; } = "";
 
-    /// <summary>An empty form.</summary>
     public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
