@@ -7,17 +7,21 @@ internal static class Trimming
 
     public static bool IsOnlyShorter(string original, string shown)
     {
-        var left = Tokens(original).GetEnumerator();
+        var said = Tokens(original);
+        var at = 0;
         foreach (var token in Tokens(shown))
         {
-            do
+            while (at < said.Length && !string.Equals(said[at], token, StringComparison.OrdinalIgnoreCase))
             {
-                if (!left.MoveNext())
-                {
-                    return false;
-                }
+                at++;
             }
-            while (!string.Equals(left.Current, token, StringComparison.OrdinalIgnoreCase));
+
+            if (at == said.Length)
+            {
+                return false;
+            }
+
+            at++;
         }
 
         return true;
