@@ -33,7 +33,6 @@ public sealed class ErrorPageTests(App app, PostgresCluster cluster)
     [InlineData("/my/plan")]
     [InlineData("/provider")]
     [InlineData("/provider/services/1")]
-    [InlineData("/panel")]
     public async Task Get_AreaForPeopleWhoSignIn_ShowsAStrangerNothing(string address)
     {
         var page = await app.GetAsync(address);

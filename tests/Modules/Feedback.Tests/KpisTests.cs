@@ -71,15 +71,25 @@ public sealed class KpisTests(App app) : IClassFixture<App>
             context.Add(new PageVote { Id = Guid.CreateVersion7(), About = "/a", IsHelpful = chance.Next(3) > 0, At = at });
             var complaint = new Complaint
             {
-                Id = Guid.CreateVersion7(), Reference = $"C-TEST{one:00}", Kind = (ComplaintKind)(chance.Next(4) / 3), IsAboutEhc = chance.Next(2) == 0, Words = "Made up.", ReplyTo = "",
-                At = at, Theme = chance.Next(3) == 0 ? null : (ComplaintTheme)chance.Next(10),
+                Id = Guid.CreateVersion7(),
+                Reference = $"C-TEST{one:00}",
+                Kind = (ComplaintKind)(chance.Next(4) / 3),
+                IsAboutEhc = chance.Next(2) == 0,
+                Words = "Made up.",
+                ReplyTo = "",
+                At = at,
+                Theme = chance.Next(3) == 0 ? null : (ComplaintTheme)chance.Next(10),
             };
             var stage = clocks.Start(complaint.Id, complaint.Kind, 1, UkTime.DateIn(at));
             stage.RepliedOn = chance.Next(4) == 0 ? null : stage.StartedOn.AddDays(chance.Next(25));
             context.AddRange(complaint, stage);
             context.Add(new Theme
             {
-                Id = Guid.CreateVersion7(), Said = "Made up.", State = ThemeState.Draft, StartedAt = at, WrittenBy = "a test",
+                Id = Guid.CreateVersion7(),
+                Said = "Made up.",
+                State = ThemeState.Draft,
+                StartedAt = at,
+                WrittenBy = "a test",
                 PublishedAt = chance.Next(4) == 0 ? null : at.AddDays(chance.Next(45)),
             });
         }

@@ -27,7 +27,9 @@ form?.addEventListener("submit", (event) => {
   event.preventDefault();
   const pressed = event.submitter;
   form.dataset.sent = "yes";
-  last.then(() => form.requestSubmit(pressed));
+
+  // Not at once: while the form is being sent, a browser passes over a second asking.
+  last.then(() => setTimeout(() => form.requestSubmit(pressed)));
 });
 addEventListener("pageshow", () => {
   if (form) delete form.dataset.sent;

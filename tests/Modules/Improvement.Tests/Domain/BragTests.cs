@@ -106,7 +106,8 @@ public sealed class BragTests
     public void On_ByWhoeverDidTheWork_CountsForNothing()
     {
         var part = new PartHistory(
-            Start.AddDays(100), Start, [], [new(Start.AddDays(10), 100, "one")], [new(Start, true, "one"), new(Start.AddDays(50), true, "one")], []) { Leads = ["lead"] };
+            Start.AddDays(100), Start, [], [new(Start.AddDays(10), 100, "one")], [new(Start, true, "one"), new(Start.AddDays(50), true, "one")], [])
+        { Leads = ["lead"] };
 
         PeriodsMet(part).ShouldBe(0, "they wrote of it");
         PeriodsMet(part with { Impacts = [new(Start, true, "lead"), new(Start.AddDays(50), true, "lead")] }).ShouldBe(0, "they lead it");

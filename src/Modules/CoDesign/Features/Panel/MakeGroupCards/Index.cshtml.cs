@@ -1,10 +1,10 @@
 using MediatR;
 using Medway.LocalOffer.CoDesign.Flow;
 using Medway.LocalOffer.Platform.Outcomes;
+using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Medway.LocalOffer.Platform.Web.Forms;
 
 namespace Medway.LocalOffer.CoDesign.Features.Panel.MakeGroupCards;
 

@@ -40,7 +40,13 @@ internal sealed class LoadSurveysHandler(FeedbackDbContext context, AuditTrail a
             {
                 context.SurveyFigures.Add(new SurveyFigure
                 {
-                    Id = Guid.CreateVersion7(now), Measure = line.Measure, On = line.On, Answers = line.Answers, Positive = line.Positive, Source = line.Source, At = now,
+                    Id = Guid.CreateVersion7(now),
+                    Measure = line.Measure,
+                    On = line.On,
+                    Answers = line.Answers,
+                    Positive = line.Positive,
+                    Source = line.Source,
+                    At = now,
                 });
                 added++;
             }
