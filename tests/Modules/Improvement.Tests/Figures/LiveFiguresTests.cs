@@ -17,8 +17,12 @@ public sealed class LiveFiguresTests(App app) : IClassFixture<App>
 {
     private const int Sets = 5;
 
-    /// <summary>Counted from a table that somebody loads, or from words that these rows do not have: the register's own tests count them.</summary>
-    private static readonly string[] Elsewhere = ["register.coverage-low", "register.coverage-high", "register.withdrawals"];
+    /// <summary>How codes begin that are counted from rows which these sets do not have: the tests of their own modules count them by hand.</summary>
+    private static readonly string[] Elsewhere =
+    [
+        "register.coverage-", "register.withdrawals", "register.yes-", "codesign.", "feedback.complaints", "feedback.communication-", "feedback.helpful", "feedback.themes-", "feedback.task-",
+        "feedback.survey-",
+    ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -35,7 +39,7 @@ public sealed class LiveFiguresTests(App app) : IClassFixture<App>
             var sources = scope.ServiceProvider.GetServices<IKpiSource>().SelectMany(source => source.Kpis.Select(kpi => (kpi.Code, source))).ToDictionary(one => one.Code, one => one.source);
             var kpis = (await context.Kpis.Where(kpi => kpi.Feed != null).ToListAsync(Now)).ToDictionary(kpi => kpi.Feed!);
             kpis.Keys.Except(sources.Keys).ShouldBeEmpty();
-            var feeds = sources.Keys.Except(Elsewhere).ToList();
+            var feeds = sources.Keys.Where(code => !Array.Exists(Elsewhere, start => code.StartsWith(start, StringComparison.Ordinal))).ToList();
             var today = app.Clock.Today();
             KpiPeriod[] periods = [.. new[] { KpiFrequency.Month, KpiFrequency.Quarter, KpiFrequency.YearSoFar }.Select(often => KpiPeriods.Ended(often, today, 1).First()), new(today.AddDays(-400), today)];
             foreach (var (code, period) in feeds.SelectMany(code => periods.Select(period => (code, period))))
