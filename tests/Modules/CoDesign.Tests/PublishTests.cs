@@ -100,7 +100,7 @@ public sealed class PublishTests(App app) : IClassFixture<App>
         await using (var owner = NpgsqlDataSource.Create(app.ConnectionString!))
         {
             await using var moved = owner.CreateCommand("update published.panel_checked_pages set revision_id = gen_random_uuid()");
-            (await moved.ExecuteNonQueryAsync()).ShouldBeGreaterThan(0);
+            (await moved.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBeGreaterThan(0);
         }
 
         await app.ReadAsync(async context =>
