@@ -73,6 +73,29 @@ public sealed class AccessibilityTests(Browsing browsing)
         }
     }
 
+    /// <summary>What staff and feeds write into a card is not ours to shorten.</summary>
+    [Theory]
+    [InlineData(320)]
+    [InlineData(768)]
+    [InlineData(1280)]
+    public async Task ACard_WithWordsThatHaveNoEnd_BreaksThem(int width)
+    {
+        await using var visit = await browsing.VisitAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        await GoAsync(visit, Addresses.Results);
+
+        var written = await visit.Page.EvaluateAsync<int>(
+            """
+            () => {
+              const texts = document.querySelectorAll(".card h3 a, .card > p, .brief dd");
+              for (const text of texts) text.append(" " + "w".repeat(90));
+              return texts.length;
+            }
+            """);
+
+        written.ShouldBeGreaterThan(10);
+        await visit.ShouldFitAsync("long words");
+    }
+
     /// <summary>WCAG 1.4.4, 1.4.10 and 1.4.12: a window of 1280 enlarged two and four times, with text spaced out as readers set it.</summary>
     [Theory]
     [InlineData(640)]
