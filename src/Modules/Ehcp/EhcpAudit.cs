@@ -45,6 +45,7 @@ internal static class EhcpAudit
     public static readonly AuditEvent HealthTold = new("ehcp.health-told", "Health was told that you are not taught at a school");
     public static readonly AuditEvent SettingsListed = new("ehcp.settings-listed", "Somebody looked at a list of children who are not taught at a school, with you on it");
     public static readonly AuditEvent ReviewsListed = new("ehcp.reviews-listed", "Somebody looked at a list of reviews to come, with your record on it");
+    public static readonly AuditEvent ReviewPartsRecorded = new("ehcp.review-parts-recorded", "Who came to your review meeting was written down");
     public static readonly AuditEvent AppointmentRecorded = new("ehcp.appointment-recorded", "An appointment for you was written down");
     public static readonly AuditEvent AppointmentCalledOff = new("ehcp.appointment-called-off", "An appointment for you was called off");
     public static readonly AuditEvent FactKept = new("ehcp.fact-kept", "Something that you told us, or that somebody told us about you, was written down");
@@ -62,6 +63,6 @@ internal static class EhcpAudit
         PanelPlanned, PanelViewed, PutOnPanel, AttendanceRecorded, PanelDecided, Screened, WayForwardRecorded, LateAdviceListed, AdviceChased, AdviserAsked, OwnAdviceSeen, AdviceGiven,
         TouchpointMade, TouchpointsStopped, MessageConfirmed, QuestionAsked, QuestionAnswered, QuestionClimbed, HowItWasTold, FeedbackRead, AbsenceRecorded, AbsenceEnded, CallRecorded, FactKept, ReuseChanged, FamilyAsked,
         PlanRead, PlanStarted, PlanWritten, PlanSent, PlanAnswered, DeliveryNamed, DeliveryEnded, ProvisionSeen,
-        SettingRecorded, SettingWithdrawn, HealthTold, SettingsListed, ReviewsListed, AppointmentRecorded, AppointmentCalledOff,
+        SettingRecorded, SettingWithdrawn, HealthTold, SettingsListed, ReviewsListed, ReviewPartsRecorded, AppointmentRecorded, AppointmentCalledOff,
     ];
 }

@@ -16,6 +16,8 @@ internal static class EhcpPermissions
     public const string AbsencesName = "ehcp.absences.record";
     public const string ReadFeedbackName = "ehcp.feedback.read";
 
+    public const string EndNoticesName = "ehcp.notices.end";
+
     public const string PerformanceName = "ehcp.performance.read";
     public const string ReadPanelsName = "ehcp.panels.read";
     public const string GiveAdviceName = "ehcp.advice.give";
@@ -36,6 +38,9 @@ internal static class EhcpPermissions
     { HoldsWithALimit = true };
 
     public static readonly Permission Record = new(RecordName, "Record what happened on an EHC record, or take it back", Roles.EhcCoordinator, Roles.TeamManager) { HoldsWithALimit = true };
+
+    /// <summary>A decision, a draft, a final plan or a notice of delay that is not needed: never by whoever would have to send it alone.</summary>
+    public static readonly Permission EndNotices = new(EndNoticesName, "End a notice to a family that the law asks for, with a reason, without sending it", Roles.TeamManager) { HoldsWithALimit = true };
 
     public static readonly Permission Own = new(OwnName, "See where one’s own request or plan is", [.. Roles.OfFamilies]) { HoldsWithALimit = true };
 
@@ -78,6 +83,6 @@ internal static class EhcpPermissions
 
     public static readonly IReadOnlyList<Permission> All =
     [
-        Log, List, View, Record, Own, Ask, Oversee, Performance, ReadFeedback, Absences, ReadPanels, HoldPanels, GiveAdvice, ReadPlans, WritePlans, OwnPlans, AnswerPlans, OwnProvision,
+        Log, List, View, Record, EndNotices, Own, Ask, Oversee, Performance, ReadFeedback, Absences, ReadPanels, HoldPanels, GiveAdvice, ReadPlans, WritePlans, OwnPlans, AnswerPlans, OwnProvision,
     ];
 }

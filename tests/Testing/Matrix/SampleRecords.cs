@@ -98,6 +98,7 @@ public static class SampleRecords
             SettledAt = now,
             Words = "A sample",
         });
+        ehcp.Add(new EhcEvent { Id = Guid.CreateVersion7(now), RecordId = record, Kind = EventKind.ReviewMeetingHeld, HappenedOn = app.Clock.Today(), RecordedAt = now, RecordedBy = "sample" });
         await ehcp.SaveChangesAsync();
         using var parent = await app.SignInFamilyAsync(family.ParentId);
         await (await parent.PageAsync("/my/ehc-plan/questions")).SubmitAsync(parent, "main form[method=post]", [("Words", "A sample")]);

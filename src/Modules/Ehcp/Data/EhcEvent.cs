@@ -1,11 +1,12 @@
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Platform.Protection;
+using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medway.LocalOffer.Ehcp.Data;
 
-/// <summary>One thing that happened. It is never changed: what was wrong is taken back, with a reason, and recorded anew.</summary>
+/// <summary>One thing that happened. It is never changed, but for a day of service that an answer has overtaken: what was wrong is taken back, with a reason, and recorded anew.</summary>
 [FieldClass(FieldClass.Staff)]
 internal sealed class EhcEvent
 {
@@ -19,14 +20,14 @@ internal sealed class EhcEvent
     public required EventKind Kind { get; init; }
 
     /// <summary>Of something that is served: the day on which it counts as served.</summary>
-    public required DateOnly HappenedOn { get; init; }
+    public required DateOnly HappenedOn { get; set; }
 
     public SentBy? SentBy { get; init; }
 
     public DateOnly? SentOn { get; init; }
 
     /// <summary>How the day of service was worked out, by the setting of that time: a later change of the setting moves nothing.</summary>
-    public string? ServiceWords { get; init; }
+    public string? ServiceWords { get; set; }
 
     public Adviser? Adviser { get; init; }
 
@@ -51,6 +52,13 @@ internal sealed class EhcEvent
 
     [FieldClass(FieldClass.Special)]
     public string? WithdrawnBecause { get; set; }
+
+    /// <summary>The family has answered before the day on which it was to count as served: they have it.</summary>
+    public void AnsweredOn(DateOnly day)
+    {
+        HappenedOn = day;
+        ServiceWords = $"{ServiceWords} The family answered on {day.Long()}, so it was served by then.";
+    }
 
     public Happening AsHappening() => new(
         Id, Kind, HappenedOn, RecordedAt, WithdrawnAt, Adviser,

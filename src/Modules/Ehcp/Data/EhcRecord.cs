@@ -41,6 +41,10 @@ internal sealed class EhcRecord
     /// <summary>The person who asked, where People knows them.</summary>
     public Guid? AskerId { get; init; }
 
+    /// <summary>Where a school, or whoever asked, hears what became of it; null when nobody said.</summary>
+    [FieldClass(FieldClass.Personal)]
+    public string? AskerMailbox { get; init; }
+
     /// <summary>Day 0. Rules stand as they were in force on this day.</summary>
     public required DateOnly ReceivedOn { get; init; }
 

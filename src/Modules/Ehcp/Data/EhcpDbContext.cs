@@ -40,6 +40,8 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
 
     public DbSet<Appointment> Appointments => Set<Appointment>();
 
+    public DbSet<ReviewPart> ReviewParts => Set<ReviewPart>();
+
     public DbSet<TouchpointKind> TouchpointKinds => Set<TouchpointKind>();
 
     public DbSet<Touchpoint> Touchpoints => Set<Touchpoint>();
@@ -79,6 +81,7 @@ internal sealed class EhcpDbContext(DbContextOptions<EhcpDbContext> options) : D
         PlanAnswer.Map(modelBuilder.Entity<PlanAnswer>());
         SettingStatus.Map(modelBuilder.Entity<SettingStatus>());
         Appointment.Map(modelBuilder.Entity<Appointment>());
+        ReviewPart.Map(modelBuilder.Entity<ReviewPart>());
         TouchpointKind.Map(modelBuilder.Entity<TouchpointKind>());
         Touchpoint.Map(modelBuilder.Entity<Touchpoint>());
         SilenceAlert.Map(modelBuilder.Entity<SilenceAlert>());

@@ -39,6 +39,12 @@ internal sealed class EhcpSampleRoutes(EhcpDbContext context) : ISampleRoutes
             routes["staff/ehcp/records/{id}/questions/{questionId}"] = new Dictionary<string, string> { ["id"] = $"{asked.RecordId}", ["questionId"] = $"{asked.Id}" };
         }
 
+        if (await context.Events.Where(one => one.Kind == EventKind.ReviewMeetingHeld && one.WithdrawnAt == null).OrderBy(one => one.Id)
+            .Select(one => new { one.Id, one.RecordId }).FirstOrDefaultAsync(cancellationToken) is { } review)
+        {
+            routes["staff/ehcp/records/{id}/reviews/{eventId}"] = new Dictionary<string, string> { ["id"] = $"{review.RecordId}", ["eventId"] = $"{review.Id}" };
+        }
+
         return routes;
     }
 

@@ -19,6 +19,6 @@ internal static class Backlog
     private static RecordFacts Until(RecordFacts record, DateOnly day)
     {
         List<Fact> facts = [.. record.Facts.Where(fact => fact.On <= day)];
-        return record with { Facts = facts, IsOver = facts.LastOrDefault()?.Kind is DecidedToCease or DecidedNotToAssess or DecidedNotToIssue };
+        return record with { Facts = facts, IsOver = facts.LastOrDefault(fact => Stages.Closes(fact.Kind) || Sequence.Overturns(fact.Kind) is not null) is { } last && Stages.Closes(last.Kind) };
     }
 }

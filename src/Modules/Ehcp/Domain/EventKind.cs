@@ -89,6 +89,12 @@ internal enum EventKind
 
     ContactReceived,
     ContactAnswered,
+
+    /// <summary>Whoever asked does not want it any more, and there is no plan yet.</summary>
+    RequestWithdrawn,
+
+    /// <summary>Another council is responsible for the child now, and there is no plan yet (Children and Families Act 2014, s24).</summary>
+    ResponsibilityMoved,
 }
 
 /// <summary>Who was asked for advice (SEND Regulations 2014, reg 6).</summary>

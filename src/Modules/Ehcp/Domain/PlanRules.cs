@@ -26,7 +26,7 @@ internal static class PlanRules
 
     /// <summary>There will be a plan, or there is one that goes on.</summary>
     public static bool MayBeWritten(IReadOnlyList<Happening> happened) =>
-        happened.Any(one => one.Kind is DecidedToIssue or FinalSent) && !Stages.IsOver(Stages.Of(happened));
+        happened.Any(one => one.Kind is DecidedToIssue or FinalSent or OrderToMakePlan or UnopposedPlan or PlanTransferredIn) && !Stages.IsOver(Stages.Of(happened));
 
     /// <param name="written">Sections with words in them.</param>
     /// <returns>Why it cannot be sent as it is; null when it can.</returns>

@@ -15,7 +15,7 @@ internal static class PromiseRules
             [Arm.Of(ContactReceived, Unit.WorkingDaysOf, 3)], [ContactAnswered]),
         new("L01", "Hear the request at the stage 1 panel (4 in 5 by then)", RuleKind.LocalTarget, Actors.Council, $"{Plan}, 3.4; the law asks for every decision by then",
             [Arm.Of(RequestReceived, Unit.WeeksOf, 6)], [HeardAtPanel])
-        { FallsAwayWith = [DecidedToAssess, DecidedNotToAssess] },
+        { FallsAwayWith = [DecidedToAssess, DecidedNotToAssess, PlanTransferredIn] },
         new("L02", "See an educational psychologist", RuleKind.LocalTarget, Actors.Adviser, $"{Plan}, 3.3: 12 weeks of the decision; the law asks for advice within 6 weeks of being asked",
             [Arm.Of(DecidedToAssess, Unit.WeeksOf, 12)], [AdviceReceived])
         { FallsAwayWith = [FinalSent, DecidedNotToIssue], OnlyBy = Adviser.EducationalPsychologist },

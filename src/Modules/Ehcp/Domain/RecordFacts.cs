@@ -12,6 +12,9 @@ internal sealed record RecordFacts(DateOnly ReceivedOn, bool IsOver, IReadOnlyLi
 
     public bool Has(EventKind kind) => Facts.Any(fact => fact.Kind == kind);
 
+    /// <summary>Withdrawn, or with another council: it is not counted as a limit that was missed after that day.</summary>
+    public DateOnly? LeftOn => Facts.FirstOrDefault(fact => Stages.Leaves(fact.Kind))?.On;
+
     /// <summary>Whether an exception to the 20 weeks was recorded (SEN2 item 3.7).</summary>
     public bool HasException => Facts.Any(fact => fact is { Kind: EventKind.ExceptionClaimed, LimitCode: "T09" });
 }

@@ -18,12 +18,19 @@ internal enum Stage
     NotAssessed,
     NoPlan,
     Ended,
+    Withdrawn,
+    WithAnotherCouncil,
 }
 
 internal static class Stages
 {
     /// <summary>Nothing more is due from the council, until somebody asks again.</summary>
-    public static bool IsOver(Stage stage) => stage is Stage.NotAssessed or Stage.NoPlan or Stage.Ended;
+    public static bool IsOver(Stage stage) => stage is Stage.NotAssessed or Stage.NoPlan or Stage.Ended or Stage.Withdrawn or Stage.WithAnotherCouncil;
+
+    /// <summary>It ends the record without a decision: no date of the record is due any more.</summary>
+    public static bool Leaves(EventKind kind) => kind is EventKind.RequestWithdrawn or EventKind.ResponsibilityMoved or EventKind.PlanTransferredOut;
+
+    public static bool Closes(EventKind kind) => Leaves(kind) || kind is EventKind.DecidedNotToAssess or EventKind.DecidedNotToIssue or EventKind.DecidedToCease;
 
     /// <param name="happened">As it is believed, in order.</param>
     public static Stage Of(IReadOnlyList<Happening> happened)
@@ -41,7 +48,8 @@ internal static class Stages
             stage = one.Kind switch
             {
                 EventKind.Acknowledged when stage == Stage.Asked => Stage.DecidingWhetherToAssess,
-                EventKind.DecidedToAssess or EventKind.AdviceRequested => Stage.GatheringAdvice,
+                EventKind.DecidedToAssess => Stage.GatheringAdvice,
+                EventKind.AdviceRequested when !HasPlan(stage) => Stage.GatheringAdvice,
                 EventKind.AdviceReceived when waitingFor.Count == 0 && stage == Stage.GatheringAdvice => Stage.DecidingAboutAPlan,
                 EventKind.DecidedToIssue => Stage.WritingTheDraft,
                 EventKind.DraftServed => Stage.DraftYourTurn,
@@ -54,10 +62,18 @@ internal static class Stages
                 EventKind.DecidedNotToAssess => Stage.NotAssessed,
                 EventKind.DecidedNotToIssue => Stage.NoPlan,
                 EventKind.DecidedToCease => Stage.Ended,
+                EventKind.OrderToAssess or EventKind.UnopposedAssessment when stage == Stage.NotAssessed => Stage.DecidingWhetherToAssess,
+                EventKind.OrderToMakePlan or EventKind.UnopposedPlan => Stage.WritingTheDraft,
+                EventKind.OrderToContinue or EventKind.PlanTransferredIn => Stage.PlanInPlace,
+                EventKind.RequestWithdrawn => Stage.Withdrawn,
+                EventKind.ResponsibilityMoved or EventKind.PlanTransferredOut => Stage.WithAnotherCouncil,
                 _ => stage,
             };
         }
 
         return stage;
     }
+
+    /// <summary>Asking for advice again, as for a new assessment, takes no plan away.</summary>
+    private static bool HasPlan(Stage stage) => stage is Stage.PlanInPlace or Stage.ReviewBooked or Stage.ReviewHeld or Stage.ChangesYourTurn or Stage.FinalisingChanges;
 }

@@ -121,6 +121,7 @@ internal static class StatutoryClock
         var from = happened[place];
         return happened.Where((one, i) => i != place && (rule.CountsBack ? one.On > from.On.AddMonths(-12) : i > place)).FirstOrDefault(one =>
             rule.FallsAwayWith.Contains(one.Kind)
+            || (Stages.Leaves(one.Kind) && !rule.MetBy.Contains(one.Kind))
             || (rule.MetBy.Contains(one.Kind) && one.Adviser == (rule.OnlyBy ?? from.Adviser)));
     }
 

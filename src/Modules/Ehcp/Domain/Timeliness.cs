@@ -62,7 +62,7 @@ internal static class Timeliness
 
     private static Share InSixWeeks(IEnumerable<RecordFacts> records, DateOnly from, DateOnly until, params IReadOnlyList<EventKind> done)
     {
-        var due = records.Where(record => IsIn(record.ReceivedOn.AddDays(DaysToDecide), from, until)).ToList();
+        var due = records.Where(record => IsIn(record.ReceivedOn.AddDays(DaysToDecide), from, until) && !(record.LeftOn <= record.ReceivedOn.AddDays(DaysToDecide))).ToList();
         return new(due.Count(record => record.First(done) <= record.ReceivedOn.AddDays(DaysToDecide)), due.Count);
     }
 

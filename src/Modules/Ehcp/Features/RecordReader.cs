@@ -41,6 +41,15 @@ internal sealed class RecordReader(EhcpDbContext context, IPeople people, Workin
         record.Follow(history.AsBelievedAt(now), StatutoryClock.DatesOf(history, now, UkTime.DateIn(now), workingDays));
     }
 
+    /// <summary>As if these events were not known.</summary>
+    public ReadRecord Without(ReadRecord read, IReadOnlyCollection<Guid> eventIds)
+    {
+        List<EhcEvent> events = [.. read.Events.Where(one => !eventIds.Contains(one.Id))];
+        var now = clock.GetUtcNow();
+        var history = Of(read.Record, events, read.Child);
+        return read with { Events = events, Happened = history.AsBelievedAt(now), Dates = StatutoryClock.DatesOf(history, now, UkTime.DateIn(now), workingDays) };
+    }
+
     private static History Of(EhcRecord record, IEnumerable<EhcEvent> events, Person? child) =>
         new(child?.BornOn, record.ReceivedOn, [.. events.Select(one => one.AsHappening())]);
 }

@@ -35,7 +35,7 @@ internal sealed class DemoAnswers(EhcpDbContext context, IMediator mediator, ISe
             return;
         }
 
-        await mediator.Send(new MakeTouchpoint(draft.RecordId, draft.Id, MakingWay.Release, null, "Made up, to show how it looks.", ""), cancellationToken);
+        await mediator.Send(new MakeTouchpoint(draft.RecordId, draft.Id, MakingWay.Release, "Made up, to show how it looks.", ""), cancellationToken);
         await using var scope = scopes.CreateFor(ActorKind.Cli, "ehcp.demo");
         scope.ServiceProvider.GetRequiredService<Actor>().SignIn(ActorKind.Family, $"{parent}", [new Grant(Roles.FamilyParty, Scope.Everything)], factors: 1);
         await scope.ServiceProvider.GetRequiredService<IMediator>()

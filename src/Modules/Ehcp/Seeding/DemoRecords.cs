@@ -6,6 +6,7 @@ using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Ehcp.Features.Staff.LogRequest;
 using Medway.LocalOffer.Ehcp.Features.Staff.MakeTouchpoint;
 using Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
+using Medway.LocalOffer.Ehcp.Features.Staff.RecordReviewParts;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Seeding;
@@ -54,18 +55,28 @@ internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, ISt
     /// <param name="steps">Separated by semicolons: <c>Kind@days</c> since the request, and after a colon whose advice or how it was sent.</param>
     private async Task MakeAsync(Guid child, string askedBy, DateOnly received, string steps, CancellationToken cancellationToken)
     {
+        var asker = TypedDates.Choice<Asker>(askedBy);
         var record = Check(await mediator.Send(
-            new LogRequest($"{child}", TypedDates.Choice<Asker>(askedBy), "", received, "A made-up report of a made-up school.", Coordinator, ""), cancellationToken));
+            new LogRequest($"{child}", asker, "", received, "A made-up report of a made-up school.", Coordinator, "")
+            {
+                AskerMailbox = asker == Asker.School ? "office@school.example.org" : "",
+            },
+            cancellationToken));
         foreach (var step in steps.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var parts = step.Split('@', ':');
             var kind = Enum.Parse<EventKind>(parts[0]);
             var more = parts.Length > 2 ? parts[2] : null;
-            Check(await mediator.Send(
+            var made = Check(await mediator.Send(
                 new RecordEvent(
                     record, kind, received.AddDays(int.Parse(parts[1], CultureInfo.InvariantCulture)), RecordEventValidator.NeedsReasons(kind) ? Reasons : "",
                     RecordEventValidator.HasAdviser(kind) ? TypedDates.Choice<Adviser>(more) : null, Sequence.IsServed(kind) ? TypedDates.Choice<SentBy>(more) : null),
                 cancellationToken));
+            if (kind == EventKind.ReviewMeetingHeld)
+            {
+                Check(await mediator.Send(
+                    new RecordReviewParts(record, made, [ReviewAgency.Family, ReviewAgency.School, ReviewAgency.SendTeam], [ReviewAgency.School, ReviewAgency.Health]), cancellationToken));
+            }
         }
 
         // What would have been sent long ago is not sent today.
@@ -73,7 +84,7 @@ internal sealed class DemoRecords(EhcpDbContext context, IMediator mediator, ISt
         foreach (var touchpoint in await context.Touchpoints.AsNoTracking()
             .Where(one => one.RecordId == record && one.State == TouchpointState.Waiting && one.DueOn < old).Select(one => one.Id).ToListAsync(cancellationToken))
         {
-            Check(await mediator.Send(new MakeTouchpoint(record, touchpoint, MakingWay.NotNeeded, null, "", "Made up: it was long ago."), cancellationToken));
+            Check(await mediator.Send(new MakeTouchpoint(record, touchpoint, MakingWay.NotNeeded, "", "Made up: it was long ago."), cancellationToken));
         }
     }
 

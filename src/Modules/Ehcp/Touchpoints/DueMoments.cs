@@ -41,6 +41,9 @@ internal sealed class DueMoments(EhcpDbContext context, RecordReader reader, Pla
                 break;
             case RecordMoments.RightsSoon when turn is { } day && RecordMoments.RightsSoonKey(day) == occurrence.Key:
                 await StartAsync(OtherStart.RightsChangeSoon);
+
+                // A child is written to by nobody before the day: whoever knows them tells them.
+                await planner.StartAsync(read, OtherStart.RightsChangeSoon, new Cause(occurrence.Key, today, PersonId: child.Id, AsTask: true), cancellationToken);
                 break;
             case RecordMoments.Rights when turn is { } day && RecordMoments.RightsKey(day) == occurrence.Key:
                 await StartAsync(OtherStart.RightsChanged);

@@ -37,7 +37,7 @@ internal sealed class Planner(
         }
 
         var kinds = await KindsAsync(cancellationToken);
-        await FallAwayAsync(read, kinds.Where(kind => kind.Ends.Contains(cause.Kind)).Select(kind => kind.Code).ToHashSet(), cancellationToken);
+        await FallAwayAsync(read, kinds.Where(kind => Stages.Leaves(cause.Kind) || kind.Ends.Contains(cause.Kind)).Select(kind => kind.Code).ToHashSet(), cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         foreach (var kind in kinds.Where(kind => kind.Events.Contains(cause.Kind) && Applies(kind.Code, read, child)))
         {
@@ -68,10 +68,10 @@ internal sealed class Planner(
     /// <summary>The days to come follow from other events than before.</summary>
     public Task PlanMomentsAsync(ReadRecord read, CancellationToken cancellationToken) => moments.PlanAsync(read, cancellationToken);
 
-    /// <summary>The event was not so after all: what it started and has not left does not leave.</summary>
+    /// <summary>The event was not so after all: what it started and has not left, or came back, does not leave.</summary>
     public async Task TakeBackAsync(Guid eventId, CancellationToken cancellationToken)
     {
-        foreach (var touchpoint in await context.Touchpoints.Where(one => one.EventId == eventId).Where(Touchpoint.HasNotLeft).ToListAsync(cancellationToken))
+        foreach (var touchpoint in await context.Touchpoints.Where(one => one.EventId == eventId).Where(Touchpoint.HasNotArrived).ToListAsync(cancellationToken))
         {
             touchpoint.State = TouchpointState.Cancelled;
         }
@@ -93,7 +93,7 @@ internal sealed class Planner(
     private async Task FallAwayAsync(ReadRecord read, HashSet<string> ended, CancellationToken cancellationToken)
     {
         var open = read.Dates.Where(date => date.IsOpen).Select(RecordMoments.DelayKey).ToHashSet();
-        var waiting = await context.Touchpoints.Where(one => one.RecordId == read.Record.Id).Where(Touchpoint.HasNotLeft).ToListAsync(cancellationToken);
+        var waiting = await context.Touchpoints.Where(one => one.RecordId == read.Record.Id).Where(Touchpoint.HasNotArrived).ToListAsync(cancellationToken);
         foreach (var touchpoint in waiting.Where(one => ended.Contains(one.Code) || (one.Code == TouchpointKind.Delay && !open.Contains(one.Occasion))))
         {
             touchpoint.State = TouchpointState.Cancelled;

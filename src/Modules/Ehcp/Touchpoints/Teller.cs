@@ -5,7 +5,7 @@ using Medway.LocalOffer.Platform.Time;
 namespace Medway.LocalOffer.Ehcp.Touchpoints;
 
 /// <summary>Hands a touchpoint over to Messaging, in the transaction that is open. It counts as told when it has arrived.</summary>
-internal sealed class Teller(IMessages messages, TimeProvider clock)
+internal sealed class Teller(IMessages messages, HeldDecisions held, TimeProvider clock)
 {
     public const string Received = "ehcp.request-received";
     public const string Update = "ehcp.update";
@@ -17,14 +17,17 @@ internal sealed class Teller(IMessages messages, TimeProvider clock)
     /// <param name="by">Of a question: the day by which it is answered.</param>
     public async Task AskAsync(Touchpoint touchpoint, TouchpointKind kind, ReadRecord read, CancellationToken cancellationToken, string own = "", DateOnly? by = null)
     {
-        var text = TouchpointText.Of(kind, read, clock.Today(), own);
+        read = await held.AsToldAsync(read, touchpoint.PersonId, touchpoint.EventId, cancellationToken);
+        var text = TouchpointText.Of(kind, read.Happened.FirstOrDefault(one => one.Id == touchpoint.EventId), read, clock.Today(), own);
         if (by is { } day)
         {
             text = text with { Next = $"Your SEND officer has it. You have an answer by {day.Long()}.", NamesNextStep = true };
         }
 
+        var now = clock.GetUtcNow();
+        var key = touchpoint.AskedAt is null ? touchpoint.OccurrenceKey : touchpoint.KeyOfAnother(now);
         touchpoint.State = TouchpointState.Asked;
-        touchpoint.AskedAt = clock.GetUtcNow();
+        (touchpoint.AskedAt, touchpoint.SettledAt) = (now, null);
         touchpoint.Words = text.Whole;
         touchpoint.IsUseful = touchpoint.DoneBy is not null || text.NamesNextStep;
         Dictionary<string, string> values = new() { ["reference"] = read.Record.Reference };
@@ -45,7 +48,7 @@ internal sealed class Teller(IMessages messages, TimeProvider clock)
         }
 
         await messages.RequestAsync(
-            new MessageRequest(template, touchpoint.OccurrenceKey, null, null, values) { PersonId = touchpoint.PersonId, AboutPersonId = read.Record.ChildId }, cancellationToken);
+            new MessageRequest(template, key, null, null, values) { PersonId = touchpoint.PersonId, AboutPersonId = read.Record.ChildId }, cancellationToken);
 
         string Day(string code) => read.Dates.First(date => date.Rule.Code == code).Day!.Value.Long();
     }

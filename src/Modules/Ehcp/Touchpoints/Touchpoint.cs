@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Platform.Protection;
@@ -86,12 +87,19 @@ internal sealed class Touchpoint
     /// <summary>Nothing of it has left: it can still fall away.</summary>
     public static readonly Expression<Func<Touchpoint, bool>> HasNotLeft = one => one.State == TouchpointState.Planned || one.State == TouchpointState.Waiting;
 
+    /// <summary>Nothing of it has left, or what left came back.</summary>
+    public static readonly Expression<Func<Touchpoint, bool>> HasNotArrived =
+        one => one.State == TouchpointState.Planned || one.State == TouchpointState.Waiting || one.State == TouchpointState.NotMade;
+
     /// <summary>The same for ever, so that Messaging sends it once.</summary>
     public string OccurrenceKey => $"{KeyPrefix}{Id}";
 
+    /// <summary>What came back is released again at this moment: another message, about the same touchpoint.</summary>
+    public string KeyOfAnother(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{OccurrenceKey} {at:yyyyMMddHHmmssfff}");
+
     /// <returns>Null when the message is not about a touchpoint.</returns>
     public static Guid? IdIn(string occurrenceKey) =>
-        occurrenceKey.StartsWith(KeyPrefix, StringComparison.Ordinal) && Guid.TryParse(occurrenceKey.AsSpan(KeyPrefix.Length), out var id) ? id : null;
+        occurrenceKey.StartsWith(KeyPrefix, StringComparison.Ordinal) && Guid.TryParse(occurrenceKey[KeyPrefix.Length..].Split(' ')[0], out var id) ? id : null;
 
     public static void Map(EntityTypeBuilder<Touchpoint> touchpoint)
     {

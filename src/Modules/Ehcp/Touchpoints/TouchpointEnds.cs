@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Ehcp.Touchpoints;
 
 /// <summary>What follows when somebody has been told: the silence is over, and with it what was to end it.</summary>
-internal sealed class TouchpointEnds(EhcpDbContext context)
+internal sealed class TouchpointEnds(EhcpDbContext context, Requester requester)
 {
     /// <summary>The caller saves.</summary>
     public async Task MadeAsync(Touchpoint touchpoint, DateTimeOffset at, CancellationToken cancellationToken)
     {
         (touchpoint.State, touchpoint.SettledAt) = (TouchpointState.Made, at);
+        await requester.ToldAsync(touchpoint, cancellationToken);
         if (!touchpoint.IsUseful)
         {
             return;

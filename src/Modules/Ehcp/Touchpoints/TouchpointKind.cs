@@ -54,6 +54,7 @@ internal sealed class TouchpointKind
     /// <summary>The receipt has a message of its own, and is the acknowledgement.</summary>
     public const string Receipt = "NA-01";
 
+    public const string RightsSoon = "YP-01";
     public const string News = "NA-10";
     public const string LateNews = "DL-02";
     public const string Delay = "DL-01";

@@ -15,8 +15,13 @@ internal static class TouchpointServices
         services.AddScoped<Planner>();
         services.AddScoped<Recipients>();
         services.AddScoped<Teller>();
+        services.AddScoped<HeldDecisions>();
+        services.AddScoped<CallsBefore>();
+        services.AddScoped<DraftService>();
+        services.AddScoped<BroughtBack>();
         services.AddScoped<OwnIds>();
         services.AddScoped<AskedByPhone>();
+        services.AddScoped<Requester>();
         services.AddScoped<TouchpointEnds>();
         services.AddScoped<RecordMoments>();
         services.AddScoped<SilenceGuard>();

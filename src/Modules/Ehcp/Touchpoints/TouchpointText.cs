@@ -14,11 +14,14 @@ internal sealed record TouchpointText(string Words, string Next, bool NamesNextS
 {
     public string Whole => $"{Words}\n\n{Next}";
 
+    /// <param name="cause">What started it; null when a day or a question did.</param>
+    /// <param name="read">As the person may know it.</param>
     /// <param name="own">What the officer adds; empty for none.</param>
-    public static TouchpointText Of(TouchpointKind kind, ReadRecord read, DateOnly today, string own = "")
+    public static TouchpointText Of(TouchpointKind kind, Happening? cause, ReadRecord read, DateOnly today, string own = "")
     {
-        var words = own.Length == 0 ? kind.Words : $"{kind.Words}\n\n{own}";
-        var stage = FamilyWords.Of(read.Record.Stage);
+        var about = CauseWords.Of(kind, cause, read);
+        var words = own.Length == 0 ? about : $"{about}\n\n{own}";
+        var stage = FamilyWords.Of(Stages.Of(read.Happened));
         var by = NextOf(read);
         var next = by is { Day: { } day } due && day >= today
             ? $"Where you are: {stage.Where}. {stage.Who} {Due(due)}: by {day.Long()}."
@@ -27,7 +30,7 @@ internal sealed record TouchpointText(string Words, string Next, bool NamesNextS
     }
 
     /// <summary>The family's own time while it is their turn, else what somebody else must do next.</summary>
-    private static DueDate? NextOf(ReadRecord read) => read.Record.Stage is Stage.DraftYourTurn or Stage.ChangesYourTurn
+    private static DueDate? NextOf(ReadRecord read) => Stages.Of(read.Happened) is Stage.DraftYourTurn or Stage.ChangesYourTurn
         ? read.Dates.LastOrDefault(date => date is { IsOpen: true, Rule.Code: "T07" or "R08" })
         : EhcRecord.NextOf(read.Dates);
 

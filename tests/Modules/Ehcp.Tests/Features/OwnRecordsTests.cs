@@ -1,13 +1,17 @@
 using System.Net;
+using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
+using Medway.LocalOffer.Ehcp.Features.My.SeeEasyRecords;
 using Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.PlainWords;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Platform.Work;
 using Medway.LocalOffer.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Ehcp.Tests.Features;
@@ -59,12 +63,12 @@ public sealed class OwnRecordsTests(App app)
             var family = await app.FamilyAsync();
             await staff.LoggedAsync(family.ChildId, app.Today());
             using var parent = await app.SignInFamilyAsync(family.ParentId);
-            (await parent.PageAsync("/my/ehc-plan")).All("main section").Count.ShouldBe(1, $"before {reason}");
+            (await parent.PageAsync("/my/ehc-plan")).All("main section.text").Count.ShouldBe(1, $"before {reason}");
             (await MayBeToldAsync(family)).ShouldBeTrue($"before {reason}");
 
             await app.HoldAsync(family, reason);
 
-            (await parent.PageAsync("/my/ehc-plan")).All("main section").ShouldBeEmpty($"{reason}");
+            (await parent.PageAsync("/my/ehc-plan")).All("main section.text").ShouldBeEmpty($"{reason}");
             (await MayBeToldAsync(family)).ShouldBeFalse($"{reason}");
             (await parent.PageAsync("/my")).All(".cards a[href='/my/ehc-plan']").ShouldBeEmpty($"{reason}");
         }
@@ -93,8 +97,42 @@ public sealed class OwnRecordsTests(App app)
             var child = await app.ChildAsync(born);
             var record = await staff.LoggedAsync(child, today);
             using var own = await app.SignInFamilyAsync(child, Roles.YoungPerson);
-            (await own.PageAsync("/my/ehc-plan")).All("main section").Count.ShouldBe(sees ? 1 : 0);
+            (await own.PageAsync("/my/ehc-plan")).All("main section.text").Count.ShouldBe(sees ? 1 : 0);
             (await staff.PageAsync(record)).MainText.Contains("decisions are theirs", StringComparison.Ordinal).ShouldBe(sees);
+        }
+    }
+
+    [Fact]
+    public async Task EasyReadTwin_SaysTheSameWithPictures_AndNamesTheOfficer()
+    {
+        var family = await app.FamilyAsync();
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var record = await staff.LoggedAsync(family.ChildId, app.Today().AddDays(-60));
+        using var parent = await app.SignInFamilyAsync(family.ParentId);
+        (await parent.PageAsync("/my/ehc-plan")).All("main a[href='/my/ehc-plan/easy-read']").ShouldNotBeEmpty();
+
+        var easy = await parent.PageAsync("/my/ehc-plan/easy-read");
+        easy.MainText.ShouldContain("We are reading it.");
+        easy.MainText.ShouldContain("This is late.");
+        easy.All("main .easy__list .draw").Count.ShouldBe(5);
+        var officer = await OfficerAsync(record);
+        easy.MainText.ShouldContain($"Your SEND officer is {officer}.");
+        (await parent.PageAsync("/my/ehc-plan")).MainText.ShouldContain($"Your SEND officer, {officer}:");
+
+        await staff.RecordedAsync(record, "DecidedToAssess", app.Today());
+        (await parent.PageAsync("/my/ehc-plan/easy-read")).MainText.ShouldContain("We said yes.");
+        using var stranger = await app.SignInFamilyAsync((await app.FamilyAsync()).ParentId);
+        (await stranger.PageAsync("/my/ehc-plan/easy-read")).MainText.ShouldContain("There is nothing to show you here.");
+    }
+
+    [Fact]
+    public void EasyWords_OfEveryStage_AreOneThoughtALine()
+    {
+        foreach (var stage in Enum.GetValues<Stage>())
+        {
+            var words = EasyWords.Of(stage);
+            words.Where.Concat(words.You).Append(words.Who).ShouldAllBe(line => line.Split(' ').Length <= 10 && line.EndsWith('.') || line.EndsWith('?'), $"{stage}");
+            ReadingAge.Of([.. words.Where, .. words.You]).Years.ShouldBeLessThanOrEqualTo(ReadingAge.OldestReader, $"{stage}");
         }
     }
 
@@ -105,6 +143,14 @@ public sealed class OwnRecordsTests(App app)
 
         texts.ShouldAllBe(text => text.Length > 0);
         ReadingAge.Of(texts).Years.ShouldBeLessThanOrEqualTo(ReadingAge.OldestReader);
+    }
+
+    private async Task<string> OfficerAsync(string record)
+    {
+        await using var scope = app.Scope();
+        var id = Guid.Parse(record.Split('/')[^1]);
+        var officer = await scope.ServiceProvider.GetRequiredService<EhcpDbContext>().Records.Where(one => one.Id == id).Select(one => one.CoordinatorId).SingleAsync(Given.Now);
+        return (await scope.ServiceProvider.GetRequiredService<IStaffNames>().OfAsync([$"{officer}"], Given.Now))[$"{officer}"];
     }
 
     private async Task<bool> MayBeToldAsync(MadeFamily family)

@@ -264,7 +264,10 @@ public sealed class PlanTests(PostgresCluster cluster) : IAsyncLifetime
         (await nurse.Client.PageAsync("/staff/ehcp/my-provision")).MainText.ShouldContain("Nobody has named you");
         (await teacher.Client.PageAsync("/staff/ehcp/my-provision")).MainText.ShouldContain("Teacherwords");
         await staff.RecordedAsync(record, "DecidedToCease", app.Today(), ("Note", "Made-up reasons"));
-        (await teacher.Client.PageAsync("/staff/ehcp/my-provision")).Body.ShouldNotContain("Teacherwords");
+        (await teacher.Client.PageAsync("/staff/ehcp/my-provision")).Body.ShouldContain("Teacherwords", Case.Sensitive, "the plan goes on until the time to appeal is over");
+        app.GoOn(80);
+        using var later = await app.SignInAgainAsync(teacher.AccountId);
+        (await later.PageAsync("/staff/ehcp/my-provision")).Body.ShouldNotContain("Teacherwords");
 
         Task<Guid> DeliveryAsync(string part) => app.AskAsync(context => context.PlanDeliveries.Where(one => one.Part == Enum.Parse<PlanPart>(part)).Select(one => one.Id).SingleAsync(Given.Now));
     }

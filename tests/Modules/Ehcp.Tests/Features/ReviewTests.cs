@@ -105,6 +105,33 @@ public sealed class ReviewTests(PostgresCluster cluster) : IAsyncLifetime
         (await staff.PageAsync("/staff/ehcp/reviews")).All($"main tbody a[href='{record}']").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task WhoCame_IsWrittenDownByAgency_CanBePutRight_AndIsCounted()
+    {
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var record = await InPlaceAsync(staff, app.Today().AddDays(-330));
+        await staff.RecordedAsync(record, "ReviewMeetingHeld", app.Today().AddDays(-3));
+        var form = (await staff.PageAsync(record)).One($"main a[href^='{record}/reviews/']").GetAttribute("href")!;
+
+        var empty = await staff.FillInAsync(form, ("SentReport", "Health"));
+        empty.Status.ShouldBe(HttpStatusCode.BadRequest);
+        empty.MainText.ShouldContain("Choose who came");
+        empty.All("input[name=SentReport][value=Health][checked]").ShouldHaveSingleItem("what was chosen stays");
+        (await staff.FillInAsync(form, ("Came", "Family"), ("Came", "Health"), ("SentReport", "SocialCare"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var again = await staff.PageAsync(form);
+        again.All("input[name=Came][checked]").Select(one => one.GetAttribute("value")).ShouldBe(["Family", "Health"]);
+        (await again.SubmitAsync(staff, "main form[method=post]", [("Came", null), ("Came", "School"), ("SentReport", null)])).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        var numbers = await staff.PageAsync("/staff/ehcp/performance/reviews");
+        numbers.Status.ShouldBe(HttpStatusCode.Forbidden, "an officer sees their own records");
+        using var head = await app.SignInAsAsync(Roles.HeadOfSend);
+        var counted = (await head.PageAsync("/staff/ehcp/performance/reviews")).MainText;
+        counted.ShouldContain("Meetings of the last 12 months: 1. It is written down for 1 of them.");
+        var another = await InPlaceAsync(staff, app.Today().AddDays(-330));
+        (await staff.PageAsync($"{another}/reviews/{form.Split('/')[^1]}")).Status.ShouldBe(HttpStatusCode.NotFound, "it is a meeting of another record");
+        (await staff.PageAsync(form)).All("input[name=Came][checked]").Select(one => one.GetAttribute("value")).ShouldBe(["School"]);
+    }
+
     [Theory]
     [InlineData("PhaseTransfer", "14 Feb 2027")]
     [InlineData("PostSixteenTransfer", "30 Mar 2027")]

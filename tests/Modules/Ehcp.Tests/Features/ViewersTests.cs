@@ -21,6 +21,8 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
 {
     private const string OwnPage = "/my/ehc-plan";
 
+    private const string EasyPage = "/my/ehc-plan/easy-read";
+
     /// <summary>Names the record to whoever was told something about it.</summary>
     private const string ToldPage = "/my/ehc-plan/messages";
 
@@ -67,6 +69,12 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
             (await PagesAsync(scene.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldContain(OwnPage, "the control sees it");
             (await MessagesAsync(scene.ParentId, scene.ChildId)).ShouldBe(Classes, "the control is told");
             (await ToldAsync(scene.ParentId, scene.ChildId)).ShouldBe(["everybody"], "the control is told by itself");
+            if (viewer == "separated_parent_confidential_address")
+            {
+                using var lead = await app.SignInAsAsync(Roles.DutyLead);
+                (await lead.PageAsync($"/staff/people/{scene.ViewerId}/restrictions")).MainText.ShouldContain(Scenes.Street, Case.Sensitive, "the street is there to be hidden");
+            }
+
             var stranger = await app.FamilyAsync();
             (await PagesAsync(stranger.ParentId, Roles.FamilyParty, scene.ChildId)).ShouldBeEmpty();
             (await MessagesAsync(stranger.ParentId, scene.ChildId)).ShouldBeEmpty();
@@ -95,7 +103,7 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
         using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
         await staff.LoggedAsync(scene.ChildId, app.Today());
 
-        (await PagesAsync(scene.ViewerId, Roles.FamilyParty, scene.ChildId)).Except([ToldPage]).ShouldBe(sees ? ["/my", OwnPage] : []);
+        (await PagesAsync(scene.ViewerId, Roles.FamilyParty, scene.ChildId)).Except([ToldPage]).ShouldBe(sees ? ["/my", OwnPage, EasyPage] : []);
         (await MessagesAsync(scene.ViewerId, scene.ChildId)).ShouldBe(sees ? Classes : []);
         (await ToldAsync(scene.ViewerId, scene.ChildId)).ShouldBe(told ? ["everybody"] : []);
         ((await HeldAsync(scene.ViewerId, scene.ChildId)).Count > 0).ShouldBe(!sees);

@@ -38,9 +38,12 @@ internal static class Given
     public static async Task<Page> FillInAsync(this HttpClient client, string address, params (string, string?)[] fields) =>
         await (await client.PageAsync(address)).SubmitAsync(client, "main form[method=post]", fields);
 
-    /// <summary>Logs a request by the form; the officer who is signed in looks after it.</summary>
-    public static Task<Page> LogAsync(this HttpClient staff, Guid childId, DateOnly receivedOn, params (string, string?)[] fields) => staff.FillInAsync(
-        "/staff/ehcp/requests/new", [("Child", $"{childId}"), ("AskedBy", "Parent"), .. Date("ReceivedOn", receivedOn), .. fields]);
+    private static (string Name, string? Value)[] Usual(Guid childId, DateOnly receivedOn) => [("Child", $"{childId}"), ("AskedBy", "Parent"), .. Date("ReceivedOn", receivedOn)];
+
+    /// <summary>Logs a request by the form, of a parent unless the fields say otherwise; the officer who is signed in looks after it.</summary>
+    public static Task<Page> LogAsync(this HttpClient staff, Guid childId, DateOnly receivedOn, params (string Name, string? Value)[] fields) => staff.FillInAsync(
+        "/staff/ehcp/requests/new",
+        [.. Usual(childId, receivedOn).ExceptBy(fields.Select(field => field.Name), field => field.Name), .. fields]);
 
     /// <summary>Address of a fresh record.</summary>
     public static async Task<string> LoggedAsync(this HttpClient staff, Guid childId, DateOnly receivedOn, params (string, string?)[] fields)
@@ -59,6 +62,13 @@ internal static class Given
     {
         var page = await staff.RecordAsync(record, kind, on, fields);
         page.Status.ShouldBe(System.Net.HttpStatusCode.Redirect, $"{kind}: {page.MainText}");
+    }
+
+    /// <summary>Writes down a call to one of the family, by its form.</summary>
+    public static async Task CalledAsync(this HttpClient staff, string record, Guid personId, string outcome = "Spoken")
+    {
+        var page = await staff.FillInAsync($"{record}/calls/new", ("Person", $"{personId}"), ("Outcome", outcome));
+        page.Status.ShouldBe(System.Net.HttpStatusCode.Redirect, page.MainText);
     }
 
     /// <summary>The row of the table of dates that begins with these words.</summary>

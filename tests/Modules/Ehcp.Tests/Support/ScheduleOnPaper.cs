@@ -52,6 +52,7 @@ internal sealed class ScheduleOnPaper(IReadOnlyDictionary<string, TouchpointKind
         else if (way == ScheduledWay.BecomesAYoungPerson)
         {
             lines.Add((Line("YP-01"), Day0));
+            lines.Add((Line("YP-01", TouchpointMode.Task, TouchpointState.Waiting, "child"), Day0));
             lines.Add((Line("YP-02", "child"), new DateOnly(2026, 6, 26)));
         }
 

@@ -132,7 +132,7 @@ internal sealed class SilenceHistory
         if (waiting is not null)
         {
             log.Add($"{app.Today():MM-dd} {waiting.Code} spoken");
-            await app.DoAsync(new MakeTouchpoint(RecordId, waiting.Id, MakingWay.Spoken, null, "", ""));
+            await app.DoAsync(new MakeTouchpoint(RecordId, waiting.Id, MakingWay.Spoken, "", ""));
         }
     }
 

@@ -30,6 +30,28 @@ public sealed class RowTests(DrivenRows rows, PostgresCluster cluster) : IClassF
         await CameAsync(later, DrivenRows.OnTheSwitch);
     }
 
+    /// <summary>Six months before decisions pass, a child is still a child: no message of ours goes to them, and an officer who knows them tells them.</summary>
+    [Fact]
+    public async Task RightsChangeSoon_TheYoungPerson_IsATaskOfTheirOfficer_InWordsForThem()
+    {
+        app.Clock.StandAt(rows.End);
+        var row = rows.Of(TouchpointKind.RightsSoon);
+        var all = await app.TouchpointsAsync(row.Family.ChildId, TouchpointKind.RightsSoon);
+        var own = all.Single(one => one.PersonId == row.Family.ChildId);
+        (own.Mode, own.State).ShouldBe((TouchpointMode.Task, TouchpointState.Waiting));
+        (await app.MessagesAsync(own)).ShouldBe(0);
+        using var staff = await app.SignInAgainAsync(row.OfficerId);
+        (await staff.PageAsync("/staff")).All($"a[href='{own.Address()}']").ShouldNotBeEmpty("it stands in My work");
+        (await staff.PageAsync(own.Address())).MainText.ShouldContain("the choices about your plan are yours");
+
+        (await staff.FillInAsync(own.Address(), ("Way", "Spoken"))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        var told = (await app.TouchpointsAsync(row.Family.ChildId, TouchpointKind.RightsSoon)).Single(one => one.Id == own.Id);
+        told.State.ShouldBe(TouchpointState.Made);
+        told.Words.ShouldNotBeNull().ShouldNotContain("your child");
+        all.Single(one => one.PersonId == row.Family.ParentId).Words.ShouldNotBeNull().ShouldContain("your child");
+    }
+
     [Fact]
     public async Task Catalogue_Has41Rows_EachIsDrivenAbove_AndNoDecisionLeavesByItself()
     {
@@ -81,8 +103,13 @@ public sealed class RowTests(DrivenRows rows, PostgresCluster cluster) : IClassF
         {
             { Code: TouchpointKind.QuestionAnswered } => [("Answer", "On Monday."), ("Way", "Spoken")],
             { Mode: TouchpointMode.Task } => [("Way", "Spoken")],
-            _ => [("Way", "Release"), ("Call", "Spoken"), ("Words", "We tell you more on Monday.")],
+            _ => [("Way", "Release"), ("Words", "We tell you more on Monday.")],
         };
+        if (kind.Code is "NA-08" or "ST-01")
+        {
+            await staff.CalledAsync($"/staff/ehcp/records/{touchpoint.RecordId}", touchpoint.PersonId);
+        }
+
         var page = await staff.FillInAsync(touchpoint.Address(), fields);
         page.Status.ShouldBe(HttpStatusCode.Redirect, page.MainText);
         (await staff.PageAsync("/staff")).All($"a[href='{touchpoint.Address()}']").ShouldBeEmpty();

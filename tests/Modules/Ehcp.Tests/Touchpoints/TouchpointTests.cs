@@ -99,19 +99,27 @@ public sealed class TouchpointTests(PostgresCluster cluster) : IAsyncLifetime
         var decision = await OneAsync(family, "NA-07");
         decision.State.ShouldBe(TouchpointState.Waiting, "nothing of a decision leaves by itself");
 
-        foreach (var call in new[] { "NotYet", "", "nonsense" })
+        using (var parent = await app.SignInFamilyAsync(family.ParentId))
         {
-            var refused = await staff.FillInAsync(decision.Address(), ("Way", "Release"), ("Call", call), ("Words", "Kept words"));
-            refused.Status.ShouldBe(HttpStatusCode.BadRequest);
-            refused.One(".summary").TextContent.ShouldContain("Call first");
-            refused.One("textarea[name=Words]").TextContent.ShouldContain("Kept words");
+            var before = (await parent.PageAsync("/my/ehc-plan")).MainText;
+            before.ShouldContain("Deciding whether to assess");
+            before.ShouldNotContain("We said no", Case.Sensitive, "nobody has called them");
+            before.ShouldNotContain("appeal");
         }
 
+        await RefusedAsync();
+        await staff.CalledAsync(record, family.ParentId, "NobodyAnswered");
+        await RefusedAsync();
+        await staff.CalledAsync(record, family.ParentId, "AskedToCallBack");
+        await RefusedAsync();
+        await staff.CalledAsync(record, family.ParentId);
+        (await staff.FillInAsync(decision.Address(), ("Way", "Release"))).One(".summary").TextContent.ShouldContain("Write the reasons for the no");
+
         (await staff.FillInAsync(decision.Address(), ("Way", "Spoken"))).Status.ShouldBe(HttpStatusCode.BadRequest, "the law wants it in writing");
-        (await staff.FillInAsync(decision.Address(), ("Way", "NotNeeded"))).One(".summary").TextContent.ShouldContain("Write why");
+        (await staff.FillInAsync(decision.Address(), ("Way", "NotNeeded"), ("Reason", "They know"))).Status.ShouldBe(HttpStatusCode.BadRequest, "a notice that the law asks for");
         (await app.MessagesAsync(decision)).ShouldBe(0);
         var preview = await staff.PageAsync(decision.Address());
-        (await staff.FillInAsync(decision.Address(), ("Way", "Release"), ("Call", "Spoken"), ("Words", "Come and see us on Monday."))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await staff.FillInAsync(decision.Address(), ("Way", "Release"), ("Words", "Come and see us on Monday."))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await staff.PageAsync(decision.Address())).Status.ShouldBe(HttpStatusCode.NotFound, "it is released once");
         await app.DeliverAsync();
 
@@ -127,9 +135,26 @@ public sealed class TouchpointTests(PostgresCluster cluster) : IAsyncLifetime
             (preview.MainText + " Come and see us on Monday.").ShouldContain(words);
         }
 
+        using (var parent = await app.SignInFamilyAsync(family.ParentId))
+        {
+            var after = (await parent.PageAsync("/my/ehc-plan")).MainText;
+            after.ShouldContain("We said no to an assessment");
+            after.ShouldContain("Come and see us on Monday.", Case.Sensitive, "the reasons as they were released");
+            after.ShouldContain($"Send an appeal to the Tribunal: by {new DateOnly(2026, 5, 5).Long()}", Case.Sensitive, "two months later is a Sunday, and Monday is a bank holiday");
+            after.ShouldNotContain("No date is set now");
+        }
+
         // Neither a name nor a reason is in what left.
         sink.ShouldNotContain("Made-up reasons");
         sink.ShouldNotContain("Madeup");
+
+        async Task RefusedAsync()
+        {
+            var refused = await staff.FillInAsync(decision.Address(), ("Way", "Release"), ("Words", "Kept words"));
+            refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+            refused.One(".summary").TextContent.ShouldContain("Call first");
+            refused.One("textarea[name=Words]").TextContent.ShouldContain("Kept words");
+        }
     }
 
     [Fact]

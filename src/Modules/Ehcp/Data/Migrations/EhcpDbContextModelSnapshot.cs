@@ -303,7 +303,7 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
 
                             t.HasCheckConstraint("ck_events_ground", "ground in ('school_closed', 'early_years_closed', 'personal_circumstances', 'away_from_the_area', 'appointment_missed', 'away_two_weeks_after_tribunal', 'representations_after_tribunal')");
 
-                            t.HasCheckConstraint("ck_events_kind", "kind in ('request_received', 'acknowledged', 'heard_at_panel', 'decided_to_assess', 'decided_not_to_assess', 'advice_requested', 'advice_received', 'decided_to_issue', 'decided_not_to_issue', 'draft_served', 'draft_answered', 'setting_consulted', 'setting_replied', 'final_sent', 'exception_claimed', 'mediation_asked', 'mediation_declined', 'mediation_held', 'mediation_certificate', 'appealed', 'recommendation_received', 'recommendation_answered', 'order_to_assess', 'order_to_make_plan', 'order_to_amend', 'order_to_change_placement', 'order_to_continue', 'unopposed_assessment', 'unopposed_plan', 'unopposed_amendment', 'unopposed_placement', 'placement_changed', 'order_carried_out', 'term_begins', 'review_list_sent', 'review_meeting_set', 'review_invited', 'review_papers_sent', 'review_meeting_held', 'review_report_sent', 'review_decided_to_keep', 'amendment_served', 'amendment_answered', 'amended_final_sent', 'decided_not_to_amend', 'decided_to_cease', 'phase_transfer', 'post_sixteen_transfer', 'post_sixteen_move', 'reassessment_requested', 'decided_to_reassess', 'decided_not_to_reassess', 'move_learned', 'plan_transferred_out', 'plan_transferred_in', 'family_told', 'health_board_move_learned', 'health_board_told', 'contact_received', 'contact_answered')");
+                            t.HasCheckConstraint("ck_events_kind", "kind in ('request_received', 'acknowledged', 'heard_at_panel', 'decided_to_assess', 'decided_not_to_assess', 'advice_requested', 'advice_received', 'decided_to_issue', 'decided_not_to_issue', 'draft_served', 'draft_answered', 'setting_consulted', 'setting_replied', 'final_sent', 'exception_claimed', 'mediation_asked', 'mediation_declined', 'mediation_held', 'mediation_certificate', 'appealed', 'recommendation_received', 'recommendation_answered', 'order_to_assess', 'order_to_make_plan', 'order_to_amend', 'order_to_change_placement', 'order_to_continue', 'unopposed_assessment', 'unopposed_plan', 'unopposed_amendment', 'unopposed_placement', 'placement_changed', 'order_carried_out', 'term_begins', 'review_list_sent', 'review_meeting_set', 'review_invited', 'review_papers_sent', 'review_meeting_held', 'review_report_sent', 'review_decided_to_keep', 'amendment_served', 'amendment_answered', 'amended_final_sent', 'decided_not_to_amend', 'decided_to_cease', 'phase_transfer', 'post_sixteen_transfer', 'post_sixteen_move', 'reassessment_requested', 'decided_to_reassess', 'decided_not_to_reassess', 'move_learned', 'plan_transferred_out', 'plan_transferred_in', 'family_told', 'health_board_move_learned', 'health_board_told', 'contact_received', 'contact_answered', 'request_withdrawn', 'responsibility_moved')");
 
                             t.HasCheckConstraint("ck_events_sent_by", "sent_by in ('portal', 'email', 'first_class_post', 'by_hand')");
                         });
@@ -324,6 +324,10 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                     b.Property<Guid?>("AskerId")
                         .HasColumnType("uuid")
                         .HasColumnName("asker_id");
+
+                    b.Property<byte[]>("AskerMailbox")
+                        .HasColumnType("bytea")
+                        .HasColumnName("asker_mailbox");
 
                     b.Property<Guid>("ChildId")
                         .HasColumnType("uuid")
@@ -417,7 +421,7 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_records_asked_by", "asked_by in ('parent', 'young_person', 'school', 'somebody_else')");
 
-                            t.HasCheckConstraint("ck_records_stage", "stage in ('asked', 'deciding_whether_to_assess', 'gathering_advice', 'deciding_about_a_plan', 'writing_the_draft', 'draft_your_turn', 'finalising', 'plan_in_place', 'review_booked', 'review_held', 'changes_your_turn', 'finalising_changes', 'not_assessed', 'no_plan', 'ended')");
+                            t.HasCheckConstraint("ck_records_stage", "stage in ('asked', 'deciding_whether_to_assess', 'gathering_advice', 'deciding_about_a_plan', 'writing_the_draft', 'draft_your_turn', 'finalising', 'plan_in_place', 'review_booked', 'review_held', 'changes_your_turn', 'finalising_changes', 'not_assessed', 'no_plan', 'ended', 'withdrawn', 'with_another_council')");
                         });
                 });
 
@@ -774,6 +778,57 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .HasFilter("event_id is null");
 
                     b.ToTable("plans", "ehcp");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.ReviewPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("agency");
+
+                    b.Property<bool>("Came")
+                        .HasColumnType("boolean")
+                        .HasColumnName("came");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<bool>("SentReport")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sent_report");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_parts");
+
+                    b.HasIndex(new[] { "EventId", "Agency" }, "ix_review_parts_one_that_counts")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_parts_one_that_counts")
+                        .HasFilter("replaced_at is null");
+
+                    b.ToTable("review_parts", "ehcp", t =>
+                        {
+                            t.HasCheckConstraint("ck_review_parts_agency", "agency in ('child', 'family', 'school', 'send_team', 'health', 'social_care', 'other')");
+                        });
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.Screening", b =>
@@ -1718,6 +1773,16 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_plans_records_record_id");
+                });
+
+            modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.ReviewPart", b =>
+                {
+                    b.HasOne("Medway.LocalOffer.Ehcp.Data.EhcEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_parts_events_event_id");
                 });
 
             modelBuilder.Entity("Medway.LocalOffer.Ehcp.Data.Screening", b =>

@@ -8,7 +8,7 @@ namespace Medway.LocalOffer.Ehcp.Features.Numbers;
 /// <summary>Reads ids, and the days that decide whether they belong to a period.</summary>
 internal sealed class AuditFrame(EhcpDbContext context) : IAuditFrame
 {
-    private static readonly List<EventKind> Ends = [EventKind.DecidedToCease, EventKind.DecidedNotToAssess, EventKind.DecidedNotToIssue];
+    private static readonly List<EventKind> Ends = [.. Enum.GetValues<EventKind>().Where(Stages.Closes)];
 
     public async Task<IReadOnlyList<AuditUnit>> UnitsAsync(AuditFrameKind kind, DateOnly from, DateOnly until, CancellationToken cancellationToken)
     {

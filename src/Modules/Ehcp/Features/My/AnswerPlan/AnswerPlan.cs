@@ -52,7 +52,7 @@ internal sealed class AnswerPlanHandler(EhcpDbContext context, IMediator mediato
 
         if (!plan.MayAnswer)
         {
-            return Outcome.Invalid(nameof(request.Reply), "This plan cannot be answered here any more. Please call us");
+            return Outcome.Invalid(nameof(request.Reply), "This plan cannot be answered here any more: a later one has been sent. Your words are below. Please copy them, and call us");
         }
 
         var recordId = await context.Plans.Where(one => one.Id == request.PlanId).Select(one => one.RecordId).SingleAsync(cancellationToken);

@@ -15,7 +15,7 @@ namespace Medway.LocalOffer.Ehcp.Features.My.AnswerPlan;
 /// each person with parental responsibility has their own 15 days, and the first answer takes nobody's away; a young person decides alone.
 /// </summary>
 internal sealed class FamilyAnswered(
-    EhcpDbContext context, RecordReader reader, PlanReader plans, Parties parties, Planner planner, AuditTrail audit, Actor actor, TimeProvider clock)
+    EhcpDbContext context, RecordReader reader, PlanReader plans, Parties parties, Viewers viewers, Planner planner, AuditTrail audit, Actor actor, TimeProvider clock)
 {
     private static readonly List<string> Reminders = ["NA-16", "AR-05"];
 
@@ -38,18 +38,48 @@ internal sealed class FamilyAnswered(
         var (kind, today) = (PlanRules.AnswerTo(sent.Kind), clock.Today());
         if (await HaveAllAnsweredAsync(child, planId, today, cancellationToken)
             && !read.Happened.Any(one => one.Kind == kind && one.RecordedAt >= sent.RecordedAt)
-            && Sequence.Problem(kind, today, null, read.Happened, EhcpWords.Of) is null)
+            && await ServedByAsync(read, sent.Id, today, cancellationToken) is { } served
+            && Sequence.Problem(kind, today, null, served.Happened, EhcpWords.Of) is null)
         {
-            await RecordAsync(read, kind, today, cancellationToken);
+            await RecordAsync(served, kind, today, cancellationToken);
         }
     }
 
+    /// <summary>Whoever has answered has it, so it was served no later than on that day, whatever is reckoned for the post.</summary>
+    private async Task<ReadRecord?> ServedByAsync(ReadRecord read, Guid sentId, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (read.Events.FirstOrDefault(one => one.Id == sentId) is not { } sent || sent.HappenedOn <= today)
+        {
+            return read;
+        }
+
+        sent.AnsweredOn(today);
+        await context.SaveChangesAsync(cancellationToken);
+        return await reader.ReadAsync(read.Record.Id, null, cancellationToken);
+    }
+
+    /// <summary>
+    /// Only those who may see the draft and have a say in it: a parent who may not be told, a social worker and a foster carer stop nobody's answer. From the
+    /// switch on the young person's answer counts, or that of a deputy who decides for them.
+    /// </summary>
     private async Task<bool> HaveAllAnsweredAsync(Person child, Guid planId, DateOnly today, CancellationToken cancellationToken)
     {
         var answered = await context.PlanAnswers.Where(answer => answer.PlanId == planId).Select(answer => answer.PersonId).ToListAsync(cancellationToken);
-        return Ages.IsYoungPerson(child.BornOn, today)
-            ? answered.Contains(child.Id)
-            : (await parties.OfAsync(child, today, cancellationToken)).All(party => answered.Contains(party.PersonId));
+        var all = await parties.OfAsync(child, today, cancellationToken);
+        if (Ages.IsYoungPerson(child.BornOn, today))
+        {
+            return answered.Contains(child.Id) || all.Any(party => party.Kind == RelationshipKind.Deputy && answered.Contains(party.PersonId));
+        }
+
+        foreach (var party in all.Where(party => party.HasResponsibility && !answered.Contains(party.PersonId)))
+        {
+            if (await viewers.MaySeeAsync(party.PersonId, child.Id, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return answered.Count > 0;
     }
 
     private async Task RecordAsync(ReadRecord read, EventKind kind, DateOnly today, CancellationToken cancellationToken)

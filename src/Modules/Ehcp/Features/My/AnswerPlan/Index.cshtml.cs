@@ -35,11 +35,11 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public static IReadOnlyList<Choice> Meeting => [new(Yes, "Yes, I would like to meet you")];
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(isTyped: false, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var shown = await ShowAsync(cancellationToken);
+        var shown = await ShowAsync(isTyped: true, cancellationToken);
         return shown is PageResult
             ? await this.AnswerAsync(
                 await mediator.Send(new AnswerPlan(PlanId, TypedDates.Choice<PlanReply>(Reply), Words, School, Meet.Contains(Yes)), cancellationToken),
@@ -47,7 +47,8 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
             : shown;
     }
 
-    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
+    /// <param name="isTyped">Somebody has written an answer: it is kept before their eyes, also when it comes too late.</param>
+    private async Task<IActionResult> ShowAsync(bool isTyped, CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new ReadOwnPlan(PlanId), cancellationToken), page =>
         {
             if (page.Plan is not { } plan)
@@ -56,6 +57,6 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
             }
 
             Plan = plan;
-            return plan.MayAnswer ? Page() : this.RedirectSaying(At, "This plan cannot be answered here. Please call us.");
+            return plan.MayAnswer || isTyped ? Page() : this.RedirectSaying(At, "This plan cannot be answered here. Please call us.");
         });
 }

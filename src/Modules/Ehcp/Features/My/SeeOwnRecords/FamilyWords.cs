@@ -47,6 +47,10 @@ internal static class FamilyWords
         Stage.NoPlan => new(
             "We said no to a plan", "We wrote to you why, and sent you the advice. You can ask for a talk with somebody neutral, and you can appeal.", "It is up to you what comes next.",
             "Look at the last day to appeal below. SENDIASS can help you, and it costs nothing."),
+        Stage.Withdrawn => new(
+            "You took the request back", "We do not look at it any more. You can ask again at any time.", "It is up to you what comes next.", "If you did not want this, call us."),
+        Stage.WithAnotherCouncil => new(
+            "With another council", "Another council looks after this now. We told you which one.", "The other council acts next.", "Call the other council. If you do not know which one it is, call us."),
         _ => new(
             "The plan ends", "We wrote to you why. You can appeal.", "It is up to you what comes next.", "Look at the last day to appeal below. SENDIASS can help you, and it costs nothing."),
     };
@@ -84,6 +88,9 @@ internal static class FamilyWords
         Domain.Adviser.SensoryTeacher => "a teacher for hearing or sight",
         _ => "somebody else",
     };
+
+    /// <summary>The day has passed, and it was not the family's own.</summary>
+    public static bool IsLate(DueDate date, DateOnly today) => date.Day < today && date.Rule.Whose != Actors.Family;
 
     /// <summary>Said when the last day has passed. An exception is said as what it is.</summary>
     public static string Late(DueDate date) => date.Exceptions.Count > 0

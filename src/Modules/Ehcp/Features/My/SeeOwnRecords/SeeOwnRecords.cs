@@ -1,11 +1,14 @@
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
+using Medway.LocalOffer.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.My.SeeOwnRecords;
@@ -33,11 +36,17 @@ internal sealed record OwnRecords(IReadOnlyList<OwnRecord> Records, IReadOnlyLis
 internal sealed record OwnRecord(
     string Reference, string Name, DateOnly ReceivedOn, Stage Stage, DueDate? By, IReadOnlyList<DueDate> Advice, IReadOnlyList<DueDate> Dates, IReadOnlyList<Happening> Happened)
 {
+    /// <summary>Whoever looks after the record today: the officer, or who covers while they are away. Null when their account is closed.</summary>
+    public string? Officer { get; init; }
+
     /// <summary>To come, the nearest first.</summary>
     public IReadOnlyList<Appointment> Appointments { get; init; } = [];
+
+    /// <summary>What they were told of a no, with the reasons as the officer released them; empty while there is none.</summary>
+    public IReadOnlyList<string> Decision { get; init; } = [];
 }
 
-internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader reader, Viewers viewers, IPeople people, Actor actor, TimeProvider clock) : IRequestHandler<SeeOwnRecords, Outcome<OwnRecords>>
+internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader reader, HeldDecisions held, Viewers viewers, OwnIds own, IPeople people, IStaffNames staff, Actor actor, TimeProvider clock) : IRequestHandler<SeeOwnRecords, Outcome<OwnRecords>>
 {
     public async Task<Outcome<OwnRecords>> Handle(SeeOwnRecords request, CancellationToken cancellationToken)
     {
@@ -51,25 +60,49 @@ internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader r
         List<Guid> shown = [];
         foreach (var id in await viewers.RecordsForAsync(person, cancellationToken))
         {
-            if (await reader.ReadAsync(id, null, cancellationToken) is { Child: { } child } read)
+            if (await reader.ReadAsync(id, null, cancellationToken) is { Child: { } child } known)
             {
+                var read = await held.AsToldAsync(known, person, told: null, cancellationToken);
                 var name = (await people.NamesAsync([child.Id], cancellationToken))[child.Id].Given;
                 var stage = Stages.Of(read.Happened);
-                var familys = read.Dates.LastOrDefault(date => date is { IsOpen: true, Rule.Code: "T07" or "R08" });
+                var officer = $"{read.Record.CoverId ?? read.Record.CoordinatorId}";
                 records.Add(new OwnRecord(
                     read.Record.Reference, name, read.Record.ReceivedOn, stage,
-                    stage is Stage.DraftYourTurn or Stage.ChangesYourTurn ? familys : EhcRecord.NextOf(read.Dates),
+                    NextOf(read, stage),
                     [.. read.Dates.Where(date => date.Rule.Code == "T04")],
                     [.. read.Dates.Where(date => date is { IsOpen: true, Rule.Kind: RuleKind.Law }).OrderBy(date => date.Day)],
                     read.Happened)
                 {
+                    Officer = (await staff.OfAsync([officer], cancellationToken)).GetValueOrDefault(officer),
                     Appointments = await context.Appointments.AsNoTracking().Where(one => one.RecordId == id && one.CalledOffAt == null && one.StartsAt > now)
                         .OrderBy(one => one.StartsAt).ToListAsync(cancellationToken),
+                    Decision = await DecisionAsync(read, person, cancellationToken),
                 });
                 shown.Add(child.Id);
             }
         }
 
         return new OwnRecords(records, [.. shown.Distinct()]);
+    }
+
+    /// <summary>The family's own time while it is their turn, and after a no; else what somebody else must do next.</summary>
+    private DueDate? NextOf(ReadRecord read, Stage stage) => stage switch
+    {
+        Stage.DraftYourTurn or Stage.ChangesYourTurn => read.Dates.LastOrDefault(date => date is { IsOpen: true, Rule.Code: "T07" or "R08" }),
+        _ when Stages.IsOver(stage) => read.Dates.LastOrDefault(date => date is { IsOpen: true, Rule.Code: "T23" } && date.Day >= clock.Today()),
+        _ => EhcRecord.NextOf(read.Dates),
+    };
+
+    private async Task<IReadOnlyList<string>> DecisionAsync(ReadRecord read, Guid person, CancellationToken cancellationToken)
+    {
+        if (read.Happened.LastOrDefault(one => HeldDecisions.IsNo(one.Kind)) is not { } decision || !Stages.IsOver(Stages.Of(read.Happened)))
+        {
+            return [];
+        }
+
+        var ids = await own.OfAsync(person, [read.Record.Id], cancellationToken);
+        var words = await context.Touchpoints.AsNoTracking()
+            .Where(one => one.EventId == decision.Id && ids.Contains(one.PersonId) && one.State == TouchpointState.Made && one.Words != null).OrderBy(one => one.Code).Select(one => one.Words!).ToListAsync(cancellationToken);
+        return words;
     }
 }

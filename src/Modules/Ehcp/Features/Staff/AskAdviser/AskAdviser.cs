@@ -45,13 +45,20 @@ internal sealed class AskAdviserHandler(EhcpDbContext context, RecordReader read
             return Outcome.Invalid(nameof(request.Email), "This advice is here. There is nobody to ask any more");
         }
 
+        var before = await context.AdviceAsks.SingleOrDefaultAsync(ask => ask.EventId == request.EventId, cancellationToken);
+        if (before?.SentAt is not null)
+        {
+            // What one adviser sent is theirs, and no other reads it as their own.
+            return Outcome.Invalid(nameof(request.Email), "Somebody has sent advice to this. Take “Advice asked for” back, record it anew, and ask there");
+        }
+
         if (await staff.FindAsync(request.Email.Trim(), cancellationToken) is not { } account)
         {
             return Outcome.Invalid(nameof(request.Email), "Nobody signs in with this address. Ask the administrator to invite them as an advice-giver first");
         }
 
         var now = clock.GetUtcNow();
-        if (await context.AdviceAsks.SingleOrDefaultAsync(ask => ask.EventId == request.EventId, cancellationToken) is { } before)
+        if (before is not null)
         {
             (before.AccountId, before.AskedAt) = (account, now);
         }

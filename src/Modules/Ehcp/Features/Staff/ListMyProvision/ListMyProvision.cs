@@ -7,6 +7,8 @@ using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Calendars;
+using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.Staff.ListMyProvision;
@@ -29,7 +31,7 @@ internal sealed record MyProvisionRow(string Reference, string Child, DateOnly S
 
 internal sealed record MyProvisionPage(IReadOnlyList<MyProvisionRow> Rows, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
-internal sealed class ListMyProvisionHandler(EhcpDbContext context, PlanReader plans, IPeople people, Actor actor) : IRequestHandler<ListMyProvision, Outcome<MyProvisionPage>>
+internal sealed class ListMyProvisionHandler(EhcpDbContext context, PlanReader plans, IPeople people, WorkingDays workingDays, Actor actor, TimeProvider clock) : IRequestHandler<ListMyProvision, Outcome<MyProvisionPage>>
 {
     private const int Most = 200;
 
@@ -44,12 +46,18 @@ internal sealed class ListMyProvisionHandler(EhcpDbContext context, PlanReader p
             from delivery in context.PlanDeliveries.AsNoTracking()
             join plan in context.Plans on delivery.PlanId equals plan.Id
             join record in context.Records on plan.RecordId equals record.Id
-            where delivery.AccountId == own && delivery.EndedAt == null && !record.IsOver
+            where delivery.AccountId == own && delivery.EndedAt == null && (!record.IsOver || record.Stage == Stage.Ended)
             orderby record.Reference, delivery.Part, delivery.Id
-            select new { delivery, record.Id, record.Reference, record.ChildId }).Take(Most).ToListAsync(cancellationToken);
+            select new { delivery, record.Id, record.Reference, record.ChildId, record.IsOver }).Take(Most).ToListAsync(cancellationToken);
         Dictionary<Guid, ReadPlan?> finals = [];
         foreach (var record in named.Select(one => one.Id).Distinct())
         {
+            if (named.Exists(one => one.Id == record && one.IsOver) && !await IsKeptAsync(record, cancellationToken))
+            {
+                finals[record] = null;
+                continue;
+            }
+
             finals[record] = (await plans.OfAsync(record, cancellationToken)).FirstOrDefault(plan => plan.IsFinal);
         }
 
@@ -60,5 +68,14 @@ internal sealed class ListMyProvisionHandler(EhcpDbContext context, PlanReader p
             [.. today.Select(one => new MyProvisionRow(
                 one.Reference, names.TryGetValue(one.ChildId, out var name) ? name.Full : "Not known", finals[one.Id]!.Sent!.HappenedOn, one.delivery.Part, one.delivery.Words))],
             children);
+    }
+
+    /// <summary>A plan that ends goes on until the time to appeal is over, and through an appeal (Children and Families Act 2014, s45(4)).</summary>
+    private async Task<bool> IsKeptAsync(Guid recordId, CancellationToken cancellationToken)
+    {
+        var happened = await context.Events.AsNoTracking().Where(one => one.RecordId == recordId && one.WithdrawnAt == null && (one.Kind == EventKind.DecidedToCease || one.Kind == EventKind.Appealed))
+            .OrderBy(one => one.HappenedOn).ThenBy(one => one.RecordedAt).Select(one => new { one.Kind, one.HappenedOn }).ToListAsync(cancellationToken);
+        return happened.LastOrDefault() is { } last && (last.Kind == EventKind.Appealed
+            || Counting.Count(last.HappenedOn, [new Step(Domain.Unit.MonthsOf, 2), new Step(Domain.Unit.TribunalDay, 0)], workingDays).Day >= clock.Today());
     }
 }

@@ -21,6 +21,9 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     public string Asker { get; set; } = "";
 
     [BindProperty]
+    public string AskerMailbox { get; set; } = "";
+
+    [BindProperty]
     public TypedDate ReceivedOn { get; set; } = new();
 
     [BindProperty]
@@ -43,7 +46,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         }
 
         return await this.AnswerAsync(
-            await mediator.Send(new LogRequest(Child, TypedDates.Choice<Asker>(AskedBy), Asker, ReceivedOn.Read(), Evidence, Coordinator, Team), cancellationToken),
+            await mediator.Send(new LogRequest(Child, TypedDates.Choice<Asker>(AskedBy), Asker, ReceivedOn.Read(), Evidence, Coordinator, Team) { AskerMailbox = AskerMailbox.Trim() }, cancellationToken),
             id => this.RedirectSaying($"/staff/ehcp/records/{id}", "The request is logged, and the clock runs."));
     }
 }

@@ -23,18 +23,27 @@ namespace Medway.LocalOffer.Ehcp.Features.Staff.LogRequest;
 /// <param name="Coordinator">The address with which the officer signs in who will look after it; empty: whoever logs it.</param>
 internal sealed record LogRequest(string Child, Asker AskedBy, string Asker, DateOnly? ReceivedOn, string Evidence, string Coordinator, string Team) : ICommand<Guid>
 {
+    /// <summary>Of a school or somebody else who asked: where they hear that it is here, and a school what was decided. Empty for none.</summary>
+    public string AskerMailbox { get; init; } = "";
+
     public Permission Permission => EhcpPermissions.Log;
 }
 
 internal sealed class LogRequestValidator : AbstractValidator<LogRequest>
 {
     public const int MaximumText = 100;
+    public const int MaximumMailbox = 254;
 
     public LogRequestValidator(TimeProvider clock)
     {
         RuleFor(request => request.Child).NotEmpty().WithMessage("Write the reference of the child’s record").MaximumLength(MaximumText).WithMessage("That is too long for a reference");
         RuleFor(request => request.AskedBy).IsInEnum().WithMessage("Choose who asked");
         RuleFor(request => request.Asker).MaximumLength(MaximumText).WithMessage("That is too long for a reference");
+        RuleFor(request => request.AskerMailbox).Cascade(CascadeMode.Stop)
+            .MaximumLength(MaximumMailbox).WithMessage("That is too long for an e-mail address")
+            .EmailAddress().When(request => request.AskerMailbox.Length > 0, ApplyConditionTo.CurrentValidator).WithMessage("Write an e-mail address like name@example.org, or leave it empty")
+            .Must((request, mailbox) => mailbox.Length == 0 || request.AskedBy is Asker.School or Asker.SomebodyElse)
+            .WithMessage("A parent or young person is told by their own way. Leave this empty, or choose who asked");
         RuleFor(request => request.ReceivedOn).Cascade(CascadeMode.Stop)
             .NotNull().WithMessage("Write the day on which the council received it")
             .Must(day => day <= clock.Today()).WithMessage("This day has not come yet. Check the year")
@@ -46,7 +55,7 @@ internal sealed class LogRequestValidator : AbstractValidator<LogRequest>
     }
 }
 
-internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader reader, Planner planner, Covering covering, IPeople people, IStaffNames staff, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader reader, Planner planner, Requester requester, Covering covering, IPeople people, IStaffNames staff, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<LogRequest, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(LogRequest request, CancellationToken cancellationToken)
@@ -107,6 +116,7 @@ internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader read
             ChildId = child.Id,
             AskedBy = request.AskedBy,
             AskerId = asker,
+            AskerMailbox = string.IsNullOrWhiteSpace(request.AskerMailbox) ? null : request.AskerMailbox.Trim(),
             ReceivedOn = request.ReceivedOn!.Value,
             Evidence = request.Evidence.Trim(),
             CoordinatorId = coordinator,
@@ -131,6 +141,8 @@ internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader read
             changes: [new AuditChange("received_on", null, $"{record.ReceivedOn:yyyy-MM-dd}"), new AuditChange("coordinator", null, $"{coordinator}")]);
         await context.SaveChangesAsync(cancellationToken);
         await planner.StartAsync(received, cancellationToken);
+        await requester.ReceivedAsync(record, record.ReceivedOn.AddDays(Timeliness.DaysToDecide), cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
         return record.Id;
     }
 

@@ -11,11 +11,6 @@ namespace Medway.LocalOffer.Ehcp.Features.Staff.MakeTouchpoint;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    public static readonly IReadOnlyList<Choice> Calls =
-    [
-        new(nameof(CallBefore.Spoken), "Yes, I have spoken to them"), new(nameof(CallBefore.TriedTwice), "I have tried on two days, and nobody answered"), new(nameof(CallBefore.NotYet), "Not yet"),
-    ];
-
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
 
@@ -24,9 +19,6 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     [BindProperty]
     public string Way { get; set; } = "";
-
-    [BindProperty]
-    public string Call { get; set; } = "";
 
     [BindProperty]
     public string Words { get; set; } = "";
@@ -49,7 +41,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
         await mediator.Send(
-            new MakeTouchpoint(Id, TouchpointId, TypedDates.Choice<MakingWay>(Way), Call.Length == 0 ? null : TypedDates.Choice<CallBefore>(Call), Words, Reason), cancellationToken),
+            new MakeTouchpoint(Id, TouchpointId, TypedDates.Choice<MakingWay>(Way), Words, Reason), cancellationToken),
         state => this.RedirectSaying(At, state switch
         {
             TouchpointState.Made => "It is done.",

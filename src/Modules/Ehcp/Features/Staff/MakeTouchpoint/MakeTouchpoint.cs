@@ -21,20 +21,10 @@ internal enum MakingWay
     NotNeeded,
 }
 
-internal enum CallBefore
-{
-    Spoken,
-
-    /// <summary>Twice, on two days: a family that cannot be reached by phone still has its letter in the time that the law sets.</summary>
-    TriedTwice,
-    NotYet,
-}
-
 /// <summary>An officer releases what was prepared, or says that a task is done, or that there is no need for it.</summary>
-/// <param name="Call">Before a no is released.</param>
 /// <param name="Words">What the officer adds in their own words.</param>
 /// <param name="Reason">Why it is not needed.</param>
-internal sealed record MakeTouchpoint(Guid RecordId, Guid TouchpointId, MakingWay Way, CallBefore? Call, string Words, string Reason) : ICommand<TouchpointState>, IActsOn
+internal sealed record MakeTouchpoint(Guid RecordId, Guid TouchpointId, MakingWay Way, string Words, string Reason) : ICommand<TouchpointState>, IActsOn
 {
     public Permission Permission => EhcpPermissions.Record;
 
@@ -55,7 +45,7 @@ internal sealed class MakeTouchpointValidator : AbstractValidator<MakeTouchpoint
 }
 
 internal sealed class MakeTouchpointHandler(
-    EhcpDbContext context, RecordReader reader, Teller teller, TouchpointEnds ends, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<MakeTouchpoint, Outcome<TouchpointState>>
+    EhcpDbContext context, RecordReader reader, CallsBefore calls, Teller teller, TouchpointEnds ends, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<MakeTouchpoint, Outcome<TouchpointState>>
 {
     public async Task<Outcome<TouchpointState>> Handle(MakeTouchpoint request, CancellationToken cancellationToken)
     {
@@ -67,13 +57,15 @@ internal sealed class MakeTouchpointHandler(
         }
 
         var kind = await context.TouchpointKinds.AsNoTracking().SingleAsync(one => one.Code == touchpoint.Code, cancellationToken);
-        if (ProblemWith(request, touchpoint, kind, read) is { } problem)
+        var decision = Making.DecisionToCallAbout(touchpoint, kind, read);
+        IReadOnlyList<FamilyCall> called = decision is null ? [] : await calls.SinceAsync(touchpoint, decision, cancellationToken);
+        if (ProblemWith(request, touchpoint, kind, read.Happened.FirstOrDefault(one => one.Id == touchpoint.EventId), decision is not null, called) is { } problem)
         {
             return problem;
         }
 
         touchpoint.DoneBy = actor.Id;
-        await MakeAsync(request, touchpoint, kind, read, cancellationToken);
+        await MakeAsync(request, touchpoint, kind, read, called, cancellationToken);
         audit.Record(
             context, EhcpAudit.TouchpointMade, EhcRecord.Subject, request.RecordId, personIds: [touchpoint.PersonId],
             changes: [new AuditChange("touchpoint", null, $"{touchpoint.Code} {request.Way}")]);
@@ -81,29 +73,33 @@ internal sealed class MakeTouchpointHandler(
         return touchpoint.State;
     }
 
-    private static Outcome.Failure? ProblemWith(MakeTouchpoint request, Touchpoint touchpoint, TouchpointKind kind, ReadRecord read) => request switch
+    private Outcome.Failure? ProblemWith(MakeTouchpoint request, Touchpoint touchpoint, TouchpointKind kind, Happening? cause, bool isNo, IReadOnlyList<FamilyCall> called) => request switch
     {
-        _ when !Making.Ways(touchpoint, kind).Contains(request.Way) => Outcome.Invalid(nameof(request.Way), "Choose one of the ways in the list"),
-        { Way: MakingWay.Release, Call: not (CallBefore.Spoken or CallBefore.TriedTwice) } when Making.NeedsCall(touchpoint, kind, read) =>
-            Outcome.Invalid(nameof(request.Call), "Nobody reads a no before somebody has called them. Call first"),
+        _ when !Making.Ways(touchpoint, kind, actor).Contains(request.Way) => Outcome.Invalid(nameof(request.Way), "Choose one of the ways in the list"),
+        { Way: MakingWay.Release } when isNo && !CallsBefore.AreEnough(called) =>
+            Outcome.Invalid(nameof(request.Way), "Nobody reads a no before somebody has called them. Call first, and write down the call; when nobody answers, try on two days"),
+        { Way: MakingWay.Release } when isNo && string.IsNullOrWhiteSpace(request.Words) =>
+            Outcome.Invalid(nameof(request.Words), "Write the reasons for the no, as they read them"),
+        { Way: MakingWay.Release } when kind.IsNotice && CauseWords.Missing(cause) is { } missing && string.IsNullOrWhiteSpace(request.Words) => Outcome.Invalid(nameof(request.Words), missing),
         { Way: not MakingWay.NotNeeded } when kind.Code == TouchpointKind.Delay && string.IsNullOrWhiteSpace(request.Words) =>
             Outcome.Invalid(nameof(request.Words), "Write why it will be late, and the new date"),
         _ => null,
     };
 
-    private async Task MakeAsync(MakeTouchpoint request, Touchpoint touchpoint, TouchpointKind kind, ReadRecord read, CancellationToken cancellationToken)
+    private async Task MakeAsync(MakeTouchpoint request, Touchpoint touchpoint, TouchpointKind kind, ReadRecord read, IReadOnlyList<FamilyCall> called, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var own = request.Words.Trim();
         switch (request.Way)
         {
             case MakingWay.Release:
-                touchpoint.CalledAt = request.Call is CallBefore.Spoken or CallBefore.TriedTwice ? now : null;
+                touchpoint.CalledAt = called.Count > 0 ? called[^1].CalledAt : null;
                 await teller.AskAsync(touchpoint, kind, read, cancellationToken, own);
                 break;
             case MakingWay.Spoken:
                 (touchpoint.CalledAt, touchpoint.IsUseful) = (now, true);
-                touchpoint.Words = own.Length == 0 ? kind.Words : $"{kind.Words}\n\n{own}";
+                var words = CauseWords.For(touchpoint, kind, read);
+                touchpoint.Words = own.Length == 0 ? words : $"{words}\n\n{own}";
                 await ends.MadeAsync(touchpoint, now, cancellationToken);
                 break;
             default:
@@ -120,13 +116,29 @@ internal static class Making
     public static bool IsOpen(Touchpoint touchpoint) => touchpoint.State == TouchpointState.NotMade
         || (touchpoint.State == TouchpointState.Waiting && touchpoint.Code != TouchpointKind.QuestionAnswered);
 
-    public static IReadOnlyList<MakingWay> Ways(Touchpoint touchpoint, TouchpointKind kind) => (touchpoint.State, touchpoint.Mode) switch
+    /// <summary>The law wants a notice in writing: one that came back is released again, and nobody but a manager ends it without.</summary>
+    public static IReadOnlyList<MakingWay> Ways(Touchpoint touchpoint, TouchpointKind kind, Actor actor) => (touchpoint.State, touchpoint.Mode) switch
     {
+        _ when kind.IsNotice => [.. NoticeWays(kind, actor)],
         (TouchpointState.NotMade, _) or (_, TouchpointMode.Task) => [MakingWay.Spoken, MakingWay.NotNeeded],
-        _ when kind.MayBeSpoken => [MakingWay.Release, MakingWay.Spoken, MakingWay.NotNeeded],
-        _ => [MakingWay.Release, MakingWay.NotNeeded],
+        _ => [MakingWay.Release, MakingWay.Spoken, MakingWay.NotNeeded],
     };
 
-    public static bool NeedsCall(Touchpoint touchpoint, TouchpointKind kind, ReadRecord read) => kind.IsNotice
-        && read.Happened.FirstOrDefault(one => one.Id == touchpoint.EventId) is { Kind: EventKind.DecidedNotToAssess or EventKind.DecidedNotToIssue or EventKind.DecidedToCease };
+    /// <summary>The no that this person is told about with it; null when it tells none.</summary>
+    public static Happening? DecisionToCallAbout(Touchpoint touchpoint, TouchpointKind kind, ReadRecord read) =>
+        kind.IsNotice && read.Happened.FirstOrDefault(one => one.Id == touchpoint.EventId) is { } cause && HeldDecisions.IsNo(cause.Kind) ? cause : null;
+
+    private static IEnumerable<MakingWay> NoticeWays(TouchpointKind kind, Actor actor)
+    {
+        yield return MakingWay.Release;
+        if (kind.MayBeSpoken)
+        {
+            yield return MakingWay.Spoken;
+        }
+
+        if (actor.May(EhcpPermissions.EndNotices))
+        {
+            yield return MakingWay.NotNeeded;
+        }
+    }
 }

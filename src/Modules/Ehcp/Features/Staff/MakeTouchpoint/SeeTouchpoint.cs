@@ -1,5 +1,6 @@
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
@@ -28,10 +29,11 @@ internal sealed record SeeTouchpoint(Guid RecordId, Guid TouchpointId) : IQuery<
 }
 
 internal sealed record TouchpointView(
-    string Reference, TouchpointKind Kind, string Name, DateOnly DueOn, TouchpointState State, IReadOnlyList<MakingWay> Ways, bool NeedsCall, TouchpointText Text, IReadOnlyList<Guid> PersonIds)
+    string Reference, TouchpointKind Kind, string Name, DateOnly DueOn, TouchpointState State, IReadOnlyList<MakingWay> Ways, bool IsNo, IReadOnlyList<FamilyCall> Calls, bool IsServed, TouchpointText Text, IReadOnlyList<Guid> PersonIds)
     : IShowsPeople;
 
-internal sealed class SeeTouchpointHandler(EhcpDbContext context, RecordReader reader, IPeople people, TimeProvider clock) : IRequestHandler<SeeTouchpoint, Outcome<TouchpointView>>
+internal sealed class SeeTouchpointHandler(EhcpDbContext context, RecordReader reader, HeldDecisions held, CallsBefore calls, IPeople people, Actor actor, TimeProvider clock)
+    : IRequestHandler<SeeTouchpoint, Outcome<TouchpointView>>
 {
     public async Task<Outcome<TouchpointView>> Handle(SeeTouchpoint request, CancellationToken cancellationToken)
     {
@@ -43,8 +45,12 @@ internal sealed class SeeTouchpointHandler(EhcpDbContext context, RecordReader r
 
         var kind = await context.TouchpointKinds.AsNoTracking().SingleAsync(one => one.Code == touchpoint.Code, cancellationToken);
         var names = await people.NamesAsync([touchpoint.PersonId], cancellationToken);
+        var decision = Making.DecisionToCallAbout(touchpoint, kind, read);
+        var isServed = read.Happened.Any(one => one.Id == touchpoint.EventId && Sequence.IsServed(one.Kind));
+        var told = await held.AsToldAsync(read, touchpoint.PersonId, touchpoint.EventId, cancellationToken);
         return new TouchpointView(
             read.Record.Reference, kind, names.TryGetValue(touchpoint.PersonId, out var name) ? name.Full : "Not known", touchpoint.DueOn, touchpoint.State,
-            Making.Ways(touchpoint, kind), Making.NeedsCall(touchpoint, kind, read), TouchpointText.Of(kind, read, clock.Today()), [touchpoint.PersonId]);
+            Making.Ways(touchpoint, kind, actor), decision is not null, decision is null ? [] : await calls.SinceAsync(touchpoint, decision, cancellationToken), isServed,
+            TouchpointText.Of(kind, told.Happened.FirstOrDefault(one => one.Id == touchpoint.EventId), told, clock.Today()) with { Words = CauseWords.For(touchpoint, kind, told) }, [touchpoint.PersonId]);
     }
 }

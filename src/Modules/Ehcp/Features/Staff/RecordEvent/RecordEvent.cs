@@ -10,6 +10,7 @@ using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.Staff.RecordEvent;
 
@@ -42,7 +43,12 @@ internal sealed class RecordEventValidator : AbstractValidator<RecordEvent>
             .Must((one, day) => day <= clock.Today() || Sequence.MayBeInTheFuture(one.Kind)).WithMessage("This day has not come yet. Check the year")
             .Must(day => day <= clock.Today().AddYears(2)).WithMessage("This day is more than two years away. Check the year");
         RuleFor(one => one.Note).MaximumLength(EhcEvent.MaximumNote).WithMessage($"Write {EhcEvent.MaximumNote} letters or fewer");
-        RuleFor(one => one.Note).NotEmpty().When(one => NeedsReasons(one.Kind)).WithMessage("Write the reasons: the family has a right to them");
+        RuleFor(one => one.Note).NotEmpty().When(one => NeedsReasons(one.Kind)).WithMessage(one => one.Kind switch
+        {
+            EventKind.ResponsibilityMoved or EventKind.PlanTransferredOut => "Write which council it is, and from which day",
+            EventKind.RequestWithdrawn => "Write who withdrew it, and why",
+            _ => "Write the reasons: the family has a right to them",
+        });
         RuleFor(one => one.Adviser).Must(adviser => adviser is { } known && Enum.IsDefined(known)).When(one => HasAdviser(one.Kind)).WithMessage("Choose whose advice");
         RuleFor(one => one.SentBy).Must(how => how is { } known && Enum.IsDefined(known)).When(one => Sequence.IsServed(one.Kind)).WithMessage("Choose how it was sent");
         RuleFor(one => one.Limit).MaximumLength(MaximumLimit).WithMessage("Choose the limit");
@@ -58,11 +64,12 @@ internal sealed class RecordEventValidator : AbstractValidator<RecordEvent>
     public static bool HasAdviser(EventKind kind) => kind is EventKind.AdviceRequested or EventKind.AdviceReceived;
 
     public static bool NeedsReasons(EventKind kind) =>
-        kind is EventKind.DecidedNotToAssess or EventKind.DecidedNotToIssue or EventKind.DecidedToCease or EventKind.DecidedNotToAmend or EventKind.ExceptionClaimed;
+        kind is EventKind.DecidedNotToAssess or EventKind.DecidedNotToIssue or EventKind.DecidedToCease or EventKind.DecidedNotToAmend or EventKind.DecidedNotToReassess or EventKind.ExceptionClaimed
+            or EventKind.RequestWithdrawn or EventKind.ResponsibilityMoved or EventKind.PlanTransferredOut;
 }
 
 internal sealed class RecordEventHandler(
-    EhcpDbContext context, RecordReader reader, Planner planner, WorkingDays workingDays, Settings settings, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<RecordEvent, Outcome<Guid>>
+    EhcpDbContext context, RecordReader reader, Planner planner, DraftService service, WorkingDays workingDays, Settings settings, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<RecordEvent, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(RecordEvent request, CancellationToken cancellationToken)
     {
@@ -84,10 +91,9 @@ internal sealed class RecordEventHandler(
             return Outcome.Invalid(nameof(request.On), problem);
         }
 
-        if (request.Kind == EventKind.FinalSent && read.Dates.LastOrDefault(date => date.Rule.Code == "T07E") is { IsOpen: true, Day: { } first } && on < first)
+        if (await service.ProblemAsync(request.Kind, on, read.Happened, cancellationToken) is { } early)
         {
-            return Outcome.Invalid(
-                nameof(request.On), $"The family has until {first.AddDays(-1).Long()} to answer the draft. The final plan can leave on {first.Long()}, or when they have answered: record that first");
+            return Outcome.Invalid(nameof(request.On), early);
         }
 
         var (claim, adviser, refusal) = Claim(request, read);
@@ -96,9 +102,18 @@ internal sealed class RecordEventHandler(
             return said;
         }
 
+        var wasOver = read.Record.IsOver;
         var added = Event(request, on, served, claim, adviser ?? request.Adviser);
         context.Events.Add(added);
         reader.Follow(read.Record, [.. read.Events, added], read.Child);
+        if (wasOver && !read.Record.IsOver
+            && await context.Records.AnyAsync(other => other.ChildId == read.Record.ChildId && !other.IsOver && other.Id != read.Record.Id, cancellationToken))
+        {
+            // An order opens the record again, and a child has one open record.
+            context.ChangeTracker.Clear();
+            return Outcome.Invalid(nameof(request.On), "A new request for this child has been logged since. Close that one first, with its reason");
+        }
+
         audit.Record(
             context, EhcpAudit.Recorded, EhcRecord.Subject, request.RecordId, personIds: [read.Record.ChildId],
             changes: [new AuditChange("event", null, $"{request.Kind} {on:yyyy-MM-dd}")]);

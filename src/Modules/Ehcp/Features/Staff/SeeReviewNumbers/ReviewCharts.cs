@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features.Numbers;
 using Medway.LocalOffer.Ehcp.Features.Reviews;
@@ -9,7 +10,7 @@ namespace Medway.LocalOffer.Ehcp.Features.Staff.SeeReviewNumbers;
 /// <summary>The charts of the page, each with the words that say what it shows.</summary>
 internal static class ReviewCharts
 {
-    public static IReadOnlyList<Chart> Of(ReviewNumbers view) => [Overdue(view), Undecided(view), Ahead(view), Moves(view), Settings(view), Health(view)];
+    public static IReadOnlyList<Chart> Of(ReviewNumbers view) => [Overdue(view), Undecided(view), Ahead(view), Moves(view), Came(view), Reports(view), Settings(view), Health(view)];
 
     private static Chart Overdue(ReviewNumbers view) => Burn(
         view, "overdue", "Plans whose yearly review was overdue", "Plans", day => Backlog.OverdueOn(view.Records, day),
@@ -33,6 +34,17 @@ internal static class ReviewCharts
     private static Chart Moves(ReviewNumbers view) => new(
         ChartKind.Bars, "moves", "Moves of phase to come", "Plans that must name the new place: before 15 February, before 31 March, or five months before (SEND Regulations 2014, reg 18).", "When", "Plans",
         view.Numbers.Counts(Bands(view, date => date.Rule.Kind == RuleKind.Law && ReviewDates.IsMove(date))));
+
+    private static Chart Came(ReviewNumbers view) => new(
+        ChartKind.Bars, "came", "Who came to review meetings", WrittenDown(view), "Who", "Meetings",
+        view.Numbers.Counts([.. Enum.GetValues<ReviewAgency>().Select(agency => new Band(ReviewWords.Of(agency), view.Parts.Count(part => part.Agency == agency && part.Came)))]));
+
+    private static Chart Reports(ReviewNumbers view) => new(
+        ChartKind.Bars, "reports", "Who sent a report to review meetings", WrittenDown(view), "Who", "Meetings",
+        view.Numbers.Counts([.. Enum.GetValues<ReviewAgency>().Select(agency => new Band(ReviewWords.Of(agency), view.Parts.Count(part => part.Agency == agency && part.SentReport)))]));
+
+    private static string WrittenDown(ReviewNumbers view) =>
+        $"Meetings of the last 12 months: {view.Numbers.Count(view.Meetings)}. It is written down for {view.Numbers.Count(view.Parts.Select(part => part.Meeting).Distinct().Count())} of them.";
 
     private static Chart Settings(ReviewNumbers view) => new(
         ChartKind.Bars, "settings", "Where children are taught", "Of open records on which it is written down.", "Where", "Children",

@@ -29,7 +29,7 @@ internal sealed class TakeBackEventValidator : AbstractValidator<TakeBackEvent>
         .MaximumLength(MaximumReason).WithMessage($"Write {MaximumReason} letters or fewer");
 }
 
-internal sealed class TakeBackEventHandler(EhcpDbContext context, RecordReader reader, Planner planner, SilenceGuard guard, AuditTrail audit, TimeProvider clock) : IRequestHandler<TakeBackEvent, Outcome<Done>>
+internal sealed class TakeBackEventHandler(EhcpDbContext context, RecordReader reader, Planner planner, BroughtBack bringer, SilenceGuard guard, AuditTrail audit, TimeProvider clock) : IRequestHandler<TakeBackEvent, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(TakeBackEvent request, CancellationToken cancellationToken)
     {
@@ -61,15 +61,16 @@ internal sealed class TakeBackEventHandler(EhcpDbContext context, RecordReader r
             context, EhcpAudit.Withdrawn, EhcRecord.Subject, request.RecordId, personIds: [read.Record.ChildId],
             changes: [new AuditChange("event", $"{wrong.Kind} {wrong.HappenedOn:yyyy-MM-dd}", null)]);
         await context.SaveChangesAsync(cancellationToken);
-        await LookAsync(request.RecordId, cancellationToken);
+        await LookAsync(wrong, cancellationToken);
         return default(Done);
     }
 
     /// <summary>The family may wait again, and for longer than anybody thought: the days to come are planned anew, and a silence is seen at once.</summary>
-    private async Task LookAsync(Guid recordId, CancellationToken cancellationToken)
+    private async Task LookAsync(EhcEvent wrong, CancellationToken cancellationToken)
     {
-        if (await reader.ReadAsync(recordId, null, cancellationToken) is { } read)
+        if (await reader.ReadAsync(wrong.RecordId, null, cancellationToken) is { } read)
         {
+            await bringer.BringBackAsync(read, wrong, cancellationToken);
             await planner.PlanMomentsAsync(read, cancellationToken);
             await guard.LookAsync(read, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
