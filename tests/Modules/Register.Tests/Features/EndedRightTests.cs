@@ -24,7 +24,7 @@ public sealed class EndedRightTests(App app) : IClassFixture<App>
         await app.LiveAsync(child, mother, yes);
         await app.LiveAsync(ward, guardian, yes);
         using var officer = await app.SignInAsAsync(Roles.RegisterOfficer);
-        var share = (await officer.FilledInAsync($"/staff/register/shares/new", ("Purpose", "share-school"), ("School", "A school"))).Split('#')[0];
+        var share = (await officer.FilledInAsync("/staff/register/shares/new", ("Purpose", "share-school"), ("School", "A school"))).Split('#')[0];
         var (childs, wards) = (await app.FullNameAsync(child), await app.FullNameAsync(ward));
         (await officer.SavedListAsync(share)).ShouldContain(wards, customMessage: "the control: while the guardian speaks for the child");
 
