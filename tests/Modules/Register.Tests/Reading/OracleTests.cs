@@ -92,9 +92,10 @@ public sealed class OracleTests(App app) : IClassFixture<App>
     private async Task ChangeSchoolsAsync(List<History> histories, int count)
     {
         var moved = Enumerable.Range(0, count).Select(_ => histories[random.Next(histories.Count)]).Distinct().ToDictionary(history => history.EntryId);
+        var ids = moved.Keys.ToList();
         await app.AskAsync<RegisterDbContext, int>(async context =>
         {
-            foreach (var entry in await context.Set<RegisterEntry>().Where(entry => moved.Keys.Contains(entry.Id)).ToListAsync(Given.Now))
+            foreach (var entry in await context.Set<RegisterEntry>().Where(entry => ids.Contains(entry.Id)).ToListAsync(Given.Now))
             {
                 entry.Name($"School {++moved[entry.Id].School}").ShouldBeTrue();
                 moved[entry.Id].SchoolKey = entry.SchoolKey;
