@@ -76,6 +76,7 @@ public sealed class RegisterModule : IModule
         services.AddScoped<MailingAudience>();
         services.AddScoped<SharedList>();
         services.AddScoped<Recalls>();
+        services.AddScoped<OtherSchool>();
         services.AddScoped<SharesOfEntries>();
         services.AddScoped<IWorkItems, SecondLooks>();
         services.AddScoped<OldRows>();

@@ -30,7 +30,7 @@ internal static class TemplateRules
 
         foreach (var (part, text) in new[] { ("Subject", subject), ("Body", body) })
         {
-            foreach (var name in TemplateText.FieldsOf(text))
+            foreach (var name in TemplateText.FieldsOf(text).Where(name => part == "Subject" || !CouncilContacts.Has(name)))
             {
                 var field = fields.FirstOrDefault(known => known.Name == name);
                 if (field is null)
@@ -61,5 +61,5 @@ internal static class TemplateRules
         return problems;
     }
 
-    private static string Names(IReadOnlyList<TemplateField> fields) => fields.Count == 0 ? "none" : string.Join(", ", fields.Select(field => $"(({field.Name}))"));
+    private static string Names(IReadOnlyList<TemplateField> fields) => string.Join(", ", [.. fields.Select(field => $"(({field.Name}))"), .. CouncilContacts.Fields]);
 }

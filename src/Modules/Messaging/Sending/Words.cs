@@ -2,11 +2,15 @@ using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Messaging.Data;
 using Medway.LocalOffer.Messaging.Domain;
 using Medway.LocalOffer.People.Contracts;
+using Medway.LocalOffer.Platform.Jobs;
+using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Messaging.Sending;
 
 /// <summary>Makes the words of a message in the moment in which it leaves.</summary>
-internal sealed class Words(MessagingOptions options)
+internal sealed class Words(MessagingOptions options, IServiceScopeFactory scopes)
 {
     /// <summary>Where somebody learns how to get a message in another format.</summary>
     public const string OtherFormat = "/about/without-the-internet";
@@ -30,6 +34,7 @@ internal sealed class Words(MessagingOptions options)
 
     public Rendered Of(MessageChannel channel, string subject, string body, IReadOnlyList<TemplateField> fields, IReadOnlyDictionary<string, string> values)
     {
+        body = WithContacts(body);
         if (TemplateText.Missing(subject + body, values) is [var missing, ..])
         {
             throw new ArgumentException($"Its field '{missing}' is not filled.", nameof(values));
@@ -44,6 +49,18 @@ internal sealed class Words(MessagingOptions options)
                 MessageChannel.Email or MessageChannel.Letter => $"{text}\n\nDo you need this in another format, such as large print or Easy Read? {options.Site}{OtherFormat}",
                 _ => text,
             });
+    }
+
+    /// <summary>Before anything else is filled, so that nothing that a family typed can be one of these fields. Settings belong to a scope.</summary>
+    private string WithContacts(string text)
+    {
+        if (!CouncilContacts.StandIn(text))
+        {
+            return text;
+        }
+
+        using var scope = scopes.CreateFor(ActorKind.Job, "messaging.words");
+        return CouncilContacts.Fill(text, scope.ServiceProvider.GetRequiredService<Settings>(), options.Site);
     }
 
     /// <summary>Several of one day in one message: the first one's subject would say too little, so it says that there are several.</summary>

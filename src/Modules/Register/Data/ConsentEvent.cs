@@ -22,6 +22,9 @@ internal sealed class ConsentEvent
     /// <summary>The organisation by its name, as it was shown: a yes reaches it and no other. Null for a no while it had no name.</summary>
     public string? RecipientName { get; init; }
 
+    /// <summary>Which school a yes to "the one that you name" is for: the entry's <see cref="RegisterEntry.SchoolKey"/> of that moment. Null for other uses.</summary>
+    public Guid? SchoolKey { get; init; }
+
     public required ConsentDecision Decision { get; init; }
 
     public required Guid GiverId { get; init; }
@@ -70,6 +73,9 @@ internal sealed class Consent
 
     /// <inheritdoc cref="ConsentEvent.RecipientName"/>
     public string? RecipientName { get; init; }
+
+    /// <inheritdoc cref="ConsentEvent.SchoolKey"/>
+    public Guid? SchoolKey { get; init; }
 
     public required DateTimeOffset SaidAt { get; init; }
 

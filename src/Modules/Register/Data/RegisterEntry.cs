@@ -39,6 +39,9 @@ internal sealed class RegisterEntry
     [FieldClass(FieldClass.Special)]
     public required string School { get; set; }
 
+    /// <summary>Stands for the school without saying anything about it: a new one whenever another is named. Null for the first.</summary>
+    public Guid? SchoolKey { get; private set; }
+
     [FieldClass(FieldClass.Special)]
     public required SchoolHelp Help { get; set; }
 
@@ -101,6 +104,22 @@ internal sealed class RegisterEntry
     public IReadOnlyList<Difficulty> DifficultiesRead() => [.. Split(Difficulties).Select(Enum.Parse<Difficulty>)];
 
     public CodedFacts Coded() => new(Setting ?? "", Split(ServicesUsed), Split(ServicesWanted));
+
+    /// <summary>Another name is another school: what was agreed for the one before does not reach it. The same in other letters is the same.</summary>
+    /// <returns>Whether it is another one.</returns>
+    public bool Name(string school)
+    {
+        var isOther = !IsSchool(school);
+        School = school.Trim();
+        SchoolKey = isOther ? Guid.CreateVersion7() : SchoolKey;
+        return isOther;
+    }
+
+    public bool IsSchool(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return School.Trim().Equals(name.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
 
     public void Say(CodedFacts facts)
     {

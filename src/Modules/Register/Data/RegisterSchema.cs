@@ -53,6 +53,20 @@ internal static class RegisterSchema
         end $$;
         """;
 
+    /// <summary>The same with the school that a yes is for.</summary>
+    public const string KeepsTheSchool = """
+        create or replace function register.keep_consent() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+        begin
+          insert into register.consents as known (entry_id, purpose, recipient, giver_id, capacity, decision, recipient_name, school_key, said_at, event_id)
+          values (new.entry_id, new.purpose, new.recipient, new.giver_id, new.capacity, new.decision, new.recipient_name, new.school_key, new.at, new.id)
+          on conflict (entry_id, purpose, recipient, giver_id) do update
+          set capacity = excluded.capacity, decision = excluded.decision, recipient_name = excluded.recipient_name, school_key = excluded.school_key, said_at = excluded.said_at,
+            event_id = excluded.event_id
+          where (known.said_at, known.event_id) < (excluded.said_at, excluded.event_id);
+          return null;
+        end $$;
+        """;
+
     /// <summary>
     /// What was said before a name was kept with it: of those whose name never changes it is known. A yes to one of the others reaches nobody until the
     /// family is asked again.

@@ -34,13 +34,17 @@ internal enum ConsentChannel
 
 /// <summary>One thing that one person said, as far as the rules look at it.</summary>
 /// <param name="GiverId">After a merge of two records of one person, the one that is kept: one person has one word.</param>
-/// <param name="RecipientName">The organisation that was named then; null when none was, as for a no while nobody is asked.</param>
+/// <param name="RecipientName">The organisation that was named then (<see cref="Whom"/>); null when none was, as for a no while nobody is asked.</param>
 internal sealed record Said(ConsentDecision Decision, GiverCapacity Capacity, Guid GiverId, DateTimeOffset At, string? RecipientName)
 {
     public bool IsYes => Decision == ConsentDecision.Yes;
 
     /// <summary>Whether it is a yes to this organisation.</summary>
     public bool Reaches(string? named) => IsYes && named is not null && named == RecipientName;
+
+    /// <summary>How recipients are told apart: by name, and the school that a family names also by what stands for it, because its own name is kept secret.</summary>
+    /// <param name="schoolKey">See <see cref="Data.RegisterEntry.SchoolKey"/>; null for every other recipient.</param>
+    public static string? Whom(string? name, Guid? schoolKey) => name is null || schoolKey is null ? name : $"{name} {schoolKey}";
 }
 
 /// <summary>Where one optional use stands today.</summary>

@@ -113,6 +113,7 @@ internal sealed class Applications(RegisterDbContext context, RegisterReader rea
             Capacity = capacity,
             Channel = channel,
             RecipientName = use.RecipientName,
+            SchoolKey = use.On(entry).SchoolKey,
             WordingId = use.WordingId,
             At = now,
             RecordedBy = actor.Id,

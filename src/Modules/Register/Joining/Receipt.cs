@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Medway.LocalOffer.Register.Domain;
 
 namespace Medway.LocalOffer.Register.Joining;
@@ -10,9 +11,14 @@ namespace Medway.LocalOffer.Register.Joining;
 internal sealed record Receipt(
     string Schema, string Reference, DateTimeOffset ReceivedAt, DateOnly AnswerBy, string Controller, string Basis, string HowToWithdraw, IReadOnlyList<ReceiptLine> Consents)
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { WriteIndented = true };
+
     public const string CurrentSchema = "medway-local-offer/consent-receipt/1";
     public const string PublicTaskBasis = "UK GDPR article 6(1)(e) and 9(2)(g); Children Act 1989, Schedule 2, paragraph 2";
     public const string Withdrawing = "On your own page, under “Your register entry”: press No beside the use. Or tell the council, by any way.";
+
+    /// <summary>For a machine.</summary>
+    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 }
 
 /// <param name="Decision">yes or no.</param>

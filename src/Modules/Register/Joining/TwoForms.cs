@@ -22,7 +22,11 @@ internal static class TwoForms
         var before = (first.Difficulties, first.School, first.Help, first.Wanted, first.Setting, first.ServicesUsed, first.ServicesWanted);
         var (own, other) = (first.Coded(), second.Coded());
         first.Difficulties = string.Join(';', first.DifficultiesRead().Union(second.DifficultiesRead()));
-        first.School = Either(first.School, second.School);
+        if (first.School.Length == 0)
+        {
+            first.Name(second.School);
+        }
+
         first.Help = first.Help == SchoolHelp.NotSaid ? second.Help : first.Help;
         first.Wanted = Either(first.Wanted, second.Wanted);
         first.Say(new CodedFacts(Either(own.Setting, other.Setting), [.. own.ServicesUsed.Union(other.ServicesUsed)], [.. own.ServicesWanted.Union(other.ServicesWanted)]));
@@ -53,6 +57,20 @@ internal static class TwoForms
             .. answers.Where(answer => answer.Stands.Length > 0 && answer.Other.Length > 0 && !answer.Stands.Equals(answer.Other, StringComparison.OrdinalIgnoreCase))
                 .Select(answer => new DifferentAnswer(answer.What, answer.Stands, answer.Other)),
         ];
+    }
+
+    /// <returns>
+    /// Which school a yes of the second form is for, once it stands on the first: the one that stands there when both name the same, else another one,
+    /// which it then reaches no more than it did.
+    /// </returns>
+    public static Guid? SchoolOf(ConsentEvent said, RegisterEntry first, RegisterEntry second)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return said.Purpose != ConsentPurpose.ShareWithSchool.Slug ? null
+            : said.SchoolKey == second.SchoolKey && first.IsSchool(second.School) ? first.SchoolKey
+            : said.SchoolKey ?? second.Id;
     }
 
     private static string Help(RegisterEntry entry) => entry.Help == SchoolHelp.NotSaid ? "" : RegisterWords.Of(entry.Help);

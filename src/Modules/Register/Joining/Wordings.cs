@@ -9,13 +9,22 @@ namespace Medway.LocalOffer.Register.Joining;
 
 /// <summary>One optional use, as a family is asked about it today.</summary>
 /// <param name="RecipientName">Who gets it, by name; null when it has none: then nobody is asked, and a no is heard all the same.</param>
-internal sealed record AskedUse(ConsentPurpose Purpose, Guid WordingId, int Number, string Language, string Title, string Words, string Digest, string? RecipientName)
+/// <param name="SchoolKey">Which school it is, on an entry that stands (<see cref="On"/>).</param>
+internal sealed record AskedUse(
+    ConsentPurpose Purpose, Guid WordingId, int Number, string Language, string Title, string Words, string Digest, string? RecipientName, Guid? SchoolKey = null)
 {
     /// <summary>Nobody can agree to an organisation without a name.</summary>
     public bool IsAsked => RecipientName is not null;
 
     /// <summary>Stands for all that was on the page, words and recipient: when either has changed since, a yes to the old is none to the new.</summary>
-    public Guid Shown => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{WordingId:n} {RecipientName}")).AsSpan(0, 16));
+    public Guid Shown => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{WordingId:n} {Said.Whom(RecipientName, SchoolKey)}")).AsSpan(0, 16));
+
+    /// <summary>As whoever speaks for this entry is asked.</summary>
+    public AskedUse On(RegisterEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Purpose == ConsentPurpose.ShareWithSchool ? this with { SchoolKey = entry.SchoolKey } : this;
+    }
 }
 
 /// <summary>The words by which families are asked now.</summary>

@@ -14,12 +14,12 @@ internal sealed record Addressee(Guid EntryId, Guid ChildId, Guid PersonId);
 /// <param name="Will">One for each who said yes.</param>
 /// <param name="NotLive">Entries:Waiting to be checked, no answer to the yearly check, or from the old register.</param>
 /// <param name="NoYes">Entries that are live, and this use is not a yes today.</param>
-/// <param name="Held">People who said yes: something in People speaks against it; which, People alone says.</param>
+/// <param name="Held">People who said yes: something in People speaks against it, or they do not speak for the child any more; which, People alone says.</param>
 /// <param name="NoWay">People who said yes: there is no checked e-mail address, or phone that takes texts. Addresses Messages looks at by itself.</param>
 internal sealed record Audience(IReadOnlyList<Addressee> Will, int NotLive, int NoYes, int Held, int NoWay);
 
 /// <summary>Asked anew each time: for the page before anybody decides, and again when it is sent.</summary>
-internal sealed class MailingAudience(RegisterReader reader, IPeople people, IContactPoints points)
+internal sealed class MailingAudience(RegisterReader reader, RegisterViewers viewers, IContactPoints points)
 {
     public async Task<Audience> OfAsync(ConsentPurpose purpose, MessageChannel channel, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class MailingAudience(RegisterReader reader, IPeople people, ICo
         var (held, noWay) = (0, 0);
         foreach (var to in consented.SelectMany(one => one.GiverIds.Select(giver => new Addressee(one.EntryId, one.ChildId, giver))))
         {
-            if ((await people.HeldFromAsync(to.PersonId, to.ChildId, cancellationToken)).Count > 0)
+            if (await viewers.CapacityAsync(to.PersonId, to.ChildId, cancellationToken) is null)
             {
                 held++;
             }

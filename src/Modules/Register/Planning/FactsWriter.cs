@@ -2,11 +2,12 @@ using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Register.Data;
 using Medway.LocalOffer.Register.Domain;
+using Medway.LocalOffer.Register.Sharing;
 
 namespace Medway.LocalOffer.Register.Planning;
 
 /// <summary>Changes what an entry says of a child: the same rules for a family and for an officer.</summary>
-internal sealed class FactsWriter(RegisterDbContext context, Codes codes, AuditTrail audit)
+internal sealed class FactsWriter(RegisterDbContext context, Codes codes, OtherSchool otherSchool, AuditTrail audit)
 {
     private const string Changed = "changed";
 
@@ -24,7 +25,9 @@ internal sealed class FactsWriter(RegisterDbContext context, Codes codes, AuditT
 
         var (difficulties, help) = (string.Join(';', facts.Difficulties.Select(Enum.Parse<Difficulty>).Distinct()), facts.Help.Length == 0 ? SchoolHelp.NotSaid : Enum.Parse<SchoolHelp>(facts.Help));
         var before = (entry.Difficulties, entry.School, entry.Help, entry.Wanted, entry.Setting, entry.ServicesUsed, entry.ServicesWanted);
-        (entry.Difficulties, entry.School, entry.Help, entry.Wanted) = (difficulties, facts.School.Trim(), help, facts.Wanted.Trim());
+        var schoolBefore = entry.SchoolKey;
+        (entry.Difficulties, entry.Help, entry.Wanted) = (difficulties, help, facts.Wanted.Trim());
+        var isOtherSchool = entry.Name(facts.School);
         entry.Say(facts.Coded);
 
         // Which answers changed, never what they are.
@@ -40,6 +43,11 @@ internal sealed class FactsWriter(RegisterDbContext context, Codes codes, AuditT
             audit.Record(
                 context, RegisterAudit.Changed, RegisterEntry.Subject, entry.Id, personIds: personIds,
                 changes: [.. changed.OfType<string>().Select(field => new AuditChange(field, null, Changed))]);
+        }
+
+        if (isOtherSchool)
+        {
+            await otherSchool.FollowAsync(entry, schoolBefore, cancellationToken);
         }
 
         return [];

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Register.Planning;
 
-/// <summary>Numbers about the register for the partnership: "coverage, freshness, withdrawals" (back-office Appendix D), and whether families are answered in time.</summary>
+/// <summary>
+/// Numbers about the register for the partnership: "coverage, freshness, withdrawals" (back-office Appendix D), and whether families are answered in time.
+/// How many are on it is rounded as in the public tables, wherever it stands: whoever plans would otherwise see a child come or go.
+/// </summary>
 internal sealed class RegisterKpis(RegisterReader reader, PlanningReader planning, TimeProvider clock) : IKpiSource
 {
     private const string Live = "register.live";
@@ -41,7 +44,7 @@ internal sealed class RegisterKpis(RegisterReader reader, PlanningReader plannin
         if (code == Withdrawn)
         {
             var said = await reader.CountSaidAsync(UkTime.StartOf(period.From), UkTime.StartOf(period.Until.AddDays(1)), cancellationToken);
-            return said.Values.Sum() == 0 ? null : Count(said.GetValueOrDefault(ConsentDecision.Withdrawn));
+            return said.Values.Sum() == 0 ? null : Rounded(said.GetValueOrDefault(ConsentDecision.Withdrawn));
         }
 
         var entries = await reader.For(PublicTask.KeepTheRegister).AsNoTracking()
@@ -54,25 +57,30 @@ internal sealed class RegisterKpis(RegisterReader reader, PlanningReader plannin
         var live = entries.Where(entry => entry.WasLiveOn(period.Until)).ToList();
         return code switch
         {
-            Live => Count(live.Count),
-            Fresh => Share(live.Count(entry => entry.Confirmed(period.Until) > period.Until.AddMonths(-YearlyCheck.Months)), live.Count),
+            Live => Rounded(live.Count),
+            Fresh => RoundedShare(live.Count(entry => entry.Confirmed(period.Until) > period.Until.AddMonths(-YearlyCheck.Months)), live.Count),
             CoverageLow => Estimate((await planning.ExpectedAsync(cancellationToken))?.Most),
             CoverageHigh => Estimate((await planning.ExpectedAsync(cancellationToken))?.Fewest),
             Acknowledged => Share(Due(entry => entry.AcknowledgeBy).Count(entry => entry.AcknowledgedOn <= entry.AcknowledgeBy), Due(entry => entry.AcknowledgeBy).Count()),
             LiveInTime => Share(
                 Due(entry => entry.LiveBy).Count(entry => entry.LiveOn <= entry.LiveBy), Due(entry => entry.LiveBy).Count(entry => entry.LiveOn is not null || !(entry.EndedOn <= entry.LiveBy))),
             _ when code.StartsWith(YesTo, StringComparison.Ordinal) && ConsentPurpose.Of(code[YesTo.Length..]) is { } purpose =>
-                Share(await reader.CountYesAsync(purpose, live.ToDictionary(entry => entry.Id, entry => entry.ChildId), period.Until, cancellationToken), live.Count),
+                RoundedShare(await reader.CountYesAsync(purpose, live.ToDictionary(entry => entry.Id, entry => entry.ChildId), period.Until, cancellationToken), live.Count),
             _ => null,
         };
 
         IEnumerable<Times> Due(Func<Times, DateOnly> day) => entries.Where(entry => day(entry) >= period.From && day(entry) <= period.Until);
 
-        KpiValue? Estimate(int? whole) => whole is > 0 ? Value(live.Count, whole, SmallNumbers.Usual.Count(live.Count).IsHidden) : null;
+        KpiValue? Estimate(int? whole) => whole is > 0 ? Rounded(live.Count) with { Denominator = whole } : null;
 
         KpiValue? Share(int part, int whole) => whole == 0 ? null : Value(part, whole, SmallNumbers.Usual.Percent(part, whole) is null);
 
-        KpiValue Count(int count) => Value(count, null, SmallNumbers.Usual.Count(count).IsHidden);
+        KpiValue? RoundedShare(int part, int whole) => Share(part, whole) is { IsSuppressed: false } share ? share with { Numerator = Shown(part), Denominator = Shown(whole) } : Share(part, whole);
+
+        KpiValue Rounded(int count) => Value(Shown(count), null, SmallNumbers.Usual.Count(count).IsHidden);
+
+        // What is too small to show is marked as such, and goes no further.
+        int Shown(int count) => SmallNumbers.Usual.Count(count).Value ?? count;
 
         KpiValue Value(int part, int? whole, bool isSuppressed) => new(code, period, part, whole, clock.GetUtcNow(), isSuppressed);
     }

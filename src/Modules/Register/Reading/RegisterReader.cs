@@ -54,15 +54,15 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
     public async Task<IReadOnlyDictionary<ConsentPurpose, ConsentAnswer>> AnswersAsync(RegisterEntry entry, CancellationToken cancellationToken)
     {
         var (said, born) = await StandingAsync(entry, cancellationToken);
-        return ConsentPurpose.All.ToDictionary(purpose => purpose, purpose => ConsentRules.Decide(said[purpose], settings.NameOf(purpose.Recipient), born, clock.Today()).Answer);
+        return ConsentPurpose.All.ToDictionary(purpose => purpose, purpose => ConsentRules.Decide(said[purpose], NamedFor(entry, purpose), born, clock.Today()).Answer);
     }
 
     /// <summary>Whether what an organisation was given under a yes may stay there.</summary>
-    /// <param name="named">By its name as families read it.</param>
+    /// <param name="named">By its name as families read it; a school is the one that the entry names now.</param>
     public async Task<bool> StandsAsync(RegisterEntry entry, ConsentPurpose purpose, string? named, CancellationToken cancellationToken)
     {
         var (said, born) = await StandingAsync(entry, cancellationToken);
-        return ConsentRules.Decide(said[purpose], named, born, clock.Today()).Answer == ConsentAnswer.Yes;
+        return ConsentRules.Decide(said[purpose], Said.Whom(named, KeyFor(purpose, entry.SchoolKey)), born, clock.Today()).Answer == ConsentAnswer.Yes;
     }
 
     /// <summary>What one person said last about each use, whatever others say.</summary>
@@ -70,7 +70,7 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
     {
         var (said, _) = await StandingAsync(entry, cancellationToken);
         var kept = await people.KeptAsync(personId, cancellationToken);
-        return ConsentPurpose.All.ToDictionary(purpose => purpose, purpose => ConsentRules.OwnWord(said[purpose], kept, settings.NameOf(purpose.Recipient)));
+        return ConsentPurpose.All.ToDictionary(purpose => purpose, purpose => ConsentRules.OwnWord(said[purpose], kept, NamedFor(entry, purpose)));
     }
 
     /// <summary>What was true on another day, from everything that had been said by its end, for the organisation that had been named last.</summary>
@@ -80,10 +80,10 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
         ArgumentNullException.ThrowIfNull(purpose);
         var until = UkTime.StartOf(day.AddDays(1));
         var history = (await HistoryAsync(entry.Id, cancellationToken)).Where(said => said.Purpose == purpose.Slug && said.Recipient == purpose.Recipient.Slug && said.At < until)
-            .Select(said => new Said(said.Decision, said.Capacity, said.GiverId, said.At, said.RecipientName)).ToList();
+            .Select(said => new Said(said.Decision, said.Capacity, said.GiverId, said.At, Said.Whom(said.RecipientName, said.SchoolKey))).ToList();
         var known = await people.FindAsync([entry.ChildId, .. history.Select(said => said.GiverId)], cancellationToken);
         return ConsentRules.Decide(
-            history.Select(said => Kept(said, known)), history.LastOrDefault(said => said.RecipientName is not null)?.RecipientName, known.GetValueOrDefault(entry.ChildId)?.BornOn, day).Answer;
+            history.Select(said => Kept(said, known)), LastNamed(history), known.GetValueOrDefault(entry.ChildId)?.BornOn, day).Answer;
     }
 
     /// <summary>Everything that was said about an entry, oldest first.</summary>
@@ -105,11 +105,19 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
         var (slug, recipient) = (purpose.Slug, purpose.Recipient.Slug);
         var said = await context.Set<ConsentEvent>().AsNoTracking().Where(one => ids.Contains(one.EntryId) && one.Purpose == slug && one.Recipient == recipient && one.At < until)
             .OrderBy(one => one.At).ThenBy(one => one.Id)
-            .Select(one => new { one.EntryId, Said = new Said(one.Decision, one.Capacity, one.GiverId, one.At, one.RecipientName) }).ToListAsync(cancellationToken);
+            .Select(one => new { one.EntryId, Said = new Said(one.Decision, one.Capacity, one.GiverId, one.At, Said.Whom(one.RecipientName, one.SchoolKey)) }).ToListAsync(cancellationToken);
         var known = await people.FindAsync([.. said.SelectMany(one => new[] { childIds[one.EntryId], one.Said.GiverId }).Distinct()], cancellationToken);
-        var named = day < clock.Today() ? said.LastOrDefault(one => one.Said.RecipientName is not null)?.Said.RecipientName : settings.NameOf(purpose.Recipient);
+        var isPast = day < clock.Today();
+        var named = isPast ? LastNamed(said.Select(one => one.Said)) : settings.NameOf(purpose.Recipient);
+
+        // Each family names a school of its own.
+        var schools = purpose != ConsentPurpose.ShareWithSchool || isPast
+            ? []
+            : await context.Set<RegisterEntry>().AsNoTracking().Where(entry => ids.Contains(entry.Id)).ToDictionaryAsync(entry => entry.Id, entry => Said.Whom(named, entry.SchoolKey), cancellationToken);
         return said.GroupBy(one => one.EntryId).Count(entry => ConsentRules.Decide(
-            entry.Select(one => Kept(one.Said, known)), named, known.GetValueOrDefault(childIds[entry.Key])?.BornOn, day).Answer == ConsentAnswer.Yes);
+            entry.Select(one => Kept(one.Said, known)),
+            purpose != ConsentPurpose.ShareWithSchool ? named : isPast ? LastNamed(entry.Select(one => one.Said)) : schools[entry.Key],
+            known.GetValueOrDefault(childIds[entry.Key])?.BornOn, day).Answer == ConsentAnswer.Yes);
     }
 
     private async Task<IReadOnlyList<ConsentedEntry>> OfChildAsync(ConsentPurpose purpose, Guid childId, CancellationToken cancellationToken)
@@ -133,14 +141,20 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
             join consent in context.Set<Consent>().AsNoTracking() on entry.Id equals consent.EntryId
             where entry.State == EntryState.Live && consent.Purpose == slug && consent.Recipient == recipient
             orderby entry.Id, consent.SaidAt, consent.EventId
-            select new { EntryId = entry.Id, entry.ChildId, Said = new Said(consent.Decision, consent.Capacity, consent.GiverId, consent.SaidAt, consent.RecipientName) }).ToListAsync(cancellationToken);
+            select new
+            {
+                EntryId = entry.Id,
+                entry.ChildId,
+                entry.SchoolKey,
+                Said = new Said(consent.Decision, consent.Capacity, consent.GiverId, consent.SaidAt, Said.Whom(consent.RecipientName, consent.SchoolKey)),
+            }).ToListAsync(cancellationToken);
         var known = await people.FindAsync([.. said.SelectMany(one => new[] { one.ChildId, one.Said.GiverId }).Distinct()], cancellationToken);
         var today = clock.Today();
         return
         [
-            .. said.GroupBy(one => (one.EntryId, one.ChildId))
+            .. said.GroupBy(one => (one.EntryId, one.ChildId, Named: Said.Whom(named, KeyFor(purpose, one.SchoolKey))))
                 .Where(entry => known.TryGetValue(entry.Key.ChildId, out var child) && child.DiedOn is null && RegisterAges.TwentyFifth(child.BornOn ?? today) > today)
-                .Select(entry => (entry.Key, Decided: ConsentRules.Decide(entry.Select(one => Kept(one.Said, known)), named, known[entry.Key.ChildId].BornOn, today)))
+                .Select(entry => (entry.Key, Decided: ConsentRules.Decide(entry.Select(one => Kept(one.Said, known)), entry.Key.Named, known[entry.Key.ChildId].BornOn, today)))
                 .Where(entry => entry.Decided.Answer == ConsentAnswer.Yes)
                 .Select(entry => new ConsentedEntry(entry.Key.EntryId, entry.Key.ChildId, entry.Decided.GiverIds)),
         ];
@@ -153,9 +167,16 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
         var known = await people.FindAsync([entry.ChildId, .. kept.Select(consent => consent.GiverId).Distinct()], cancellationToken);
         return (
             kept.Where(consent => ConsentPurpose.Of(consent.Purpose)?.Recipient.Slug == consent.Recipient).ToLookup(
-                consent => ConsentPurpose.Of(consent.Purpose)!, consent => Kept(new Said(consent.Decision, consent.Capacity, consent.GiverId, consent.SaidAt, consent.RecipientName), known)),
+                consent => ConsentPurpose.Of(consent.Purpose)!, consent => Kept(new Said(consent.Decision, consent.Capacity, consent.GiverId, consent.SaidAt, Said.Whom(consent.RecipientName, consent.SchoolKey)), known)),
             known.GetValueOrDefault(entry.ChildId)?.BornOn);
     }
+
+    /// <summary>The organisation that would get it of this entry now.</summary>
+    private string? NamedFor(RegisterEntry entry, ConsentPurpose purpose) => Said.Whom(settings.NameOf(purpose.Recipient), KeyFor(purpose, entry.SchoolKey));
+
+    private static string? LastNamed(IEnumerable<Said> said) => said.LastOrDefault(one => one.RecipientName is not null)?.RecipientName;
+
+    private static Guid? KeyFor(ConsentPurpose purpose, Guid? schoolKey) => purpose == ConsentPurpose.ShareWithSchool ? schoolKey : null;
 
     /// <summary>Two records of one person are one person with one word: the newest.</summary>
     private static Said Kept(Said said, IReadOnlyDictionary<Guid, Person> known) => known.TryGetValue(said.GiverId, out var giver) ? said with { GiverId = giver.Id } : said;

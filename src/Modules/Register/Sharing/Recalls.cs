@@ -29,7 +29,7 @@ internal sealed class Recalls(RegisterDbContext context, RegisterReader reader, 
         var over = served.Where(_ => !stands).ToList();
         foreach (var one in served.Where(_ => stands))
         {
-            if (ConsentPurpose.Of(one.Purpose) is not { } purpose || !await reader.StandsAsync(entry, purpose, SharedFields.NamedFor(purpose, Share.NameOf(one.Recipient)), cancellationToken))
+            if (ConsentPurpose.Of(one.Purpose) is not { } purpose || IsOtherSchool(entry, purpose, one.Recipient) || !await reader.StandsAsync(entry, purpose, SharedFields.NamedFor(purpose, Share.NameOf(one.Recipient)), cancellationToken))
             {
                 over.Add(one);
             }
@@ -46,4 +46,8 @@ internal sealed class Recalls(RegisterDbContext context, RegisterReader reader, 
         await context.SaveChangesAsync(cancellationToken);
         return over.Count;
     }
+
+    /// <summary>Whoever was given something as the child's school, and is named as it no more.</summary>
+    private static bool IsOtherSchool(RegisterEntry entry, ConsentPurpose purpose, string? recipient) =>
+        purpose == ConsentPurpose.ShareWithSchool && recipient is not null && !entry.IsSchool(recipient);
 }

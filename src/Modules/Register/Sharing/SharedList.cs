@@ -18,7 +18,7 @@ internal sealed record ListedEntry(RegisterEntry Entry, IReadOnlyList<Guid> Give
 }
 
 /// <summary>What leaves with a share, as a file: those columns only that the family's words name.</summary>
-internal sealed class SharedList(RegisterReader reader, IPeople people, IReach reach, TimeProvider clock)
+internal sealed class SharedList(RegisterReader reader, RegisterViewers viewers, IPeople people, IReach reach, TimeProvider clock)
 {
     /// <summary>The forum learns how to reach somebody; it is asked for as if we sent there ourselves, so that everything that holds a message holds this too.</summary>
     private static readonly Channel[] Ways = [Channel.Email, Channel.Sms];
@@ -32,12 +32,13 @@ internal sealed class SharedList(RegisterReader reader, IPeople people, IReach r
         var ids = consented.Keys.ToList();
         var entries = await reader.For(PublicTask.KeepTheRegister).AsNoTracking().Where(entry => ids.Contains(entry.Id)).OrderBy(entry => entry.Reference).ToListAsync(cancellationToken);
         List<ListedEntry> safe = [];
-        foreach (var entry in entries.Where(entry => purpose != ConsentPurpose.ShareWithSchool || entry.School.Trim().Equals(recipient.Trim(), StringComparison.OrdinalIgnoreCase)))
+        foreach (var entry in entries.Where(entry => purpose != ConsentPurpose.ShareWithSchool || entry.IsSchool(recipient)))
         {
             List<Guid> givers = [];
             foreach (var giver in consented[entry.Id].GiverIds)
             {
-                if ((await people.HeldFromAsync(giver, entry.ChildId, cancellationToken)).Count == 0)
+                // Nothing stands between them, and they speak for the child today: a yes does not outlive the right by which it was said.
+                if (await viewers.CapacityAsync(giver, entry.ChildId, cancellationToken) is not null)
                 {
                     givers.Add(giver);
                 }

@@ -106,6 +106,14 @@ internal static class BruteForce
         return (row.Item1, row.Item2);
     }
 
+    /// <summary>How many are on the register leaves it rounded to five.</summary>
+    public static (decimal Numerator, decimal? Denominator) Shown(string code, (decimal Numerator, decimal? Denominator) counted, bool isSuppressed)
+    {
+        return isSuppressed || code is not ("register.live" or "register.confirmed-in-12-months") ? counted : (Rounded(counted.Numerator), counted.Denominator is { } whole ? Rounded(whole) : null);
+
+        static decimal Rounded(decimal count) => Math.Round(count / 5, MidpointRounding.AwayFromZero) * 5;
+    }
+
     /// <summary>Walks through every day of every record.</summary>
     private static async Task<(decimal, decimal?)> ByDayAsync(ImprovementDbContext context, string code, KpiPeriod period)
     {

@@ -126,8 +126,8 @@ public sealed class LikedTests(PostgresCluster cluster) : IAsyncLifetime
         await app.RequestAsync(new MessageRequest("accounts.family-app-added", "a warning", family.EmailId, null, new Dictionary<string, string>()));
         await app.DispatchAsync();
 
-        (await app.SunkAsync($"easy {MessageChannel.Email}")).ShouldNotBeNull().ShouldContain("We want to talk to you.\n\nPlease call us.");
-        (await app.SunkAsync($"easy {MessageChannel.Sms}")).ShouldNotBeNull().ShouldContain("We want to talk to you. Please call us.");
+        (await app.SunkAsync($"easy {MessageChannel.Email}")).ShouldNotBeNull().ShouldContain("We want to talk to you.\n\nPlease ask the council (");
+        (await app.SunkAsync($"easy {MessageChannel.Sms}")).ShouldNotBeNull().ShouldContain("We want to talk to you. Please ask the council (");
         (await app.SunkAsync("a warning")).ShouldNotBeNull().ShouldContain("Was it not you?", customMessage: "a message to a contact point is in its owner's format too");
         (await app.OnlyAsync("no easy words")).ShouldSatisfyAllConditions(m => m.State.ShouldBe(MessageState.Held), m => m.Reason.ShouldBe("format_missing_easy_read"));
         using var lead = await app.SignInAsAsync(Roles.TeamManager);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.PlainWords;
 using Medway.LocalOffer.Register.Domain;
@@ -32,6 +33,31 @@ public sealed class OwnEntryTests(App app)
         await (await client.PageAsync("/my/register")).SubmitAsync(client, $"#say-research-{entry}", ("yes", "true"));
         (await app.MayAsync(ConsentPurpose.Research, child)).ShouldBeTrue();
         (await client.PageAsync("/my/who-looked")).MainText.ShouldContain("Somebody opened your entry on the register");
+    }
+
+    /// <summary>A yes that came after the form has a receipt too, in which nothing of the other parent stands.</summary>
+    [Fact]
+    public async Task Receipt_OfWhatWasSaidLater_HoldsOnesOwnWords_AndNoOther()
+    {
+        var (child, mother) = await app.ChildOfAgeAsync(9);
+        var father = await app.OtherParentAsync(child);
+        var entry = await app.LiveAsync(child, mother, ConsentPurpose.ShareWithParentForum);
+        await app.SayAsync(mother, entry, ConsentPurpose.NewsByEmail, isYes: true);
+        await app.SayAsync(father, entry, ConsentPurpose.Research, isYes: false);
+        using var family = await app.SignInFamilyAsync(mother);
+        var page = await family.PageAsync("/my/register");
+        var link = page.One($"a[href$='handler=Receipt&entry={entry}']").GetAttribute("href")!;
+        using var file = JsonDocument.Parse((await family.PageAsync(link)).Body);
+        file.RootElement.GetProperty("consents").EnumerateArray().Select(line => $"{line.GetProperty("purpose")} {line.GetProperty("decision")} {line.GetProperty("channel")}")
+            .ShouldBe(["share-parent-forum yes paper", "news-email yes web"]);
+        file.RootElement.GetProperty("consents")[0].GetProperty("recipient").GetString().ShouldBe("Medway Parents and Carers Forum");
+
+        using var his = await app.SignInFamilyAsync(father);
+        using var other = JsonDocument.Parse((await his.PageAsync(link)).Body);
+        other.RootElement.GetProperty("consents").EnumerateArray().Select(line => line.GetProperty("purpose").GetString()).ShouldBe(["research"]);
+        var (_, stranger) = await app.ChildOfAgeAsync(9);
+        using var strange = await app.SignInFamilyAsync(stranger);
+        (await strange.PageAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class OracleTests(App app) : IClassFixture<App>
             foreach (var purpose in ConsentPurpose.All.OrderBy(_ => random.Next()).Take(Asked))
             {
                 var answer = await app.AskAsync<RegisterReader, IReadOnlyList<ConsentedEntry>>(reader => reader.ForAsync(purpose, Given.Now));
-                List<string> expected = [.. histories.Select(history => history.Reached(purpose.Slug, named[purpose.Recipient.Slug], app.Clock.Today())).OfType<string>()];
+                List<string> expected = [.. histories.Select(history => history.Reached(purpose.Slug, history.Whom(purpose, named[purpose.Recipient.Slug]), app.Clock.Today())).OfType<string>()];
                 answer.Select(one => $"{one.EntryId} {string.Join(' ', one.GiverIds.Order())}").ShouldBe(expected, ignoreOrder: true, $"{purpose} at moment {moment}");
 
                 // The control: the rule of before, by which a yes reached the other parent and whoever got the name, says something else.
@@ -46,6 +46,7 @@ public sealed class OracleTests(App app) : IClassFixture<App>
             }
 
             app.Clock.StandAt(UkTime.StartOf(app.Clock.Today().AddDays(random.Next(20, 200))).AddHours(10));
+            await ChangeSchoolsAsync(histories, count / 10);
             await ChangeMindsAsync(histories, count / 4);
         }
 
@@ -87,6 +88,23 @@ public sealed class OracleTests(App app) : IClassFixture<App>
         return histories;
     }
 
+    /// <summary>Some children go to another school: a yes to the one before does not reach it.</summary>
+    private async Task ChangeSchoolsAsync(List<History> histories, int count)
+    {
+        var moved = Enumerable.Range(0, count).Select(_ => histories[random.Next(histories.Count)]).Distinct().ToDictionary(history => history.EntryId);
+        var ids = moved.Keys.ToList();
+        await app.AskAsync<RegisterDbContext, int>(async context =>
+        {
+            foreach (var entry in await context.Set<RegisterEntry>().Where(entry => ids.Contains(entry.Id)).ToListAsync(Given.Now))
+            {
+                entry.Name($"School {++moved[entry.Id].School}").ShouldBeTrue();
+                moved[entry.Id].SchoolKey = entry.SchoolKey;
+            }
+
+            return await context.SaveChangesAsync(Given.Now);
+        });
+    }
+
     private Task ChangeMindsAsync(List<History> histories, int count) =>
         SayAsync([.. Enumerable.Range(0, count).Select(_ => (histories[random.Next(histories.Count)], app.Clock.GetUtcNow()))]);
 
@@ -122,6 +140,7 @@ public sealed class OracleTests(App app) : IClassFixture<App>
                     Purpose = purpose.Slug,
                     Recipient = purpose.Recipient.Slug,
                     RecipientName = to,
+                    SchoolKey = purpose == ConsentPurpose.ShareWithSchool ? history.SchoolKey : null,
                     Decision = decision,
                     GiverId = giver,
                     Capacity = capacity,
@@ -129,7 +148,7 @@ public sealed class OracleTests(App app) : IClassFixture<App>
                     WordingId = wordings[purpose.Slug],
                     At = at.AddMilliseconds(events.Count),
                 });
-                history.Said.Add((purpose.Slug, giver, decision == ConsentDecision.Yes ? to : null, events[^1].At));
+                history.Said.Add((purpose.Slug, giver, decision == ConsentDecision.Yes ? history.Whom(purpose, to) : null, events[^1].At));
             }
 
             await context.CopyAsync(events, Given.Now);
@@ -142,6 +161,15 @@ public sealed class OracleTests(App app) : IClassFixture<App>
     {
         /// <summary>Who said it, and to which organisation it was a yes; a no is to none.</summary>
         public List<(string Purpose, Guid Who, string? YesTo, DateTimeOffset At)> Said { get; } = [];
+
+        /// <summary>How many times the child has changed school.</summary>
+        public int School { get; set; }
+
+        /// <summary>What the product keeps for it.</summary>
+        public Guid? SchoolKey { get; set; }
+
+        /// <summary>The organisation that is meant; a school is the one of now.</summary>
+        public string? Whom(ConsentPurpose purpose, string? name) => purpose == ConsentPurpose.ShareWithSchool ? $"{name} {School}" : name;
 
         /// <returns>The entry and whose own yes it is; null when it may not be used.</returns>
         public string? Reached(string purpose, string? named, DateOnly today)

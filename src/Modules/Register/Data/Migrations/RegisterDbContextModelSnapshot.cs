@@ -378,6 +378,10 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("said_at");
 
+                    b.Property<Guid?>("SchoolKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_key");
+
                     b.HasKey("EntryId", "Purpose", "Recipient", "GiverId")
                         .HasName("pk_consents");
 
@@ -449,6 +453,10 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("SchoolKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_key");
 
                     b.Property<Guid>("WordingId")
                         .HasColumnType("uuid")
@@ -1054,6 +1062,10 @@ namespace Medway.LocalOffer.Register.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("school");
+
+                    b.Property<Guid?>("SchoolKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_key");
 
                     b.Property<byte[]>("ServicesUsed")
                         .HasColumnType("bytea")

@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using System.Text.Json;
 using MediatR;
 using Medway.LocalOffer.Platform.Web.Forms;
 using Medway.LocalOffer.Register.Joining;
@@ -15,14 +14,12 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     public const string At = "/join/register/done";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { WriteIndented = true };
-
     public Receipt Receipt { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithAsync(Page, cancellationToken);
 
     public Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken) => WithAsync(
-        () => File(JsonSerializer.SerializeToUtf8Bytes(Receipt, Json), MediaTypeNames.Application.Json, $"{Receipt.Reference}.json"), cancellationToken);
+        () => File(Receipt.Write(), MediaTypeNames.Application.Json, $"{Receipt.Reference}.json"), cancellationToken);
 
     public IActionResult OnPost()
     {

@@ -35,7 +35,7 @@ internal sealed class SayConsentHandler(
             return Outcome.NotFound;
         }
 
-        var use = (await wordings.EveryAsync(cancellationToken)).FirstOrDefault(asked => asked.Purpose.Slug == request.Purpose);
+        var use = (await wordings.EveryAsync(cancellationToken)).FirstOrDefault(asked => asked.Purpose.Slug == request.Purpose)?.On(entry);
         if (use is null || (request.IsYes && !use.IsAsked))
         {
             return Outcome.Invalid("", "We do not ask about this use any more. Nothing has changed");

@@ -84,7 +84,7 @@ internal sealed class SeeOwnEntriesHandler(
             entries.Add(new OwnEntry(
                 entry.Id, entry.Reference, names.TryGetValue(entry.ChildId, out var name) ? name.Given : "", entry.State, UkTime.DateIn(entry.ReceivedAt), entry.Area,
                 entry.DifficultiesRead(), entry.School, entry.Help, entry.Wanted, entry.ConfirmedOn, decides, YearlyCheck.IsDue(entry, clock.Today()),
-                [.. uses.Select(use => new OwnUse(use, answers[use.Purpose], ownWords[use.Purpose], decides)).Where(use => use.IsShown)], await shares.ShownAsync(entry.Id, cancellationToken))
+                [.. uses.Select(use => new OwnUse(use.On(entry), answers[use.Purpose], ownWords[use.Purpose], decides)).Where(use => use.IsShown)], await shares.ShownAsync(entry.Id, cancellationToken))
             {
                 Coded = RegisterWords.Of(entry.Coded(), lists),
             });

@@ -42,6 +42,10 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
     [BindProperty]
     public string Use { get; set; } = "";
 
+    /// <summary>What stood beside each use when the page was opened.</summary>
+    [BindProperty]
+    public Dictionary<string, Guid> Wordings { get; set; } = [];
+
     [BindProperty]
     public string Answer { get; set; } = "";
 
@@ -78,7 +82,8 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
     public async Task<IActionResult> OnPostSaidAsync(CancellationToken cancellationToken)
     {
         bool? isYes = Answer switch { Yes => true, "no" => false, _ => null };
-        var said = await mediator.Send(new RecordConsent(Id, Guid.TryParse(Giver, out var giver) ? giver : Guid.Empty, Use, isYes, RegisterWords.Chosen<ConsentChannel>(Channel)), cancellationToken);
+        var said = await mediator.Send(
+            new RecordConsent(Id, Guid.TryParse(Giver, out var giver) ? giver : Guid.Empty, Use, isYes, RegisterWords.Chosen<ConsentChannel>(Channel), Wordings.GetValueOrDefault(Use)), cancellationToken);
 
         // The operation calls them otherwise than the form.
         foreach (var error in said.Errors)

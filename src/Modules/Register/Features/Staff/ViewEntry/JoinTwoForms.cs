@@ -23,7 +23,7 @@ internal sealed record JoinTwoForms(Guid Id) : ICommand<Guid>
     public Permission Permission => RegisterPermissions.Keep;
 }
 
-internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterReader reader, Ending ending, Recalls recalls, IPeople people, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<JoinTwoForms, Outcome<Guid>>
+internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterReader reader, Ending ending, Recalls recalls, OtherSchool otherSchool, IPeople people, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<JoinTwoForms, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(JoinTwoForms request, CancellationToken cancellationToken)
     {
@@ -48,6 +48,8 @@ internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterRea
         }
 
         await context.LockEntryAsync(first.Id, cancellationToken);
+        var schoolBefore = first.SchoolKey;
+        var changed = TwoForms.Add(first, second);
         foreach (var said in await reader.HistoryAsync(second.Id, cancellationToken))
         {
             context.Add(new ConsentEvent
@@ -57,6 +59,7 @@ internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterRea
                 Purpose = said.Purpose,
                 Recipient = said.Recipient,
                 RecipientName = said.RecipientName,
+                SchoolKey = TwoForms.SchoolOf(said, first, second),
                 Decision = said.Decision,
                 GiverId = said.GiverId,
                 Capacity = said.Capacity,
@@ -67,7 +70,7 @@ internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterRea
             });
         }
 
-        if (TwoForms.Add(first, second) is { Count: > 0 } changed)
+        if (changed.Count > 0)
         {
             audit.Record(
                 context, RegisterAudit.Changed, RegisterEntry.Subject, first.Id, personIds: [.. new[] { first.ChildId, first.ApplicantId, second.ApplicantId }.Distinct()],
@@ -76,7 +79,15 @@ internal sealed class JoinTwoFormsHandler(RegisterDbContext context, RegisterRea
 
         second.StandsInId = first.Id;
         await ending.EndAsync(second, EntryState.Duplicate, "The same child was on the register already", cancellationToken);
-        await recalls.LookAsync(first, cancellationToken);
+        if (first.SchoolKey == schoolBefore)
+        {
+            await recalls.LookAsync(first, cancellationToken);
+        }
+        else
+        {
+            await otherSchool.FollowAsync(first, schoolBefore, cancellationToken);
+        }
+
         return first.Id;
     }
 }

@@ -13,7 +13,8 @@ namespace Medway.LocalOffer.Register.Features.Staff.ViewEntry;
 
 /// <summary>Somebody says yes or no by phone, on paper or in person: as easy as on the website, and it counts as fast.</summary>
 /// <param name="GiverId">Who says it; one of those who decide for the child today.</param>
-internal sealed record RecordConsent(Guid Id, Guid GiverId, string Purpose, bool? IsYes, ConsentChannel Channel) : ICommand<Done>
+/// <param name="Shown">What the officer had before them to read out, words and recipient: <see cref="AskedUse.Shown"/>.</param>
+internal sealed record RecordConsent(Guid Id, Guid GiverId, string Purpose, bool? IsYes, ConsentChannel Channel, Guid Shown) : ICommand<Done>
 {
     public Permission Permission => RegisterPermissions.Keep;
 }
@@ -44,9 +45,15 @@ internal sealed class RecordConsentHandler(RegisterDbContext context, RegisterRe
             return Outcome.Invalid(nameof(request.GiverId), "This person does not decide for the child today. Look at the child’s record first");
         }
 
-        if ((await wordings.EveryAsync(cancellationToken)).FirstOrDefault(asked => asked.Purpose.Slug == request.Purpose) is not { } use || (request.IsYes == true && !use.IsAsked))
+        if ((await wordings.EveryAsync(cancellationToken)).FirstOrDefault(asked => asked.Purpose.Slug == request.Purpose)?.On(entry) is not { } use || (request.IsYes == true && !use.IsAsked))
         {
             return Outcome.Invalid(nameof(request.Purpose), "Nobody can say yes to this use yet: its recipient has no name. Look under settings");
+        }
+
+        // A no needs no words and no recipient: whatever was read out, it is a no.
+        if (request.IsYes == true && use.Shown != request.Shown)
+        {
+            return Outcome.Invalid(nameof(request.Purpose), "The words for this use, or who gets it, have changed since you opened the page. Read them out again, then choose. Nothing has changed yet");
         }
 
         if (request.IsYes == true && !await viewers.DecidesAsync(capacity, entry.ChildId, cancellationToken))

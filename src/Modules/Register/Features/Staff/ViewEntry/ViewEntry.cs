@@ -73,7 +73,7 @@ internal sealed class ViewEntryHandler(RegisterReader reader, RegisterViewers vi
         {
             Speakers = speakers,
             Codes = lists,
-            Uses = await wordings.EveryAsync(cancellationToken),
+            Uses = [.. (await wordings.EveryAsync(cancellationToken)).Select(use => use.On(entry))],
             Different = await DifferentAsync(entry, standing, lists, cancellationToken),
         };
 
