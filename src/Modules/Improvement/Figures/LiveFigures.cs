@@ -72,7 +72,7 @@ internal sealed class LiveFigures(ImprovementDbContext context, IEnumerable<IKpi
         AsAt = value.AsAt,
     };
 
-    /// <summary>A share in per cent to one place, or the count itself.</summary>
+    /// <summary>A share in per cent, or so many for each hundred, to one place; or the count itself.</summary>
     public static decimal ValueOf(decimal numerator, decimal? denominator) =>
         denominator is { } whole ? Math.Round(100 * numerator / whole, 1, MidpointRounding.AwayFromZero) : numerator;
 }
