@@ -40,6 +40,7 @@ public sealed class LiveFiguresTests(App app) : IClassFixture<App>
             var kpis = (await context.Kpis.Where(kpi => kpi.Feed != null).ToListAsync(Now)).ToDictionary(kpi => kpi.Feed!);
             kpis.Keys.Except(sources.Keys).ShouldBeEmpty();
             var feeds = sources.Keys.Where(code => !Array.Exists(Elsewhere, start => code.StartsWith(start, StringComparison.Ordinal))).ToList();
+            kpis.Keys.Except(feeds).ShouldBeEmpty("no number of the plan is left to another test");
             var today = app.Clock.Today();
             KpiPeriod[] periods = [.. new[] { KpiFrequency.Month, KpiFrequency.Quarter, KpiFrequency.YearSoFar }.Select(often => KpiPeriods.Ended(often, today, 1).First()), new(today.AddDays(-400), today)];
             foreach (var (code, period) in feeds.SelectMany(code => periods.Select(period => (code, period))))
@@ -50,6 +51,11 @@ public sealed class LiveFiguresTests(App app) : IClassFixture<App>
                 (value?.Numerator ?? 0, value?.Denominator ?? (denominator is null ? null : 0)).ShouldBe((numerator, denominator), $"{code} in set {set}, {period}");
                 var before = seen.GetValueOrDefault(code);
                 seen[code] = (before.SeenSome || numerator > 0, before.SeenShare || denominator is null || numerator < denominator);
+            }
+
+            foreach (var source in feeds.GroupBy(code => sources[code]))
+            {
+                await ShouldSayTheSameAsync(source.Key, [.. source.SelectMany(code => periods.Select(period => (code, period)))]);
             }
         }
 
@@ -88,6 +94,18 @@ public sealed class LiveFiguresTests(App app) : IClassFixture<App>
         (await TakeAsync()).ShouldBe(0);
         await app.HistoriesAsync(78, records: 80);
         (await TakeAsync()).ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>All at once, as they are taken each day, and one by one.</summary>
+    private static async Task ShouldSayTheSameAsync(IKpiSource source, List<(string Code, KpiPeriod Period)> asked)
+    {
+        var together = await source.ValuesAsync(asked, Now);
+        together.Count.ShouldBe(asked.Count);
+        foreach (var ((code, period), value) in asked.Zip(together))
+        {
+            var alone = await source.ValueAsync(code, period, Now);
+            (value?.Code, value?.Numerator, value?.Denominator, value?.IsSuppressed).ShouldBe((alone?.Code, alone?.Numerator, alone?.Denominator, alone?.IsSuppressed), $"{code} {period}");
+        }
     }
 
     private AsyncServiceScope Scope() => app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
