@@ -56,6 +56,7 @@ public static class MadeHistories
             });
         }
 
+        AddComplaints(app, feedback, seed, records / 2);
         await ehcp.SaveChangesAsync();
         await register.SaveChangesAsync();
         await feedback.SaveChangesAsync();
@@ -174,6 +175,26 @@ public static class MadeHistories
                 });
                 context.Add(new FactAsk { Id = Guid.CreateVersion7(), RecordId = record.Id, Topic = FactTopic.WhatHelps, WasHeld = chance.Next(3) == 0, AskedAt = Moment(day) });
             }
+        }
+    }
+
+    /// <summary>By a chance of their own, so that the rows before them stay what they were.</summary>
+    private static void AddComplaints(App app, FeedbackDbContext context, int seed, int count)
+    {
+        var chance = new Random(-seed - 1);
+        for (var number = 0; number < count; number++)
+        {
+            context.Add(new Complaint
+            {
+                Id = Guid.CreateVersion7(),
+                Reference = string.Create(CultureInfo.InvariantCulture, $"S{seed}-{number}"),
+                Kind = (ComplaintKind)chance.Next(2),
+                IsAboutEhc = chance.Next(3) > 0,
+                Words = "Made up.",
+                ReplyTo = "",
+                At = Moment(Day(app, chance)),
+                Theme = chance.Next(4) == 0 ? null : (ComplaintTheme)chance.Next(10),
+            });
         }
     }
 

@@ -2,6 +2,7 @@ using Medway.LocalOffer.Improvement.Audits;
 using Medway.LocalOffer.Improvement.Data;
 using Medway.LocalOffer.Improvement.Domain;
 using Medway.LocalOffer.Improvement.Duties;
+using Medway.LocalOffer.Improvement.Evidence;
 using Medway.LocalOffer.Improvement.Features.Packs;
 using Medway.LocalOffer.Improvement.Features.Progress;
 using Medway.LocalOffer.Improvement.Features.Staff.AddEvidence;
@@ -52,6 +53,7 @@ public sealed class ImprovementModule : IModule
         services.AddModuleContext<ImprovementDbContext>(Name);
         services.AddScoped<PartReader>();
         services.AddScoped<UpdateChain>();
+        services.AddScoped<EvidenceShelf>();
         services.AddScoped<PackReader>();
         services.AddScoped<PackFigures>();
         services.AddScoped<PackVoices>();

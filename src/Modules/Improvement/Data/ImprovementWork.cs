@@ -82,7 +82,7 @@ internal sealed class ImprovementWork(ImprovementDbContext context, PartReader r
         {
             ["staff/improvement/evidence/{id}"] = new Dictionary<string, string> { ["id"] = evidence.ToString("D") },
         };
-        foreach (var verb in new[] { "", "/update", "/move", "/check", "/override", "/evidence/new", "/comment", "/public", "/take-down", "/duty" })
+        foreach (var verb in new[] { "", "/update", "/move", "/check", "/override", "/evidence/new", "/evidence/page", "/comment", "/public", "/take-down", "/duty" })
         {
             values[$"staff/improvement/parts/{{id}}{verb}"] = new Dictionary<string, string> { ["id"] = part.ToString("D") };
         }

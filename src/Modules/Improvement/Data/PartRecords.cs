@@ -133,12 +133,13 @@ internal sealed class ImpactCheck
     }
 }
 
-/// <summary>A file that shows what is claimed, until it must be looked at again.</summary>
+/// <summary>A file, or a page as it was, that shows what is claimed, until it must be looked at again.</summary>
 [FieldClass(FieldClass.Staff)]
 internal sealed class PartEvidence
 {
     public const string FileKind = "improvement.evidence";
     public const int MaximumClaim = 300;
+    public const int MaximumPage = 400;
 
     public required Guid Id { get; init; }
 
@@ -148,6 +149,9 @@ internal sealed class PartEvidence
 
     /// <summary>SHA-256 of the file, in hexadecimal.</summary>
     public required string Digest { get; init; }
+
+    /// <summary>Path of the page of this site whose words the file holds; null when somebody brought the file.</summary>
+    public string? Page { get; init; }
 
     public required string Claim { get; init; }
 
@@ -163,6 +167,7 @@ internal sealed class PartEvidence
         evidence.ToTable("evidence");
         evidence.Property(e => e.Id).ValueGeneratedNever();
         evidence.Property(e => e.Digest).HasMaxLength(64);
+        evidence.Property(e => e.Page).HasMaxLength(MaximumPage);
         evidence.Property(e => e.Claim).HasMaxLength(MaximumClaim);
         evidence.Property(e => e.By).HasMaxLength(100);
         evidence.HasOne<ImprovementPart>().WithMany().HasForeignKey(e => e.PartId).OnDelete(DeleteBehavior.Restrict);

@@ -12,6 +12,9 @@ internal enum KpiUnit
 
     /// <summary>Pounds, in millions.</summary>
     MillionPounds,
+
+    /// <summary>So many for each hundred of something else, and maybe more than a hundred.</summary>
+    PerHundred,
 }
 
 /// <summary>How often a number is taken. Stored.</summary>
@@ -49,6 +52,7 @@ internal static class KpiWords
         KpiUnit.Percent => "per cent",
         KpiUnit.Months => "months",
         KpiUnit.MillionPounds => "million pounds",
+        KpiUnit.PerHundred => "for each 100",
         _ => "number",
     };
 
@@ -66,6 +70,7 @@ internal static class KpiWords
         KpiUnit.Percent => $"{Number(value)}%",
         KpiUnit.Months => value == 1 ? "1 month" : $"{Number(value)} months",
         KpiUnit.MillionPounds => $"£{Number(value)} million",
+        KpiUnit.PerHundred => $"{Number(value)} for each 100",
         _ => Number(value),
     };
 

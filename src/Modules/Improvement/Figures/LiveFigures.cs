@@ -27,26 +27,38 @@ internal sealed class LiveFigures(ImprovementDbContext context, IEnumerable<IKpi
             .ToLookup(one => one.KpiId, one => one.Frequency);
         await context.Database.LockAsync("improvement.figures", cancellationToken);
         var written = 0;
-        foreach (var kpi in kpis.Where(kpi => feeds.ContainsKey(kpi.Feed!)))
+        foreach (var counted in kpis.Where(kpi => feeds.ContainsKey(kpi.Feed!)).GroupBy(kpi => feeds[kpi.Feed!]))
         {
-            written += await TakeAsync(kpi, feeds[kpi.Feed!], often[kpi.Id].LastOrDefault() ?? KpiFrequency.Month, cancellationToken);
+            List<Missing> missing = [];
+            foreach (var kpi in counted)
+            {
+                missing.AddRange(await MissingAsync(kpi, often[kpi.Id].LastOrDefault() ?? KpiFrequency.Month, cancellationToken));
+            }
+
+            written += Add(missing, await counted.Key.ValuesAsync([.. missing.Select(one => (one.Kpi.Feed!, one.Period))], cancellationToken));
         }
 
         await context.SaveChangesAsync(cancellationToken);
         return written;
     }
 
-    private async Task<int> TakeAsync(ImprovementKpi kpi, IKpiSource source, KpiFrequency frequency, CancellationToken cancellationToken)
+    /// <summary>Periods without a figure, and the latest again.</summary>
+    private async Task<IEnumerable<Missing>> MissingAsync(ImprovementKpi kpi, KpiFrequency frequency, CancellationToken cancellationToken)
     {
         var taken = KpiReader.LatestOf(await context.KpiFigures.AsNoTracking()
                 .Where(figure => figure.KpiId == kpi.Id && figure.Series == KpiFigure.Main).ToListAsync(cancellationToken))
             .ToDictionary(figure => figure.Until);
+        return KpiPeriods.Ended(frequency, clock.Today(), Periods).Index()
+            .Select(period => (period.Index, One: new Missing(kpi, period.Item, taken.GetValueOrDefault(period.Item.Until))))
+            .Where(period => period.Index == 0 || period.One.Before is null).Select(period => period.One);
+    }
+
+    private int Add(List<Missing> missing, IReadOnlyList<KpiValue?> values)
+    {
         var written = 0;
-        foreach (var (place, period) in KpiPeriods.Ended(frequency, clock.Today(), Periods).Index())
+        foreach (var (one, value) in missing.Zip(values))
         {
-            var before = taken.GetValueOrDefault(period.Until);
-            if ((place == 0 || before is null) && await source.ValueAsync(kpi.Feed!, period, cancellationToken) is { } value
-                && FigureOf(kpi, value) is var figure && before?.IsSameAs(figure) != true)
+            if (value is not null && FigureOf(one.Kpi, value) is var figure && one.Before?.IsSameAs(figure) != true)
             {
                 context.KpiFigures.Add(figure);
                 written++;
@@ -72,7 +84,10 @@ internal sealed class LiveFigures(ImprovementDbContext context, IEnumerable<IKpi
         AsAt = value.AsAt,
     };
 
-    /// <summary>A share in per cent to one place, or the count itself.</summary>
+    /// <summary>A share in per cent, or so many for each hundred, to one place; or the count itself.</summary>
     public static decimal ValueOf(decimal numerator, decimal? denominator) =>
         denominator is { } whole ? Math.Round(100 * numerator / whole, 1, MidpointRounding.AwayFromZero) : numerator;
+
+    /// <param name="Before">What was counted of this period the last time; null when nothing was.</param>
+    private readonly record struct Missing(ImprovementKpi Kpi, KpiPeriod Period, KpiFigure? Before);
 }

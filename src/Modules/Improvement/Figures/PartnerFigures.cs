@@ -1,6 +1,7 @@
 using System.Globalization;
 using Medway.LocalOffer.Improvement.Data;
 using Medway.LocalOffer.Improvement.Domain;
+using Medway.LocalOffer.Improvement.Files;
 using Medway.LocalOffer.Platform.Imports;
 
 namespace Medway.LocalOffer.Improvement.Figures;
@@ -32,10 +33,9 @@ internal static class PartnerFigures
 
         var content = CsvTable.Read(file, Columns);
         List<ImportProblem> problems = [.. content.Problems];
-        if (problems.Exists(problem => Columns.Contains(problem.Column) && problem.Message.StartsWith("There is no column", StringComparison.Ordinal)))
+        if (FormColumns.Missing(content, Columns, "figures") is { } others)
         {
-            problems.Insert(0, OtherColumns(content));
-            return ([], problems);
+            return ([], others);
         }
 
         List<PartnerFigure> figures = [];
@@ -62,14 +62,6 @@ internal static class PartnerFigures
         }
 
         return (figures, problems);
-    }
-
-    /// <summary>An older form, or another table: what stands there is named beside what should.</summary>
-    private static ImportProblem OtherColumns(CsvContent content)
-    {
-        var theirs = content.Rows is [var first, ..] ? string.Join(", ", first.Columns.Where(column => column.Length > 0 && !Columns.Contains(column, StringComparer.OrdinalIgnoreCase))) : "";
-        return new ImportProblem(
-            1, "", $"These are not the columns of this year’s form{(theirs.Length > 0 ? $": it does not know {theirs}" : "")}. They are {string.Join(", ", Columns)}. Take the empty form from the page and copy the figures into it.");
     }
 
     private static PartnerFigure? ReadRow(CsvRow row, IReadOnlyDictionary<string, ImprovementKpi> kpis, DateOnly today, List<ImportProblem> wrong)
@@ -103,7 +95,7 @@ internal static class PartnerFigures
 
         var numerator = Number(row, "numerator", Say);
         var denominator = row["denominator"].Length == 0 ? null : Number(row, "denominator", Say);
-        var isShare = kpi?.Unit == KpiUnit.Percent;
+        var isShare = kpi?.Unit is KpiUnit.Percent or KpiUnit.PerHundred;
         if (row["numerator"].Length == 0)
         {
             Say("numerator", "Write how many. Leave the whole line out when nobody knows.");
@@ -121,7 +113,7 @@ internal static class PartnerFigures
         {
             Say("denominator", "A share of nothing cannot be worked out. Leave the line out.");
         }
-        else if (numerator > denominator)
+        else if (kpi?.Unit == KpiUnit.Percent && numerator > denominator)
         {
             Say("numerator", "More were counted than there are: the numerator is above the denominator. Check both.");
         }

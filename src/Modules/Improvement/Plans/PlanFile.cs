@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Medway.LocalOffer.Improvement.Data;
+using Medway.LocalOffer.Improvement.Files;
 using Medway.LocalOffer.Platform.Imports;
 
 namespace Medway.LocalOffer.Improvement.Plans;
@@ -37,6 +38,11 @@ internal static class PlanFile
         }
 
         var content = CsvTable.Read(file, Columns);
+        if (FormColumns.Missing(content, Columns, "lines") is { } others)
+        {
+            return PlanDraft.Refused(content.Rows.Count, others);
+        }
+
         if (content.Problems.Count > 0)
         {
             return PlanDraft.Refused(content.Rows.Count, content.Problems);

@@ -2,6 +2,7 @@ using System.Text;
 using MediatR;
 using Medway.LocalOffer.Improvement.Data;
 using Medway.LocalOffer.Improvement.Features.Staff.AddEvidence;
+using Medway.LocalOffer.Improvement.Features.Staff.KeepPage;
 using Medway.LocalOffer.Improvement.Features.Staff.PlanBoards;
 using Medway.LocalOffer.Improvement.Features.Staff.UpdatePart;
 using Medway.LocalOffer.Platform.Outcomes;
@@ -45,6 +46,7 @@ internal sealed class DemoUpdates(ImprovementDbContext context, IMediator mediat
         using var minutes = new MemoryStream(Encoding.UTF8.GetBytes(MadeUp));
         Done(await mediator.Send(
             new AddEvidence(parts["2.1a"], "Made-up minutes of a made-up meeting", today.AddMonths(6), "minutes.txt", minutes), cancellationToken));
+        Done(await mediator.Send(new KeepPage(parts["2.1c"], "/about/the-local-offer", "Made up: the page says what the Local Offer is", today.AddMonths(6)), cancellationToken));
     }
 
     private static void Done<T>(Outcome<T> outcome)

@@ -26,4 +26,19 @@ public interface IKpiSource
     /// <param name="code">One of <see cref="Kpis"/>.</param>
     /// <returns>Null when the module has no records for that period: not known is never 0.</returns>
     Task<KpiValue?> ValueAsync(string code, KpiPeriod period, CancellationToken cancellationToken);
+
+    /// <summary>Several at once: a source that has to read all its records for one number reads them once for all of these.</summary>
+    /// <param name="asked">Codes of <see cref="Kpis"/>, each with its period.</param>
+    /// <returns>What <see cref="ValueAsync"/> says of each, in the same order.</returns>
+    async Task<IReadOnlyList<KpiValue?>> ValuesAsync(IReadOnlyList<(string Code, KpiPeriod Period)> asked, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        List<KpiValue?> values = [];
+        foreach (var (code, period) in asked)
+        {
+            values.Add(await ValueAsync(code, period, cancellationToken));
+        }
+
+        return values;
+    }
 }

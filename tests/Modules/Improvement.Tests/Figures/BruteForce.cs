@@ -54,6 +54,14 @@ internal static class BruteForce
         ["ehcp.draft-was-good"] = "select count(*) filter (where was_good = 'yes'), count(*) from ehcp.answers where was_good is not null and (answered_at at time zone 'Europe/London')::date between @from and @until",
         ["ehcp.asked-again"] = "select count(*) filter (where was_held), count(*) from ehcp.fact_asks where (asked_at at time zone 'Europe/London')::date between @from and @until",
         ["feedback.dealt-with"] = "select count(*) filter (where state <> 'new'), count(*) from feedback.comments where (at at time zone 'Europe/London')::date between @from and @until",
+        ["feedback.complaints"] = "select count(*), null::bigint from feedback.complaints where (at at time zone 'Europe/London')::date between @from and @until",
+        ["feedback.communication-complaints"] = """
+            select (select count(*) from feedback.complaints c where c.is_about_ehc and c.theme in
+                    ('no_reply', 'late', 'wrong_or_confusing', 'not_told_of_change', 'not_told_of_delay', 'format_not_met', 'repeated_story', 'rude', 'shared_wrongly')
+                    and (c.at at time zone 'Europe/London')::date between @from and @until),
+                (select count(*) from ehcp.records r where r.received_on <= @until
+                    and coalesce((select min(e.happened_on) from ehcp.events e where e.record_id = r.id and e.withdrawn_at is null and e.kind in ('decided_to_cease', 'decided_not_to_assess', 'decided_not_to_issue')), 'infinity') >= @until)
+            """,
         ["register.confirmed-in-12-months"] = """
             select count(*) filter (where last > (@until - interval '12 months')::date), count(*)
             from (select state, live_on, ended_on, case when confirmed_on <= @until then confirmed_on else live_on end as last from register.entries) e

@@ -51,6 +51,33 @@ public sealed partial class PlanTests(App app) : IClassFixture<App>
         paper.Contains(OneSpace(texts[0] + " promptly"), StringComparison.Ordinal).ShouldBeFalse();
     }
 
+    /// <summary>What is odd in the paper is said beside it, and not put right.</summary>
+    [Fact]
+    public async Task Plan_WhatIsOddInThePaper_IsKeptAndFlagged()
+    {
+        await using var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests");
+        var context = scope.ServiceProvider.GetRequiredService<ImprovementDbContext>();
+        var parts = (await context.Parts.ToListAsync(TestContext.Current.CancellationToken)).ToDictionary(part => part.Reference);
+
+        string[] website = ["2.1a", "4.2", "6.1c"];
+        website.ShouldAllBe(one => parts[one].Related.Order().SequenceEqual(website.Where(other => other != one).Order()));
+        website.Select(one => $"{parts[one].OriginalDue:yyyy-MM}").ShouldBe(["2024-09", "2024-12", "2024-12"]);
+        (parts["3.4a"].OriginalDue, parts["3.4b"].OriginalDue).ShouldBe((new DateOnly(2024, 7, 31), new DateOnly(2025, 7, 31)));
+        parts["3.4b"].Note.ShouldNotBeNull().ShouldContain("to be confirmed");
+        foreach (var weaker in new[] { "3.3", "3.4a" })
+        {
+            parts[weaker].Note.ShouldNotBeNull().ShouldContain("weaker than the law");
+        }
+
+        parts["4.3"].Recurring.ShouldBe("every_two_months");
+        new[] { "3.1.1a", "4.1", "5.1a", "5.2", "6.2", "6.3" }.ShouldAllBe(one => parts[one].Note != null);
+        parts["1.1a"].Note.ShouldBeNull();
+
+        // Notes that somebody left in the draft stay where they are.
+        var actions = await context.Actions.ToListAsync(TestContext.Current.CancellationToken);
+        string.Concat(actions.Select(action => action.Text + action.Measures + action.Impact)).ShouldContain("(Check)");
+    }
+
     private static string OneSpace(string text) => Spaces().Replace(text, " ").Trim();
 
     [GeneratedRegex(@"\s+")]

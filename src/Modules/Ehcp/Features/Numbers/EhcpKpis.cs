@@ -58,13 +58,32 @@ internal sealed class EhcpKpis(EhcpDbContext context, FactsReader reader, Ledger
 
     public IReadOnlyList<Kpi> Kpis => [.. All.Select(one => one.Kpi), .. OfLedger.Select(one => one.Kpi), .. OnTheDay.Select(one => one.Kpi), ByFamilies];
 
-    public async Task<KpiValue?> ValueAsync(string code, KpiPeriod period, CancellationToken cancellationToken)
+    public async Task<KpiValue?> ValueAsync(string code, KpiPeriod period, CancellationToken cancellationToken) => (await ValuesAsync([(code, period)], cancellationToken))[0];
+
+    /// <summary>All records are read for most of these: once, however many numbers and periods are asked.</summary>
+    public async Task<IReadOnlyList<KpiValue?>> ValuesAsync(IReadOnlyList<(string Code, KpiPeriod Period)> asked, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<RecordFacts>? records = null;
+        LedgerFacts? told = null;
+        List<KpiValue?> values = [];
+        foreach (var (code, period) in asked)
+        {
+            values.Add(await ValueAsync(code, period, Records, Told, cancellationToken));
+        }
+
+        return values;
+
+        async Task<IReadOnlyList<RecordFacts>> Records() => records ??= await reader.ReadAsync(context.Records, cancellationToken);
+        async Task<LedgerFacts> Told() => told ??= await ledger.ReadAsync(context.Records, cancellationToken);
+    }
+
+    private async Task<KpiValue?> ValueAsync(string code, KpiPeriod period, Func<Task<IReadOnlyList<RecordFacts>>> records, Func<Task<LedgerFacts>> told, CancellationToken cancellationToken)
     {
         if (OnTheDay.FirstOrDefault(one => one.Kpi.Code == code) is { Count: { } countOnTheDay })
         {
-            var records = await reader.ReadAsync(context.Records, cancellationToken);
-            var number = countOnTheDay(records, period.Until);
-            return records.Any(record => record.ReceivedOn <= period.Until)
+            var all = await records();
+            var number = countOnTheDay(all, period.Until);
+            return all.Any(record => record.ReceivedOn <= period.Until)
                 ? new KpiValue(code, period, number, Denominator: null, clock.GetUtcNow(), SmallNumbers.Usual.Count(number).IsHidden)
                 : null;
         }
@@ -79,11 +98,11 @@ internal sealed class EhcpKpis(EhcpDbContext context, FactsReader reader, Ledger
 
         if (All.FirstOrDefault(one => one.Kpi.Code == code) is { Count: { } count })
         {
-            share = count(await reader.ReadAsync(context.Records, cancellationToken), period);
+            share = count(await records(), period);
         }
         else if (OfLedger.FirstOrDefault(one => one.Kpi.Code == code) is { Count: { } countTold })
         {
-            share = countTold(await ledger.ReadAsync(context.Records, cancellationToken), period);
+            share = countTold(await told(), period);
         }
 
         return share is { Whole: > 0 } some

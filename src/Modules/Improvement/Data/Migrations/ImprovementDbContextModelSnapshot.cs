@@ -638,6 +638,12 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("asked");
 
+                    b.Property<string>("AskedGroup")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("asked_group");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -646,12 +652,6 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("by");
-
-                    b.Property<string>("AskedGroup")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("asked_group");
 
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date")
@@ -976,7 +976,7 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
 
                     b.ToTable("kpis", "improvement", t =>
                         {
-                            t.HasCheckConstraint("ck_kpis_unit", "unit in ('percent', 'count', 'months', 'million_pounds')");
+                            t.HasCheckConstraint("ck_kpis_unit", "unit in ('percent', 'count', 'months', 'million_pounds', 'per_hundred')");
                         });
                 });
 
@@ -1490,6 +1490,11 @@ namespace Medway.LocalOffer.Improvement.Data.Migrations
                     b.Property<Guid>("FileId")
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
+
+                    b.Property<string>("Page")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("page");
 
                     b.Property<Guid>("PartId")
                         .HasColumnType("uuid")
