@@ -45,6 +45,7 @@ public sealed class CoDesignModule : IModule
         services.AddScoped<CardMaking>();
         services.AddScoped<Counting>();
         services.AddScoped<Withdrawal>();
+        services.AddScoped<WorryAlert>();
         services.AddScoped<DraftParts>();
         services.AddScoped<IPageVoices, PanelVoices>();
         services.AddScoped<IYouSaid, PanelSaid>();
