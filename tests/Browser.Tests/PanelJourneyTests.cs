@@ -1,4 +1,5 @@
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Testing;
 using Microsoft.Playwright;
 
@@ -75,7 +76,7 @@ public sealed class PanelJourneyTests(Browsing browsing)
     }
 
     [Fact]
-    public async Task Loop_FromAnswersOverModerationThemeAndEdit_ToWhatEverybodyReads()
+    public async Task Loop_FromAnswersOverModerationThemeAndEdit_ToWhatEverybodyReadsAndTheReportOfTheYear()
     {
         const string page = "/short-breaks/help-for-carers";
         var round = await browsing.App.OpenRoundAsync(cards: 1, page: page);
@@ -127,7 +128,34 @@ public sealed class PanelJourneyTests(Browsing browsing)
         (await Axe.ViolationsAsync(visitor.Page, "panel")).ShouldBeEmpty();
         await GoOnAsync(visitor, $"a[href='{page}']");
         (await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("Ask the team of samples");
+        await ReadReportAsync(visitor, page);
     }
+
+    /// <summary>From what everybody reads to the report of the year that the law asks for, and from there to the page that changed.</summary>
+    private async Task ReadReportAsync(Visit visitor, string page)
+    {
+        // A page that was kept from before goes when the notice of the change arrives, within moments.
+        const string said = "Young people want to know whom to ask";
+        await visitor.GoAsync("/you-said-we-did");
+        for (var tries = 0; tries < 100 && await Line(visitor, said).CountAsync() == 0; tries++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            await visitor.Page.ReloadAsync();
+        }
+
+        (await Line(visitor, said).InnerTextAsync()).ShouldContain("We did this");
+        await GoOnAsync(visitor, $"main a[href='/you-said-we-did/{browsing.App.Clock.Today().Year}']");
+        (await visitor.Page.Locator("h1").InnerTextAsync()).ShouldStartWith("What you told us in");
+        var line = await Line(visitor, said).InnerTextAsync();
+        line.ShouldContain("The page now says whom to ask.");
+        line.ShouldContain("A few people said this.");
+        line.ShouldNotContain("I want to know whom to ask", Case.Sensitive, "nobody's own words");
+        (await Axe.ViolationsAsync(visitor.Page, "the report of the year")).ShouldBeEmpty();
+        await GoOnAsync(visitor, $"main section:has-text('{said}') a[href='{page}']");
+        (await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("Ask the team of samples");
+    }
+
+    private static ILocator Line(Visit visit, string said) => visit.Page.Locator("main section").Filter(new() { HasText = said });
 
     /// <summary>An officer opens the draft beside the theme, changes it and hands it in; a publisher puts it live.</summary>
     private async Task EditAsync(string theme)

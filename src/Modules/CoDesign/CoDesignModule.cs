@@ -1,5 +1,6 @@
 using Medway.LocalOffer.CoDesign.Data;
 using Medway.LocalOffer.CoDesign.Features.Panel;
+using Medway.LocalOffer.CoDesign.Features.Panel.HearPart;
 using Medway.LocalOffer.CoDesign.Features.Staff.ChooseParts;
 using Medway.LocalOffer.CoDesign.Flow;
 using Medway.LocalOffer.CoDesign.Seeding;
@@ -45,6 +46,8 @@ public sealed class CoDesignModule : IModule
         services.AddScoped<CardMaking>();
         services.AddScoped<Counting>();
         services.AddScoped<Withdrawal>();
+        services.AddScoped<WorryAlert>();
+        services.AddScoped<Recordings>();
         services.AddScoped<DraftParts>();
         services.AddScoped<IPageVoices, PanelVoices>();
         services.AddScoped<IYouSaid, PanelSaid>();
@@ -55,10 +58,7 @@ public sealed class CoDesignModule : IModule
         services.AddJob<TidyPanelJob>(every: TimeSpan.FromDays(1));
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-        // Pages carry their own routes.
-    }
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => HearPartEndpoint.Map(endpoints);
 
     public void BuildNavigation(NavigationBuilder navigation) => navigation
         .Add(NavigationArea.Footer, "Young people's panel", "/panels", 12, Permission.ReadPublished)

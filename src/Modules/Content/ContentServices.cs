@@ -51,6 +51,7 @@ internal static class ContentServices
         services.AddScoped<IPublished>(provider => provider.GetRequiredService<CheckReminders>());
         services.AddScoped<IWorkItems, ContentWork>();
         services.AddScoped<IOwnership, ContentOwnership>();
+        services.AddScoped<IPageMakers, PageMakers>();
         services.AddScoped<IUnknownFacts, PageFacts>();
         services.AddScoped<IImport, RedirectsImport>();
         services.AddJob<TidyContentJob>(every: TimeSpan.FromDays(1));

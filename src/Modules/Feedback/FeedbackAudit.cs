@@ -18,6 +18,8 @@ internal static class FeedbackAudit
     public static readonly AuditEvent ComplaintOpened = new("feedback.complaint-opened", "Somebody read a complaint");
     public static readonly AuditEvent ComplaintMoved = new("feedback.complaint-moved", "A complaint was acknowledged, answered or taken to stage 2");
 
+    public static readonly AuditEvent Erased = new("feedback.erased", "A comment or complaint was erased because its time was over");
+
     public static readonly AuditEvent TaskAdded = new("feedback.task-added", "A task of the working group was added");
     public static readonly AuditEvent TaskRecorded = new("feedback.task-recorded", "How a task of the working group went was written down");
     public static readonly AuditEvent SurveysLoaded = new("feedback.surveys-loaded", "Figures of a survey were loaded");
@@ -25,6 +27,6 @@ internal static class FeedbackAudit
     public static readonly IReadOnlyList<AuditEvent> All =
     [
         Given, Answered, Opened, Moderated, WorryOpened, WorryTakenUp, ThemeStarted, ThemeWritten, ThemeDecided, Complained, ComplaintOpened, ComplaintMoved,
-        TaskAdded, TaskRecorded, SurveysLoaded,
+        Erased, TaskAdded, TaskRecorded, SurveysLoaded,
     ];
 }

@@ -1,11 +1,14 @@
 using Medway.LocalOffer.Feedback.Complaints;
 using Medway.LocalOffer.Feedback.Contracts;
 using Medway.LocalOffer.Feedback.Data;
+using Medway.LocalOffer.Feedback.Domain;
 using Medway.LocalOffer.Feedback.Features.GiveFeedback;
 using Medway.LocalOffer.Feedback.Features.Published;
+using Medway.LocalOffer.Feedback.Keeping;
 using Medway.LocalOffer.Feedback.Seeding;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Modularity;
 using Medway.LocalOffer.Platform.Navigation;
 using Medway.LocalOffer.Platform.Search;
@@ -43,6 +46,9 @@ public sealed class FeedbackModule : IModule
         services.AddScoped<YouSaidSearch>();
         services.AddScoped<ISearchEntries, YouSaidSearch>();
         services.AddScoped<ComplaintClock>();
+        services.AddScoped<OwnPages>();
+        services.AddScoped<KeptLongEnough>();
+        services.AddJob<EraseKeptJob>(every: TimeSpan.FromDays(1));
         services.AddSingleton<FeedbackLimits>();
     }
 
@@ -59,6 +65,8 @@ public sealed class FeedbackModule : IModule
         .Add(NavigationArea.Staff, "Comments to read first", "/staff/feedback/moderate", 321, FeedbackPermissions.Moderate)
         .Add(NavigationArea.Staff, "Comments that somebody is worried about", "/staff/feedback/worries", 322, FeedbackPermissions.Worries)
         .Add(NavigationArea.Staff, "Themes and answers", "/staff/feedback/themes", 323, FeedbackPermissions.Themes)
-        .Add(NavigationArea.Staff, "Complaints", "/staff/complaints", 324, FeedbackPermissions.Complaints)
-        .Add(NavigationArea.Staff, "Working group of parents and young people", "/staff/feedback/working-group", 325, FeedbackPermissions.WorkingGroup);
+        .Add(NavigationArea.Staff, ComplaintWords.HomeTitle(ComplaintKind.Service), ComplaintWords.Home(ComplaintKind.Service), 324, FeedbackPermissions.Complaints)
+        .Add(NavigationArea.Staff, ComplaintWords.HomeTitle(ComplaintKind.DataProtection), ComplaintWords.Home(ComplaintKind.DataProtection), 324, FeedbackPermissions.DataComplaints)
+        .Add(NavigationArea.Staff, "Working group of parents and young people", "/staff/feedback/working-group", 325, FeedbackPermissions.WorkingGroup)
+        .Add(NavigationArea.Staff, "How long feedback is kept", "/staff/feedback/keeping", 326, FeedbackPermissions.Keeping);
 }

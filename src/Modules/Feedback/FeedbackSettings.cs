@@ -1,3 +1,4 @@
+using Medway.LocalOffer.Feedback.Contracts;
 using Medway.LocalOffer.Platform.Settings;
 
 namespace Medway.LocalOffer.Feedback;
@@ -5,9 +6,6 @@ namespace Medway.LocalOffer.Feedback;
 /// <summary>What only the council knows. Days stand as public pages of the council give them, until it has confirmed them.</summary>
 internal static class FeedbackSettings
 {
-    public static readonly Setting<string?> SafeguardingMailbox = new(
-        "feedback.safeguarding-mailbox", null, "E-mail address of the safeguarding lead, told when a moderator is worried about a comment. To confirm.", complaint: NoAddress);
-
     public static readonly Setting<int> ThemeWorkingDays = new(
         "feedback.theme-working-days", 20, "Working days from the start of a theme of comments until its answer is published. To confirm.", complaint: NoDays);
 
@@ -23,12 +21,15 @@ internal static class FeedbackSettings
     public static readonly Setting<int> Stage2Reply = new(
         "feedback.stage-2-reply-working-days", 20, "Complaints, stage 2: working days until we answer. To confirm.", isPublic: true, complaint: NoDays);
 
-    public static readonly IReadOnlyList<Setting> All = [SafeguardingMailbox, ThemeWorkingDays, Stage1Acknowledge, Stage1Reply, Stage2Acknowledge, Stage2Reply];
+    public static readonly Setting<int> CommentMonths = new(
+        "feedback.comments-months", 24, "Months for which a comment about the site is kept. To confirm with the data protection officer.", complaint: NoMonths);
+
+    public static readonly Setting<int> ComplaintMonths = new(
+        "feedback.complaints-months", 72, "Months for which a complaint is kept after its last answer. To confirm with the data protection officer.", complaint: NoMonths);
+
+    public static readonly IReadOnlyList<Setting> All = [Safeguarding.Mailbox, ThemeWorkingDays, Stage1Acknowledge, Stage1Reply, Stage2Acknowledge, Stage2Reply, CommentMonths, ComplaintMonths];
 
     private static string? NoDays(int days) => days is >= 1 and <= 90 ? null : "Choose a number from 1 to 90";
 
-    private static string? NoAddress(string? address) =>
-        string.IsNullOrEmpty(address) || (address.Length <= 254 && address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < address.Length - 3)
-            ? null
-            : "Write one e-mail address, or leave the box empty if nobody has confirmed it.";
+    private static string? NoMonths(int months) => months is >= 1 and <= 120 ? null : "Choose a number of months from 1 to 120";
 }

@@ -58,6 +58,7 @@ public sealed class ListingsModule : IModule
         services.AddScoped<ServiceLoads>();
         services.AddScoped<IWorkItems, RecordsWork>();
         services.AddScoped<IOwnership, ServiceOwnership>();
+        services.AddScoped<IPageMakers, ServiceMakers>();
         services.AddScoped<ILinkSource, ServiceLinks>();
         services.AddJob<RefreshEntriesJob>(every: TimeSpan.FromHours(1));
         services.AddJob<AskForChecksJob>(every: TimeSpan.FromHours(1));

@@ -18,6 +18,7 @@ public sealed class SecurityHeadersTests(App app, PostgresCluster cluster)
         "frame-ancestors 'none'",
         "img-src 'self' data:",
         "manifest-src 'self'",
+        "media-src 'self'",
         "script-src 'self'",
         "style-src 'self'",
     ];

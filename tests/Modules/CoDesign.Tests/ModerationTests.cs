@@ -2,11 +2,16 @@ using System.Net;
 using Medway.LocalOffer.CoDesign.Data;
 using Medway.LocalOffer.CoDesign.Domain;
 using Medway.LocalOffer.CoDesign.Features.Staff.ReadAnswer;
+using Medway.LocalOffer.CoDesign.Flow;
 using Medway.LocalOffer.CoDesign.Tests.Support;
+using Medway.LocalOffer.Feedback.Contracts;
+using Medway.LocalOffer.Platform.Jobs;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
+using Medway.LocalOffer.Platform.Settings;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.CoDesign.Tests;
 
@@ -89,12 +94,21 @@ public sealed class ModerationTests(App app) : IClassFixture<App>
     [Fact]
     public async Task WorriedAbout_LocksTheAnswer_TellsTheSafeguardingLeadAtOnce_AndShowsWhomToCall()
     {
+        await using (var scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateFor(ActorKind.Cli, "tests"))
+        {
+            await scope.ServiceProvider.GetRequiredService<SettingsWriter>().SetAsync(Safeguarding.Mailbox, "lead@example.org", "A test", TestContext.Current.CancellationToken);
+        }
+
         var (round, answer) = await AnswerAsync("I do not feel safe at home");
         using var moderator = await app.SignInAsAsync(Roles.Moderator);
         var decided = await (await moderator.PageAsync($"/staff/codesign/moderation/{answer.Id}")).SubmitAsync(moderator, "main form[novalidate]", [("State", nameof(Moderation.Worried))]);
         var after = await moderator.PageAsync(decided.Response.Headers.Location!.OriginalString.Split('#')[0]);
         after.MainText.ShouldContain(Panels.Contact);
         after.MainText.ShouldNotContain("I do not feel safe at home");
+        (await app.AskedForAsync(WorryAlert.Template)).ShouldHaveSingleItem().Values.ShouldBe(new Dictionary<string, string> { ["path"] = "/staff/codesign/worries" }, "a link and nothing else");
+        await app.SendMessagesAsync();
+        (await app.AskedForAsync(WorryAlert.Template)).Single().States.ShouldHaveSingleItem("it is on its way").ShouldNotBe("Refused");
+        (await EverythingStored.FindAsync(app.Services, app.ConnectionString!, ["I do not feel safe"])).ShouldAllBe(place => place.StartsWith("codesign.answers.", StringComparison.Ordinal), "in no message");
 
         using var safe = await app.SignInAsAsync(Roles.SafeguardingLead);
         (await safe.PageAsync("/staff")).MainText.ShouldContain("Worried about this");

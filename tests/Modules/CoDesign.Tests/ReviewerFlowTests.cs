@@ -92,6 +92,37 @@ public sealed class ReviewerFlowTests(App app) : IClassFixture<App>
         back.One("input[value=Long]").HasAttribute("checked").ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Switch_OnAQuestion_WithoutScript_LosesNothingThatWasPickedOrTyped()
+    {
+        var round = await app.OpenRoundAsync(cards: 1);
+        using var reviewer = await app.SitAsync(round.Cards[0]);
+        var page = await reviewer.PageAsync("/panel/parts/1");
+        foreach (var (way, style, isOn) in new[] { ("MoreSpace", "panel--space", true), ("Pictures", "panel--no-pictures", true), ("MoreSpace", "panel--space", false), ("EasyWords", "panel", true) })
+        {
+            var button = page.One($".looks button[name=Switch][value={way}]");
+            button.GetAttribute("form").ShouldBe("review", "a press sends the form in which one writes");
+            page.One("form#review").SetAttribute("action", button.GetAttribute("formaction")!);
+            page = await page.SubmitAsync(reviewer, "form#review", [("Switch", way), ("Pick", nameof(Pick.Hard)), ("Reasons", nameof(Reason.Long)), ("Words", "half a sentence that I have not s")]);
+            page.Status.ShouldBe(HttpStatusCode.OK);
+            page.One("body").ClassList.Contains(style).ShouldBe(isOn, way);
+            page.One("textarea[name=Words]").TextContent.Trim().ShouldBe("half a sentence that I have not s");
+            page.One("input[value=Hard]").HasAttribute("checked").ShouldBeTrue();
+            page.One("input[value=Long]").HasAttribute("checked").ShouldBeTrue();
+        }
+
+        (await Answers(round)).ShouldBeEmpty("nothing is sent before Next");
+        (await page.SubmitAsync(reviewer, "form#review", [])).Response.Headers.Location!.OriginalString.ShouldBe("/panel/parts/2");
+        (await Answers(round)).Single().Words.ShouldBe("half a sentence that I have not s");
+
+        (await reviewer.PageAsync("/panel/parts/1?handler=Switch")).Status.ShouldBe(HttpStatusCode.OK, "whoever loads the screen again sees it");
+        var wrong = await reviewer.PageAsync("/panel/parts/2");
+        wrong.One("form#review").SetAttribute("action", "/panel/parts/2?handler=Switch");
+        wrong = await wrong.SubmitAsync(reviewer, "form#review", [("Switch", "Nonsense"), ("Words", "still here")]);
+        wrong.Status.ShouldBe(HttpStatusCode.BadRequest);
+        wrong.One("textarea[name=Words]").TextContent.Trim().ShouldBe("still here");
+    }
+
     [Theory]
     [InlineData("My name is Sam and it is hard", "a name")]
     [InlineData("Ring me on 07700 900 123", "a phone number")]

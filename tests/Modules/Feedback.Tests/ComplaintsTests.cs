@@ -66,10 +66,44 @@ public sealed class ComplaintsTests(App app) : IClassFixture<App>
         var stage = await app.ReadAsync(context => context.ComplaintStages.AsNoTracking().SingleAsync(stage => stage.ComplaintId == id, Given.Now));
         (stage.AcknowledgeBy, stage.ReplyBy).ShouldBe((stage.StartedOn.AddDays(30), null));
 
-        using var officer = await app.SignInAsAsync(Roles.ComplaintsOfficer);
-        var page = await officer.PageAsync($"/staff/complaints/{id}");
+        using var officer = await app.SignInAsAsync(Roles.DataProtectionOfficer);
+        var page = await officer.PageAsync($"/staff/data-complaints/{id}");
         (await page.SubmitAsync(officer, "form#answer", ("Answer", "We told them to send it back."), ("Theme", nameof(ComplaintTheme.SharedWrongly)))).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await officer.PageAsync($"/staff/complaints/{id}")).MainText.ShouldContain("Information Commissioner");
+        (await officer.PageAsync($"/staff/data-complaints/{id}")).MainText.ShouldContain("The Information Commissioner’s Office can look at it");
+    }
+
+    [Fact]
+    public async Task DataProtection_IsReadByTheDataProtectionOfficerAlone_AndOtherComplaintsAreNot()
+    {
+        var (about, reference) = await ComplainAsync(nameof(ComplaintKind.DataProtection), "A plainly private letter went astray.");
+        var (service, other) = await ComplainAsync(nameof(ComplaintKind.Service), "Nobody called, plainly.");
+        using var data = await app.SignInAsAsync(Roles.DataProtectionOfficer);
+        using var officer = await app.SignInAsAsync(Roles.ComplaintsOfficer);
+
+        // Each finds their own in My work and in their list, and not the other's.
+        foreach (var (client, mine, theirs, list) in new[] { (data, reference, other, "/staff/data-complaints"), (officer, other, reference, "/staff/complaints") })
+        {
+            var work = (await client.PageAsync("/staff")).MainText;
+            work.ShouldContain(mine);
+            work.ShouldNotContain(theirs);
+            var listed = (await client.PageAsync(list)).MainText;
+            listed.ShouldContain(mine);
+            listed.ShouldNotContain(theirs);
+        }
+
+        (await data.PageAsync($"/staff/data-complaints/{about}")).MainText.ShouldContain("plainly private");
+        (await officer.PageAsync($"/staff/complaints/{service}")).MainText.ShouldContain("Nobody called, plainly.");
+        (await officer.PageAsync($"/staff/data-complaints/{about}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await data.PageAsync($"/staff/complaints/{service}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+
+        // Through the wrong door it is not there, nor answered by a form that was made for another one.
+        (await officer.PageAsync($"/staff/complaints/{about}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await data.PageAsync($"/staff/data-complaints/{service}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var form = await officer.PageAsync($"/staff/complaints/{service}");
+        form.One("form#answer").SetAttribute("action", $"/staff/complaints/{about}");
+        (await form.SubmitAsync(officer, "form#answer", ("Answer", "Not mine to answer."), ("Theme", nameof(ComplaintTheme.NoReply)))).Status.ShouldBe(HttpStatusCode.NotFound);
+        using var everybodyElse = await app.SignInAsync([.. Roles.OfStaff.Where(role => role != Roles.DataProtectionOfficer).Select(role => new Grant(role, Scope.Everything))]);
+        (await everybodyElse.PageAsync($"/staff/data-complaints/{about}")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]

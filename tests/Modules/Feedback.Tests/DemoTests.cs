@@ -20,7 +20,7 @@ public sealed class DemoTests(PostgresCluster cluster) : IAsyncLifetime
         (await app.GetAsync("/you-said-we-did/easy-read")).MainText.ShouldContain("We will do this by");
         (await app.GetAsync("/you-said-we-did")).MainText.ShouldContain("About 5 people said this.");
         using var everybody = await app.SignInAsync([.. Roles.OfStaff.Select(role => new Grant(role, Scope.Everything))]);
-        foreach (var address in new[] { "/staff/feedback", "/staff/feedback/moderate", "/staff/feedback/worries", "/staff/feedback/themes", "/staff/feedback/pages", "/staff/complaints", "/staff/feedback/working-group" })
+        foreach (var address in new[] { "/staff/feedback", "/staff/feedback/moderate", "/staff/feedback/worries", "/staff/feedback/themes", "/staff/feedback/pages", "/staff/complaints", "/staff/data-complaints", "/staff/feedback/working-group" })
         {
             var page = await everybody.PageAsync(address);
             page.Status.ShouldBe(HttpStatusCode.OK, address);

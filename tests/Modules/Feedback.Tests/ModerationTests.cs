@@ -1,4 +1,5 @@
 using System.Net;
+using Medway.LocalOffer.Feedback.Contracts;
 using Medway.LocalOffer.Feedback.Data;
 using Medway.LocalOffer.Feedback.Tests.Support;
 using Medway.LocalOffer.Platform.Security;
@@ -67,7 +68,7 @@ public sealed class ModerationTests(App app) : IClassFixture<App>
     {
         await using (var scope = app.Inside())
         {
-            await scope.ServiceProvider.GetRequiredService<SettingsWriter>().SetAsync(FeedbackSettings.SafeguardingMailbox, "lead@example.org", "A test", Given.Now);
+            await scope.ServiceProvider.GetRequiredService<SettingsWriter>().SetAsync(Safeguarding.Mailbox, "lead@example.org", "A test", Given.Now);
         }
 
         using var moderator = await app.SignInAsAsync(Roles.Moderator);

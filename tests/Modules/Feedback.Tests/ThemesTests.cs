@@ -9,6 +9,7 @@ using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using static Medway.LocalOffer.Feedback.Tests.Support.Themes;
 
 namespace Medway.LocalOffer.Feedback.Tests;
 
@@ -126,22 +127,6 @@ public sealed class ThemesTests(App app) : IClassFixture<App>
         var context = scope.ServiceProvider.GetRequiredService<FeedbackDbContext>();
         (await context.YouSaid.CountAsync(Given.Now)).ShouldBeGreaterThanOrEqualTo(0);
         await Should.ThrowAsync<PostgresException>(() => context.Themes.AnyAsync(Given.Now));
-    }
-
-    private static async Task<string> StartAsync(HttpClient officer, string said) =>
-        (await (await officer.PageAsync("/staff/feedback/themes")).SubmitAsync(officer, "main form", ("Said", said))).Response.Headers.Location!.OriginalString;
-
-    private static Task<Page> WriteAsync(Page form, HttpClient officer, string handler, IReadOnlyList<Guid> comments) => Submit(
-        form, officer, handler,
-        [
-            ("EasySaid", "We want swings."), ("Status", nameof(YouSaidStatus.Did)), ("Reply", "We put up swings."), ("EasyReply", "There are swings now."),
-            ("BeforePath", "/things-to-do"), ("AfterPath", "/short-breaks"), .. comments.Select(comment => ("Comments", (string?)comment.ToString("D"))),
-        ]);
-
-    private static Task<Page> Submit(Page form, HttpClient officer, string handler, params IReadOnlyList<(string, string?)> fields)
-    {
-        form.One("main form").SetAttribute("action", $"{form.Response.RequestMessage!.RequestUri!.AbsolutePath}{(handler.Length == 0 ? "" : "?handler=" + handler)}");
-        return form.SubmitAsync(officer, "main form", fields);
     }
 
     private sealed class Fixed(params YouSaid[] lines) : IYouSaid

@@ -10,6 +10,8 @@ namespace Medway.LocalOffer.Feedback.Tests;
 public sealed class VotesTests(App app, PostgresCluster cluster) : IClassFixture<App>
 {
     [Theory]
+    [InlineData("/")]
+    [InlineData("/search")]
     [InlineData("/ehc-plans")]
     [InlineData("/services/gills-open-disability-football")]
     public async Task EveryPage_AsksWhetherItHelped_WithoutScriptOrCookie_AndStaffSeeTheCounts(string about)

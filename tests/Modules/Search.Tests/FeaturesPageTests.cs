@@ -13,7 +13,7 @@ public sealed partial class FeaturesPageTests
     public void FeaturesPage_EveryYesNamesTestsThatAreThere_EveryNoSaysWhy() => Offences(Table()).ShouldBeEmpty();
 
     [Fact]
-    public void FeaturesPage_HoldsEveryFeatureThatWasCompared() => Table().Count.ShouldBe(27 + 13 + 14 + 5);
+    public void FeaturesPage_HoldsEveryFeatureThatWasCompared() => Table().Count.ShouldBe(27 + 13 + 3 + 14 + 5);
 
     [Theory]
     [InlineData("Yes |  | ", 1)]

@@ -151,6 +151,7 @@ public static class SampleRecords
         await context.SaveChangesAsync();
         await app.DoAsync(new AddTaskScript(nameof(TaskKind.Find), "A sample"));
         await app.DoAsync(new Complain(nameof(ComplaintKind.Service), "no", "A sample", ""));
+        await app.DoAsync(new Complain(nameof(ComplaintKind.DataProtection), "no", "A sample", ""));
     }
 
     /// <summary>One audit of one record, which has not been written down, with something that an agency has to do.</summary>

@@ -86,6 +86,7 @@ internal sealed class Part
     public const int MostPages = 5;
     public const int MaximumTask = 200;
     public const int MaximumHtml = 100_000;
+    public const int MaximumSpoken = 4000;
 
     public required Guid Id { get; init; }
 
@@ -118,9 +119,19 @@ internal sealed class Part
     /// <summary>As the page prints it.</summary>
     public string? Html { get; init; }
 
+    /// <summary>The file in which the council reads this part out; null when nobody has recorded it.</summary>
+    public Guid? RecordingId { get; set; }
+
+    /// <summary>What is said in it, word for word; there is no recording without it.</summary>
+    public string? Spoken { get; set; }
+
     public static void Map(EntityTypeBuilder<Part> part)
     {
-        part.ToTable("parts", table => table.HasCheckConstraint("ck_parts_pinned", "(document_id is null) = (revision_id is null)"));
+        part.ToTable("parts", table =>
+        {
+            table.HasCheckConstraint("ck_parts_pinned", "(document_id is null) = (revision_id is null)");
+            table.HasCheckConstraint("ck_parts_recording", "(recording_id is null) = (spoken is null)");
+        });
         part.Property(p => p.Id).ValueGeneratedNever();
         part.Property(p => p.Title).HasMaxLength(MaximumTask);
         part.Property(p => p.Path).HasMaxLength(400);
@@ -128,6 +139,7 @@ internal sealed class Part
         part.Property(p => p.Anchor).HasMaxLength(100);
         part.Property(p => p.Heading).HasMaxLength(400);
         part.Property(p => p.Html).HasMaxLength(MaximumHtml);
+        part.Property(p => p.Spoken).HasMaxLength(MaximumSpoken);
         part.HasIndex(p => new { p.RoundId, p.Position });
         part.HasIndex(p => p.DocumentId);
     }

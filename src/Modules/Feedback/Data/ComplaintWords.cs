@@ -5,6 +5,12 @@ internal static class ComplaintWords
 {
     public static string Of(ComplaintKind kind) => kind == ComplaintKind.DataProtection ? "How we used information" : "Something that went wrong";
 
+    /// <summary>The staff page of its kind; a complaint's own page hangs below it.</summary>
+    public static string Home(ComplaintKind kind) => kind == ComplaintKind.DataProtection ? "/staff/data-complaints" : "/staff/complaints";
+
+    /// <summary>What that page is called.</summary>
+    public static string HomeTitle(ComplaintKind kind) => kind == ComplaintKind.DataProtection ? "Complaints about information" : "Complaints";
+
     public static string Of(ComplaintTheme theme) => theme switch
     {
         ComplaintTheme.NoReply => "No reply",

@@ -12,7 +12,8 @@ internal sealed class FeedbackSamples(FeedbackDbContext context, TimeProvider cl
         var worry = await context.Comments.Where(row => row.Moderation == Moderation.Worried).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
         var theme = await context.Themes.Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
         var year = await context.YouSaid.Select(row => (int?)row.PublishedOn.Year).FirstOrDefaultAsync(cancellationToken);
-        var complaint = await context.Complaints.Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
+        var complaint = await context.Complaints.Where(row => row.Kind == ComplaintKind.Service).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
+        var aboutData = await context.Complaints.Where(row => row.Kind == ComplaintKind.DataProtection).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
         var script = await context.TaskScripts.Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
         return new Dictionary<string, IReadOnlyDictionary<string, string>>
         {
@@ -22,6 +23,7 @@ internal sealed class FeedbackSamples(FeedbackDbContext context, TimeProvider cl
             ["staff/feedback/themes/{id}"] = Id(theme),
             ["staff/feedback/themes/{id}/publish"] = Id(theme),
             ["staff/complaints/{id}"] = Id(complaint),
+            ["staff/data-complaints/{id}"] = Id(aboutData),
             ["staff/feedback/working-group/{id}"] = Id(script),
             ["you-said-we-did/{year}"] = new Dictionary<string, string> { ["year"] = $"{year ?? clock.GetUtcNow().Year}" },
         };

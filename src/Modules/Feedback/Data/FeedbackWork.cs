@@ -43,23 +43,23 @@ internal sealed class FeedbackWork(FeedbackDbContext context, TimeProvider clock
             }
         }
 
-        if (actor.May(FeedbackPermissions.Complaints))
+        foreach (var kind in Enum.GetValues<ComplaintKind>().Where(kind => actor.May(FeedbackPermissions.Of(kind))))
         {
-            await AddComplaintsAsync(work, cancellationToken);
+            await AddComplaintsAsync(work, kind, cancellationToken);
         }
 
         return work;
     }
 
-    private async Task AddComplaintsAsync(List<WorkItem> work, CancellationToken cancellationToken)
+    private async Task AddComplaintsAsync(List<WorkItem> work, ComplaintKind kind, CancellationToken cancellationToken)
     {
         var open = await context.ComplaintStages.AsNoTracking().Where(stage => stage.RepliedOn == null)
-            .Join(context.Complaints, stage => stage.ComplaintId, complaint => complaint.Id, (stage, complaint) => new { stage, complaint.Reference }).ToListAsync(cancellationToken);
+            .Join(context.Complaints.Where(complaint => complaint.Kind == kind), stage => stage.ComplaintId, complaint => complaint.Id, (stage, complaint) => new { stage, complaint.Reference }).ToListAsync(cancellationToken);
         foreach (var row in open.OrderBy(row => row.stage.NextDue ?? DateOnly.MaxValue).Take(MostComplaints))
         {
             work.Add(new WorkItem(
                 "Complaint", $"{row.Reference}: {ComplaintWords.Next(row.stage)}", $"Stage {row.stage.Number}. {ComplaintWords.Due(row.stage.NextDue, clock.Today())}.", row.stage.NextDue,
-                $"/staff/complaints/{row.stage.ComplaintId}", "Open", "i-inbox"));
+                $"{ComplaintWords.Home(kind)}/{row.stage.ComplaintId}", "Open", "i-inbox"));
         }
     }
 

@@ -21,6 +21,7 @@ public static class FileTypes
     public static readonly FileType Xlsx = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel sheet", ".xlsx");
     public static readonly FileType Pptx = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", "PowerPoint slides", ".pptx");
     public static readonly FileType Odt = new("application/vnd.oasis.opendocument.text", "OpenDocument text", ".odt");
+    public static readonly FileType Mp3 = new("audio/mpeg", "MP3 recording", ".mp3");
     public static readonly FileType Text = new("text/plain", "plain text", ".txt");
 
     /// <summary>What a page may show.</summary>
@@ -30,7 +31,7 @@ public static class FileTypes
     public static readonly IReadOnlyList<FileType> Documents = [Pdf, Docx, Odt, Text];
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<FileType> All = [Pdf, Png, Jpeg, Gif, Webp, Docx, Xlsx, Pptx, Odt, Text];
+    public static readonly IReadOnlyList<FileType> All = [Pdf, Png, Jpeg, Gif, Webp, Docx, Xlsx, Pptx, Odt, Mp3, Text];
 
     /// <summary>Bytes that decide; plain text is looked at whole.</summary>
     private const int HeadSize = 16;
@@ -54,6 +55,10 @@ public static class FileTypes
             [0xFF, 0xD8, 0xFF, ..] => Jpeg,
             _ when head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) => Gif,
             _ when head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..12].SequenceEqual("WEBP"u8) => Webp,
+            _ when head.StartsWith("ID3"u8) => Mp3,
+
+            // A frame of MPEG-1 or MPEG-2, layer III, with or without a checksum.
+            [0xFF, 0xFA or 0xFB or 0xF2 or 0xF3, ..] => Mp3,
             [0x50, 0x4B, 0x03, 0x04, ..] => OfZip(content),
             _ => OfText(content),
         };

@@ -240,6 +240,10 @@ namespace Medway.LocalOffer.CoDesign.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<Guid?>("RecordingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recording_id");
+
                     b.Property<Guid?>("RevisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("revision_id");
@@ -247,6 +251,11 @@ namespace Medway.LocalOffer.CoDesign.Data.Migrations
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
+
+                    b.Property<string>("Spoken")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("spoken");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -273,6 +282,8 @@ namespace Medway.LocalOffer.CoDesign.Data.Migrations
                             t.HasCheckConstraint("ck_parts_ask", "ask in ('understand', 'useful', 'missing', 'find_it')");
 
                             t.HasCheckConstraint("ck_parts_pinned", "(document_id is null) = (revision_id is null)");
+
+                            t.HasCheckConstraint("ck_parts_recording", "(recording_id is null) = (spoken is null)");
                         });
                 });
 

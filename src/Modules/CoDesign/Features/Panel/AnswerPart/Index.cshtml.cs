@@ -30,6 +30,9 @@ internal sealed class IndexModel(IMediator mediator) : PanelPage(mediator)
     [BindProperty]
     public bool SendAnyway { get; set; }
 
+    [BindProperty]
+    public string Switch { get; set; } = "";
+
     public string Before => Number == 1 ? SayAbout.IndexModel.At(SayAbout.SayAbout.Help) : At(Number - 1);
 
     public static string At(int number) => $"/panel/parts/{number}";
@@ -69,6 +72,13 @@ internal sealed class IndexModel(IMediator mediator) : PanelPage(mediator)
             OutcomeKind.Conflict => StatusCode(StatusCodes.Status409Conflict),
             _ => StatusCode(StatusCodes.Status400BadRequest),
         };
+
+    /// <summary>The same screen in another way, with everything that was picked and typed. None of it is sent yet.</summary>
+    public async Task<IActionResult> OnPostSwitchAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await Mediator.Send(new ChooseWays.ChooseWays(Key, Switch), cancellationToken);
+        return outcome.IsOk ? await ShowAsync(isAgain: true, cancellationToken) : await AfterAsync(outcome, _ => Page(), () => ShowAsync(isAgain: true, cancellationToken));
+    }
 
     /// <param name="isAgain">What was typed a moment ago stays, even when the panel has closed meanwhile.</param>
     private async Task<IActionResult> ShowAsync(bool isAgain, CancellationToken cancellationToken)

@@ -13,14 +13,10 @@ internal sealed class IndexModel(IMediator mediator) : PanelPage(mediator)
     [BindProperty]
     public string Switch { get; set; } = "";
 
-    /// <summary>The screen on which the switch was pressed.</summary>
-    [BindProperty]
-    public string Back { get; set; } = "";
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await SitAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await AfterAsync(
         await Mediator.Send(new ChooseWays(Key, Switch), cancellationToken),
-        _ => LocalRedirect(Back.StartsWith("/panel/", StringComparison.Ordinal) && Url.IsLocalUrl(Back) ? Back : Here),
+        _ => LocalRedirect(Here),
         async () => await SitAsync(cancellationToken) ?? Page());
 }

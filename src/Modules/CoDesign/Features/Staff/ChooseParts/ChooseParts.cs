@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.CoDesign.Data;
 using Medway.LocalOffer.CoDesign.Domain;
+using Medway.LocalOffer.CoDesign.Flow;
 using Medway.LocalOffer.Content.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
@@ -155,7 +156,7 @@ internal sealed class AddTaskHandler(DraftParts parts, CoDesignDbContext context
     }
 }
 
-internal sealed class RemovePartHandler(DraftParts parts, CoDesignDbContext context) : IRequestHandler<RemovePart, Outcome<Done>>
+internal sealed class RemovePartHandler(DraftParts parts, Recordings recordings, CoDesignDbContext context) : IRequestHandler<RemovePart, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(RemovePart request, CancellationToken cancellationToken)
     {
@@ -173,6 +174,7 @@ internal sealed class RemovePartHandler(DraftParts parts, CoDesignDbContext cont
 
         foreach (var part in round.Parts.Where(part => part == gone || (gone.DocumentId is not null && part.DocumentId == gone.DocumentId)).ToList())
         {
+            await recordings.RemoveAsync(part, cancellationToken);
             round.Parts.Remove(part);
             context.Parts.Remove(part);
         }

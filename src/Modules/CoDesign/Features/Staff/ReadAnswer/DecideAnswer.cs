@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.CoDesign.Data;
 using Medway.LocalOffer.CoDesign.Domain;
+using Medway.LocalOffer.CoDesign.Flow;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
@@ -31,7 +32,7 @@ internal sealed class DecideAnswerValidator : AbstractValidator<DecideAnswer>
     }
 }
 
-internal sealed class DecideAnswerHandler(CoDesignDbContext context, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<DecideAnswer, Outcome<Moderation>>
+internal sealed class DecideAnswerHandler(CoDesignDbContext context, WorryAlert alert, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<DecideAnswer, Outcome<Moderation>>
 {
     public async Task<Outcome<Moderation>> Handle(DecideAnswer request, CancellationToken cancellationToken)
     {
@@ -69,6 +70,11 @@ internal sealed class DecideAnswerHandler(CoDesignDbContext context, AuditTrail 
             _ => null,
         };
         (answer.DecidedBy, answer.DecidedAt) = (actor.AccountId, clock.GetUtcNow());
+        if (state == Moderation.Worried)
+        {
+            await alert.SendAsync(answer.Id, cancellationToken);
+        }
+
         audit.Record(context, CoDesignAudit.AnswerDecided, CoDesignAudit.Answer, answer.Id, changes: [new AuditChange("state", nameof(Moderation.Waiting), state.ToString())]);
         await context.SaveChangesAsync(cancellationToken);
         return state;

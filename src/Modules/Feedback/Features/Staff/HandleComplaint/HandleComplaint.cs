@@ -22,11 +22,12 @@ internal enum ComplaintStep
 }
 
 /// <summary>One step of a complaint, on the day on which it is written down.</summary>
+/// <param name="Kind">Through whose door: a complaint of another kind is not there.</param>
 /// <param name="Answer">Only with <see cref="ComplaintStep.Answer"/>: what the family was told.</param>
 /// <param name="Theme">Only with <see cref="ComplaintStep.Answer"/>: what it came down to.</param>
-internal sealed record HandleComplaint(Guid Id, ComplaintStep Step, string Answer, ComplaintTheme? Theme) : ICommand<Done>
+internal sealed record HandleComplaint(Guid Id, ComplaintKind Kind, ComplaintStep Step, string Answer, ComplaintTheme? Theme) : ICommand<Done>
 {
-    public Permission Permission => FeedbackPermissions.Complaints;
+    public Permission Permission => FeedbackPermissions.Of(Kind);
 }
 
 internal sealed class HandleComplaintValidator : AbstractValidator<HandleComplaint>
@@ -43,7 +44,7 @@ internal sealed class HandleComplaintHandler(FeedbackDbContext context, Complain
 {
     public async Task<Outcome<Done>> Handle(HandleComplaint request, CancellationToken cancellationToken)
     {
-        if (await context.Complaints.SingleOrDefaultAsync(complaint => complaint.Id == request.Id, cancellationToken) is not { } complaint)
+        if (await context.Complaints.SingleOrDefaultAsync(complaint => complaint.Id == request.Id && complaint.Kind == request.Kind, cancellationToken) is not { } complaint)
         {
             return Outcome.NotFound;
         }

@@ -1,50 +1,13 @@
 using MediatR;
 using Medway.LocalOffer.Feedback.Data;
 using Medway.LocalOffer.Platform.Security;
-using Medway.LocalOffer.Platform.Time;
-using Medway.LocalOffer.Platform.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Medway.LocalOffer.Feedback.Features.Staff.HandleComplaint;
 
 [Needs(FeedbackPermissions.ComplaintsName)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(IMediator mediator, TimeProvider clock) : PageModel
+internal sealed class IndexModel(IMediator mediator, TimeProvider clock) : ComplaintPage(mediator, clock)
 {
-    public static readonly IReadOnlyList<Choice> Themes = [.. Enum.GetValues<ComplaintTheme>().Select(theme => new Choice(theme.ToString(), ComplaintWords.Of(theme)))];
-
-    public ComplaintView View { get; private set; } = null!;
-
-    public DateOnly Today => clock.Today();
-
-    [BindProperty]
-    public string Answer { get; set; } = "";
-
-    [BindProperty]
-    public string Theme { get; set; } = "";
-
-    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
-
-    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) => StepAsync(id, ComplaintStep.Answer, cancellationToken);
-
-    public Task<IActionResult> OnPostAcknowledgeAsync(Guid id, CancellationToken cancellationToken) => StepAsync(id, ComplaintStep.Acknowledge, cancellationToken);
-
-    public Task<IActionResult> OnPostStage2Async(Guid id, CancellationToken cancellationToken) => StepAsync(id, ComplaintStep.StartStage2, cancellationToken);
-
-    private async Task<IActionResult> StepAsync(Guid id, ComplaintStep step, CancellationToken cancellationToken)
-    {
-        ComplaintTheme? theme = Enum.TryParse<ComplaintTheme>(Theme, out var known) && Enum.IsDefined(known) ? known : null;
-        return await this.AnswerAsync(
-            await mediator.Send(new HandleComplaint(id, step, Answer, theme), cancellationToken),
-            _ => this.RedirectSaying($"/staff/complaints/{id}", "It is written down."),
-            () => ShowAsync(id, cancellationToken));
-    }
-
-    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new OpenComplaint(id), cancellationToken), view =>
-        {
-            View = view;
-            return Page();
-        });
+    public override ComplaintKind Kind => ComplaintKind.Service;
 }

@@ -9,9 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Feedback.Features.Staff.HandleComplaint;
 
 /// <summary>Shows a complaint with its stages, and writes down that it was looked at.</summary>
-internal sealed record OpenComplaint(Guid Id) : ICommand<ComplaintView>
+/// <param name="Kind">Through whose door: a complaint of another kind is not there.</param>
+internal sealed record OpenComplaint(Guid Id, ComplaintKind Kind) : ICommand<ComplaintView>
 {
-    public Permission Permission => FeedbackPermissions.Complaints;
+    public Permission Permission => FeedbackPermissions.Of(Kind);
 }
 
 /// <param name="Stages">The last one is the one that runs.</param>
@@ -26,7 +27,7 @@ internal sealed class OpenComplaintHandler(FeedbackDbContext context, AuditTrail
 {
     public async Task<Outcome<ComplaintView>> Handle(OpenComplaint request, CancellationToken cancellationToken)
     {
-        if (await context.Complaints.AsNoTracking().SingleOrDefaultAsync(complaint => complaint.Id == request.Id, cancellationToken) is not { } complaint)
+        if (await context.Complaints.AsNoTracking().SingleOrDefaultAsync(complaint => complaint.Id == request.Id && complaint.Kind == request.Kind, cancellationToken) is not { } complaint)
         {
             return Outcome.NotFound;
         }

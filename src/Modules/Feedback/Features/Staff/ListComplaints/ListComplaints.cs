@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Feedback.Features.Staff.ListComplaints;
 
-/// <summary>Complaints without their words: open ones first, by the day on which something is next due.</summary>
-internal sealed record ListComplaints : IQuery<IReadOnlyList<ComplaintRow>>
+/// <summary>Complaints of one kind without their words: open ones first, by the day on which something is next due.</summary>
+internal sealed record ListComplaints(ComplaintKind Kind) : IQuery<IReadOnlyList<ComplaintRow>>
 {
-    public Permission Permission => FeedbackPermissions.Complaints;
+    public Permission Permission => FeedbackPermissions.Of(Kind);
 }
 
 internal sealed record ComplaintRow(Complaint Complaint, ComplaintStage Stage);
@@ -23,7 +23,7 @@ internal sealed class ListComplaintsHandler(FeedbackDbContext context) : IReques
     {
         var rows = await context.ComplaintStages.AsNoTracking()
             .Where(stage => !context.ComplaintStages.Any(later => later.ComplaintId == stage.ComplaintId && later.Number > stage.Number))
-            .Join(context.Complaints.AsNoTracking(), stage => stage.ComplaintId, complaint => complaint.Id, (stage, complaint) => new { stage, complaint })
+            .Join(context.Complaints.AsNoTracking().Where(complaint => complaint.Kind == request.Kind), stage => stage.ComplaintId, complaint => complaint.Id, (stage, complaint) => new { stage, complaint })
             .OrderBy(row => row.stage.RepliedOn != null).ThenByDescending(row => row.complaint.At).Take(Most).ToListAsync(cancellationToken);
         return Outcome.Ok<IReadOnlyList<ComplaintRow>>(
             [.. rows.Select(row => new ComplaintRow(row.complaint, row.stage)).OrderBy(row => row.Stage.RepliedOn is not null).ThenBy(row => row.Stage.NextDue ?? DateOnly.MaxValue).ThenBy(row => row.Complaint.At)]);

@@ -23,7 +23,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public static readonly IReadOnlyList<Choice> Anyway = [new("true", "I looked: it points at nobody")];
 
-    public Comment Comment { get; private set; } = null!;
+    public OpenedComment Comment { get; private set; } = null!;
 
     [BindProperty]
     public string Decision { get; set; } = "";
@@ -37,7 +37,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string IsSent { get; set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await ShowAsync(id, comment => Words = comment.Words, cancellationToken);
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await ShowAsync(id, comment => Words = comment.Words ?? "", cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) => await this.AnswerAsync(
         await mediator.Send(
@@ -46,7 +46,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         _ => this.RedirectSaying("/staff/feedback/moderate", "It is decided."),
         () => ShowAsync(id, _ => { }, cancellationToken));
 
-    private async Task<IActionResult> ShowAsync(Guid id, Action<Comment> fill, CancellationToken cancellationToken) =>
+    private async Task<IActionResult> ShowAsync(Guid id, Action<OpenedComment> fill, CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new OpenComment(id), cancellationToken), comment =>
         {
             Comment = comment;

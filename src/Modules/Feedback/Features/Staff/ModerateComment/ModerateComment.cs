@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Medway.LocalOffer.Feedback.Contracts;
 using Medway.LocalOffer.Feedback.Data;
 using Medway.LocalOffer.Feedback.Domain;
 using Medway.LocalOffer.Messaging.Contracts;
@@ -33,7 +34,8 @@ internal sealed class ModerateCommentValidator : AbstractValidator<ModerateComme
     }
 }
 
-internal sealed class ModerateCommentHandler(FeedbackDbContext context, IMessages messages, Settings settings, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class ModerateCommentHandler(
+    FeedbackDbContext context, OwnPages ownPages, IMessages messages, Settings settings, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<ModerateComment, Outcome<Done>>
 {
     private const string Template = "feedback.worried";
@@ -43,6 +45,11 @@ internal sealed class ModerateCommentHandler(FeedbackDbContext context, IMessage
         if (await context.Comments.SingleOrDefaultAsync(comment => comment.Id == request.Id, cancellationToken) is not { } comment)
         {
             return Outcome.NotFound;
+        }
+
+        if (await ownPages.HasAsync(comment.About, cancellationToken))
+        {
+            return Outcome.Invalid("", OwnPages.Why);
         }
 
         if (comment.Moderation != Moderation.Waiting)
@@ -78,7 +85,7 @@ internal sealed class ModerateCommentHandler(FeedbackDbContext context, IMessage
     /// <summary>By e-mail too where the council has said to which address; it is in the lead's My work in any case.</summary>
     private async Task TellAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (settings.Get(FeedbackSettings.SafeguardingMailbox) is { Length: > 0 } mailbox)
+        if (settings.Get(Safeguarding.Mailbox) is { Length: > 0 } mailbox)
         {
             await messages.RequestAsync(
                 new MessageRequest(Template, $"{Template} {id:n}", null, mailbox, new Dictionary<string, string> { ["path"] = "/staff/feedback/worries" }), cancellationToken);

@@ -1,0 +1,14 @@
+using MediatR;
+using Medway.LocalOffer.Feedback.Data;
+using Medway.LocalOffer.Feedback.Features.Staff.ListComplaints;
+using Medway.LocalOffer.Platform.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Medway.LocalOffer.Feedback.Features.Staff.ListDataComplaints;
+
+[Needs(FeedbackPermissions.DataComplaintsName)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(IMediator mediator, TimeProvider clock) : ComplaintsPage(mediator, clock)
+{
+    public override ComplaintKind Kind => ComplaintKind.DataProtection;
+}
