@@ -7,10 +7,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Ehcp.Tests.Touchpoints;
 
 /// <summary>A school that asked for an assessment hears that it is here, and what was decided: after the family, without a name.</summary>
-[Collection(EhcpApp.Name)]
 [Proves("ehcp")]
-public sealed class RequesterTests(App app)
+public sealed class RequesterTests(PostgresCluster cluster) : IAsyncLifetime
 {
+    private readonly App app = new(cluster);
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+
+        // A Tuesday in term, at an hour at which messages leave.
+        app.Clock.StandAt(new DateTimeOffset(2026, 3, 3, 10, 0, 0, TimeSpan.Zero));
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
     [Theory]
     [InlineData("DecidedToAssess", "We will assess")]
     [InlineData("DecidedNotToAssess", "We will not assess")]

@@ -165,7 +165,9 @@ public sealed class TouchpointTests(PostgresCluster cluster) : IAsyncLifetime
         await staff.LoggedAsync(family.ChildId, app.Today());
         var prepared = await OneAsync(family, "NA-03");
 
-        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => staff.FillInAsync(prepared.Address(), ("Way", "Release"))));
+        var form = await staff.PageAsync(prepared.Address());
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SubmitAsync(staff, "main form[method=post]", [("Way", "Release")])));
 
         pages.Count(page => page.Status == HttpStatusCode.Redirect).ShouldBe(1);
         await app.LaterTodayAsync();
