@@ -4,10 +4,10 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features.Plans;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
-using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
