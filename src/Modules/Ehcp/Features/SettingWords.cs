@@ -16,4 +16,14 @@ internal static class SettingWords
         SettingKind.HomeByChoice => "Taught at home by the parents’ choice",
         _ => "Nothing is arranged",
     };
+
+    /// <summary>The same in few letters: beside the bar of a chart there is room for one line.</summary>
+    public static string Short(SettingKind kind) => kind switch
+    {
+        SettingKind.School => "At a school or early years provider",
+        SettingKind.OtherThanAtSchool => "Education elsewhere (section 61)",
+        SettingKind.Section19 => "Arranged by the council (section 19)",
+        SettingKind.HomeByChoice => "At home, by the parents’ choice",
+        _ => "Nothing is arranged",
+    };
 }

@@ -125,7 +125,10 @@ public sealed class ReviewTests(PostgresCluster cluster) : IAsyncLifetime
         var numbers = await staff.PageAsync("/staff/ehcp/performance/reviews");
         numbers.Status.ShouldBe(HttpStatusCode.Forbidden, "an officer sees their own records");
         using var head = await app.SignInAsAsync(Roles.HeadOfSend);
-        var counted = (await head.PageAsync("/staff/ehcp/performance/reviews")).MainText;
+        var charts = await head.PageAsync("/staff/ehcp/performance/reviews");
+        charts.All(".chart__picture text").Count.ShouldBeGreaterThan(20);
+        charts.All(".chart__picture text").ShouldAllBe(text => text.TextContent.Length <= 45, "a line has room for so many letters");
+        var counted = charts.MainText;
         counted.ShouldContain("Meetings of the last 12 months: 1. It is written down for 1 of them.");
         var another = await InPlaceAsync(staff, app.Today().AddDays(-330));
         (await staff.PageAsync($"{another}/reviews/{form.Split('/')[^1]}")).Status.ShouldBe(HttpStatusCode.NotFound, "it is a meeting of another record");

@@ -48,7 +48,7 @@ internal static class ReviewCharts
 
     private static Chart Settings(ReviewNumbers view) => new(
         ChartKind.Bars, "settings", "Where children are taught", "Of open records on which it is written down.", "Where", "Children",
-        view.Numbers.Counts([.. Enum.GetValues<SettingKind>().Select(kind => new Band(SettingWords.Of(kind), view.Settings.Count(one => one.Kind == kind)))]));
+        view.Numbers.Counts([.. Enum.GetValues<SettingKind>().Select(kind => new Band(SettingWords.Short(kind), view.Settings.Count(one => one.Kind == kind)))]));
 
     private static Chart Health(ReviewNumbers view)
     {
