@@ -185,7 +185,7 @@ public sealed class ReviewTests(PostgresCluster cluster) : IAsyncLifetime
         (await staff.PageAsync("/staff/ehcp/reviews?within=99&what=x&sort=y&page=99999999")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    private static string SettingWordsOf(SettingKind kind) => Ehcp.Features.SettingWords.Of(kind);
+    private static string SettingWordsOf(SettingKind kind) => Ehcp.Features.SettingWords.Short(kind);
 
     /// <summary>A plan that was sent on this day.</summary>
     private async Task<string> InPlaceAsync(HttpClient staff, DateOnly final)
