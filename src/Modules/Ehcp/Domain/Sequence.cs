@@ -9,7 +9,7 @@ internal static class Sequence
     private static readonly EventKind[] Refusals = [DecidedNotToAssess, DecidedNotToIssue, DecidedToCease];
 
     /// <summary>The record is over, and nothing of it is decided here any more.</summary>
-    private static readonly EventKind[] Left = [RequestWithdrawn, ResponsibilityMoved, PlanTransferredOut];
+    private static readonly EventKind[] Left = [.. Enum.GetValues<EventKind>().Where(Stages.Leaves)];
 
     private static readonly EventKind[] Over = [.. Refusals, .. Left];
 

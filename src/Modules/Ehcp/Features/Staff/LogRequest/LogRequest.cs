@@ -142,7 +142,6 @@ internal sealed class LogRequestHandler(EhcpDbContext context, RecordReader read
         await context.SaveChangesAsync(cancellationToken);
         await planner.StartAsync(received, cancellationToken);
         await requester.ReceivedAsync(record, record.ReceivedOn.AddDays(Timeliness.DaysToDecide), cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
         return record.Id;
     }
 
