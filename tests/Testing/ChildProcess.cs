@@ -8,8 +8,14 @@ public static class ChildProcess
 {
     private const string ClockFile = "LOCALOFFER_TEST_CLOCK";
 
+    /// <summary>Children speak at the same time.</summary>
+    private static readonly Lock Writing = new();
+
     /// <summary>In the child: the clock that it shares with the test.</summary>
     public static SharedClock Clock => new(Environment.GetEnvironmentVariable(ClockFile)!);
+
+    /// <summary>What children that share a clock wrote on their standard error: why one of them died by itself.</summary>
+    public static string Errors(string clockFile) => File.Exists(ErrorsOf(clockFile)) ? File.ReadAllText(ErrorsOf(clockFile)) : "";
 
     /// <param name="tests">Whose <c>Main</c> knows the word.</param>
     /// <param name="word">What the child is to do.</param>
@@ -33,9 +39,17 @@ public static class ChildProcess
         }
 
         var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, said) => Console.Error.WriteLine(said.Data);
+        process.ErrorDataReceived += (_, said) =>
+        {
+            lock (Writing)
+            {
+                File.AppendAllText(ErrorsOf(clockFile), $"{said.Data}\n");
+            }
+        };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
     }
+
+    private static string ErrorsOf(string clockFile) => $"{clockFile}.errors";
 }

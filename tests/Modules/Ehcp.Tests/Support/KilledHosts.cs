@@ -99,7 +99,7 @@ internal sealed class KilledHosts : IDisposable
         var key = ScheduleProcess.KeyOf(process.Id);
         while (await app.AskAsync(context => context.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from platform.jobs where key = {key}").SingleAsync(Given.Now)) == 0)
         {
-            process.HasExited.ShouldBeFalse("a host died by itself");
+            process.HasExited.ShouldBeFalse(Died());
             await Task.Delay(20, Given.Now);
         }
     }
@@ -109,12 +109,14 @@ internal sealed class KilledHosts : IDisposable
         var (last, changedAt) = (-1, Stopwatch.GetTimestamp());
         while (await DueAsync() is > 0 and var due)
         {
-            processes.ShouldAllBe(process => !process.HasExited, "a host died by itself");
+            processes.ShouldAllBe(process => !process.HasExited, Died());
             (last, changedAt) = due == last ? (last, changedAt) : (due, Stopwatch.GetTimestamp());
             Stopwatch.GetElapsedTime(changedAt).ShouldBeLessThan(Stuck, $"{due} are due on {UkTime.DateIn(moment):yyyy-MM-dd} and are not done");
             await Task.Delay(20, Given.Now);
         }
     }
+
+    private string Died() => $"a host died by itself: {ChildProcess.Errors(ClockFile)}";
 
     private void Set(DateTimeOffset now)
     {

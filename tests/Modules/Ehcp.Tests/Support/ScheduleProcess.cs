@@ -5,6 +5,7 @@ using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Medway.LocalOffer.Ehcp.Tests;
 
@@ -19,12 +20,26 @@ internal static class ScheduleProcess
         await Telling.HandOutAsync(host.Services, KeyOf(Environment.ProcessId));
         while (true)
         {
-            if (await IsDueAsync(host.Services))
+            await TurnAsync(host.Services);
+        }
+    }
+
+    /// <summary>As in every host, a turn in which the database does not answer is told and tried again.</summary>
+    private static async Task TurnAsync(IServiceProvider services)
+    {
+        try
+        {
+            if (await IsDueAsync(services))
             {
-                await Telling.HandOutAsync(host.Services, KeyOf(Environment.ProcessId));
+                await Telling.HandOutAsync(services, KeyOf(Environment.ProcessId));
             }
 
             await Task.Delay(50);
+        }
+        catch (Exception exception) when (exception is NpgsqlException || exception.InnerException is NpgsqlException)
+        {
+            await Console.Error.WriteLineAsync(exception.ToString());
+            await Task.Delay(1_000);
         }
     }
 

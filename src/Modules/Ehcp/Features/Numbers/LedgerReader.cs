@@ -61,7 +61,19 @@ internal sealed class LedgerReader(EhcpDbContext context, FactsReader facts, Tim
         var today = clock.Today();
         var recorded = await records.AsNoTracking().Select(record => new { record.Id, record.RecordedAt }).ToDictionaryAsync(record => record.Id, record => UkTime.DateIn(record.RecordedAt), cancellationToken);
         var touchpoints = await context.Touchpoints.AsNoTracking().Where(one => records.Any(record => record.Id == one.RecordId))
-            .Select(one => new { one.RecordId, one.PersonId, one.Code, one.State, one.IsUseful, one.DueOn, one.CreatedAt, one.SettledAt, HasReason = one.NotNeededBecause != null }).ToListAsync(cancellationToken);
+            .Select(one => new
+            {
+                one.RecordId,
+                one.PersonId,
+                one.Code,
+                one.State,
+                one.IsUseful,
+                one.DueOn,
+                one.CreatedAt,
+                one.SettledAt,
+                HasReason = one.NotNeededBecause != null,
+                IsForChild = one.Code == TouchpointKind.RightsSoon && records.Any(record => record.Id == one.RecordId && record.ChildId == one.PersonId),
+            }).ToListAsync(cancellationToken);
         var replies = await context.Questions.AsNoTracking().Where(one => records.Any(record => record.Id == one.RecordId)).Select(one => new { one.DueOn, one.AnsweredAt }).ToListAsync(cancellationToken);
         var answers = await (
             from answer in context.Answers.AsNoTracking()
@@ -69,7 +81,9 @@ internal sealed class LedgerReader(EhcpDbContext context, FactsReader facts, Tim
             where records.Any(record => record.Id == touchpoint.RecordId)
             select new { touchpoint.Code, answer.AnsweredAt, answer.KnowsNext, answer.WasGood }).ToListAsync(cancellationToken);
         var asks = await context.FactAsks.AsNoTracking().Where(ask => records.Any(record => record.Id == ask.RecordId)).Select(ask => new { ask.AskedAt, ask.WasHeld }).ToListAsync(cancellationToken);
-        var persons = touchpoints.GroupBy(one => (one.RecordId, one.PersonId)).ToLookup(
+
+        // A child whom an officer tells that their rights will change is not yet somebody who waits for us.
+        var persons = touchpoints.Where(one => !one.IsForChild).GroupBy(one => (one.RecordId, one.PersonId)).ToLookup(
             person => person.Key.RecordId,
             person => new PersonLedger(
                 UkTime.DateIn(person.Min(one => one.CreatedAt)) is var first && first > recorded[person.Key.RecordId] ? first : null,
