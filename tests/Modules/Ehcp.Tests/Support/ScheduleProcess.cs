@@ -36,11 +36,21 @@ internal static class ScheduleProcess
 
             await Task.Delay(50);
         }
-        catch (Exception exception) when (exception is NpgsqlException || exception.InnerException is NpgsqlException)
+        catch (NpgsqlException exception)
         {
-            await Console.Error.WriteLineAsync(exception.ToString());
-            await Task.Delay(1_000);
+            await AgainAsync(exception);
         }
+        catch (InvalidOperationException exception) when (exception.InnerException is NpgsqlException)
+        {
+            // So Entity Framework wraps what may pass.
+            await AgainAsync(exception);
+        }
+    }
+
+    private static async Task AgainAsync(Exception exception)
+    {
+        await Console.Error.WriteLineAsync(exception.ToString());
+        await Task.Delay(1_000);
     }
 
     /// <summary>Looked at first, so that a host whose minute comes twenty times in a second does not keep a processor busy with nothing.</summary>
