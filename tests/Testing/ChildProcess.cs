@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 
@@ -8,14 +9,13 @@ public static class ChildProcess
 {
     private const string ClockFile = "LOCALOFFER_TEST_CLOCK";
 
-    /// <summary>Children speak at the same time.</summary>
-    private static readonly Lock Writing = new();
+    private static readonly ConcurrentQueue<string> Said = [];
 
     /// <summary>In the child: the clock that it shares with the test.</summary>
     public static SharedClock Clock => new(Environment.GetEnvironmentVariable(ClockFile)!);
 
-    /// <summary>What children that share a clock wrote on their standard error: why one of them died by itself.</summary>
-    public static string Errors(string clockFile) => File.Exists(ErrorsOf(clockFile)) ? File.ReadAllText(ErrorsOf(clockFile)) : "";
+    /// <summary>What the children of this run wrote on their standard error: why one of them died by itself.</summary>
+    public static string Errors => string.Join('\n', Said);
 
     /// <param name="tests">Whose <c>Main</c> knows the word.</param>
     /// <param name="word">What the child is to do.</param>
@@ -41,15 +41,14 @@ public static class ChildProcess
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, said) =>
         {
-            lock (Writing)
+            // Nothing is said at the end of the stream.
+            if (said.Data is { } line)
             {
-                File.AppendAllText(ErrorsOf(clockFile), $"{said.Data}\n");
+                Said.Enqueue(line);
             }
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
     }
-
-    private static string ErrorsOf(string clockFile) => $"{clockFile}.errors";
 }

@@ -116,7 +116,7 @@ internal sealed class KilledHosts : IDisposable
         }
     }
 
-    private string Died() => $"a host died by itself: {ChildProcess.Errors(ClockFile)}";
+    private static string Died() => $"a host died by itself: {ChildProcess.Errors}";
 
     private void Set(DateTimeOffset now)
     {

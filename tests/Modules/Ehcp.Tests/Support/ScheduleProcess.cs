@@ -5,7 +5,6 @@ using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Medway.LocalOffer.Ehcp.Tests;
 
@@ -20,37 +19,13 @@ internal static class ScheduleProcess
         await Telling.HandOutAsync(host.Services, KeyOf(Environment.ProcessId));
         while (true)
         {
-            await TurnAsync(host.Services);
-        }
-    }
-
-    /// <summary>As in every host, a turn in which the database does not answer is told and tried again.</summary>
-    private static async Task TurnAsync(IServiceProvider services)
-    {
-        try
-        {
-            if (await IsDueAsync(services))
+            if (await IsDueAsync(host.Services))
             {
-                await Telling.HandOutAsync(services, KeyOf(Environment.ProcessId));
+                await Telling.HandOutAsync(host.Services, KeyOf(Environment.ProcessId));
             }
 
             await Task.Delay(50);
         }
-        catch (NpgsqlException exception)
-        {
-            await AgainAsync(exception);
-        }
-        catch (InvalidOperationException exception) when (exception.InnerException is NpgsqlException)
-        {
-            // So Entity Framework wraps what may pass.
-            await AgainAsync(exception);
-        }
-    }
-
-    private static async Task AgainAsync(Exception exception)
-    {
-        await Console.Error.WriteLineAsync(exception.ToString());
-        await Task.Delay(1_000);
     }
 
     /// <summary>Looked at first, so that a host whose minute comes twenty times in a second does not keep a processor busy with nothing.</summary>
