@@ -44,6 +44,8 @@ internal sealed class SilenceHistory
 
     public IReadOnlyList<Guid> Persons { get; }
 
+    public List<CameBack> CameBack { get; } = [];
+
     private DateOnly LoggedOn { get; }
 
     /// <param name="ago">Days since the request came.</param>
@@ -144,7 +146,11 @@ internal sealed class SilenceHistory
         if (made is not null)
         {
             log.Add($"{app.Today():MM-dd} {made.Code} of {made.SettledAt:MM-dd} came back");
+            CameBack.Add(new(made.Id, made.SettledAt!.Value, app.Clock.GetUtcNow()));
             await app.SettledAsync(made, MessageOutcome.Returned, null);
         }
     }
 }
+
+/// <summary>A message that had arrived, as it seemed, until it came back.</summary>
+internal readonly record struct CameBack(Guid TouchpointId, DateTimeOffset ArrivedAt, DateTimeOffset At);
