@@ -90,6 +90,8 @@ public sealed class RegisterModule : IModule
         services.AddOccurrenceHandler<Birthdays>();
         services.AddEventHandler<PersonDied, StopWhenSomebodyDied>();
         services.AddEventHandler<PersonsMerged, OneEntryAfterMerge>();
+        services.AddEventHandler<RelationshipChanged, RecallWhenARightEnds>();
+        services.AddJob<RecallEndedRightsJob>(RecallEndedRightsJob.Every);
         services.AddScoped<IMyCards, OwnEntriesCard>();
         services.AddScoped<IWorkItems, RegisterWork>();
         services.AddScoped<IPersonalData, PersonalData>();

@@ -57,12 +57,13 @@ internal sealed class RegisterReader(RegisterDbContext context, IPeople people, 
         return ConsentPurpose.All.ToDictionary(purpose => purpose, purpose => ConsentRules.Decide(said[purpose], NamedFor(entry, purpose), born, clock.Today()).Answer);
     }
 
-    /// <summary>Whether what an organisation was given under a yes may stay there.</summary>
+    /// <summary>Whose yes lets stay with an organisation what it was given; whether they still speak for the child is not asked here.</summary>
     /// <param name="named">By its name as families read it; a school is the one that the entry names now.</param>
-    public async Task<bool> StandsAsync(RegisterEntry entry, ConsentPurpose purpose, string? named, CancellationToken cancellationToken)
+    /// <returns>Empty when the use is no yes today.</returns>
+    public async Task<IReadOnlyList<Guid>> GiversAsync(RegisterEntry entry, ConsentPurpose purpose, string? named, CancellationToken cancellationToken)
     {
         var (said, born) = await StandingAsync(entry, cancellationToken);
-        return ConsentRules.Decide(said[purpose], Said.Whom(named, KeyFor(purpose, entry.SchoolKey)), born, clock.Today()).Answer == ConsentAnswer.Yes;
+        return ConsentRules.Decide(said[purpose], Said.Whom(named, KeyFor(purpose, entry.SchoolKey)), born, clock.Today()).GiverIds;
     }
 
     /// <summary>What one person said last about each use, whatever others say.</summary>

@@ -63,11 +63,15 @@ internal sealed class RegisterViewers(RegisterReader reader, IPeople people, Tim
         ConsentRules.Decides(capacity, (await people.FindAsync([childId], cancellationToken)).GetValueOrDefault(childId)?.BornOn, clock.Today());
 
     /// <returns>By what right this person speaks for the child now; null when they may not even see the entry.</returns>
-    public async Task<GiverCapacity?> CapacityAsync(Guid personId, Guid childId, CancellationToken cancellationToken)
+    public async Task<GiverCapacity?> CapacityAsync(Guid personId, Guid childId, CancellationToken cancellationToken) =>
+        (await people.HeldFromAsync(personId, childId, cancellationToken)).Count > 0 ? null : await RightAsync(personId, childId, cancellationToken);
+
+    /// <summary>The right alone: what stands between the two for a time, as a restriction, does not end it.</summary>
+    /// <returns>Null when it has ended, or never was.</returns>
+    public async Task<GiverCapacity?> RightAsync(Guid personId, Guid childId, CancellationToken cancellationToken)
     {
         var found = await people.FindAsync([personId, childId], cancellationToken);
-        if (!found.TryGetValue(personId, out var person) || !found.TryGetValue(childId, out var child)
-            || (await people.HeldFromAsync(person.Id, child.Id, cancellationToken)).Count > 0)
+        if (!found.TryGetValue(personId, out var person) || !found.TryGetValue(childId, out var child) || person.DiedOn is not null)
         {
             return null;
         }

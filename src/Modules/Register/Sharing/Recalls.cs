@@ -8,9 +8,9 @@ namespace Medway.LocalOffer.Register.Sharing;
 
 /// <summary>
 /// When a yes to sharing ends, whoever was given something under it is to be told to delete it: an officer tells them, and the family sees whether. What
-/// was given under a law is not called back.
+/// was given under a law is not called back. A yes ends with a no, a birthday, the end of the entry, and with the right by which it was said.
 /// </summary>
-internal sealed class Recalls(RegisterDbContext context, RegisterReader reader, AuditTrail audit, TimeProvider clock)
+internal sealed class Recalls(RegisterDbContext context, RegisterReader reader, RegisterViewers viewers, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>After what changed the answers is saved, in the same transaction. Doing it twice changes nothing more.</summary>
     /// <returns>How many recipients are to be told because of it.</returns>
@@ -29,7 +29,7 @@ internal sealed class Recalls(RegisterDbContext context, RegisterReader reader, 
         var over = served.Where(_ => !stands).ToList();
         foreach (var one in served.Where(_ => stands))
         {
-            if (ConsentPurpose.Of(one.Purpose) is not { } purpose || IsOtherSchool(entry, purpose, one.Recipient) || !await reader.StandsAsync(entry, purpose, SharedFields.NamedFor(purpose, Share.NameOf(one.Recipient)), cancellationToken))
+            if (ConsentPurpose.Of(one.Purpose) is not { } purpose || IsOtherSchool(entry, purpose, one.Recipient) || !await StandsAsync(entry, purpose, Share.NameOf(one.Recipient), cancellationToken))
             {
                 over.Add(one);
             }
@@ -45,6 +45,20 @@ internal sealed class Recalls(RegisterDbContext context, RegisterReader reader, 
 
         await context.SaveChangesAsync(cancellationToken);
         return over.Count;
+    }
+
+    /// <summary>One of those whose yes it is still speaks for the child: that yes covers what was given.</summary>
+    private async Task<bool> StandsAsync(RegisterEntry entry, ConsentPurpose purpose, string recipient, CancellationToken cancellationToken)
+    {
+        foreach (var giver in await reader.GiversAsync(entry, purpose, SharedFields.NamedFor(purpose, recipient), cancellationToken))
+        {
+            if (await viewers.RightAsync(giver, entry.ChildId, cancellationToken) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whoever was given something as the child's school, and is named as it no more.</summary>
