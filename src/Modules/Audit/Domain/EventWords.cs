@@ -16,7 +16,7 @@ internal sealed class EventWords(IReadOnlyList<IModule> modules)
     public IReadOnlyList<string> Safety { get; } =
         [.. modules.SelectMany(module => module.AuditEvents).Where(known => known.IsSafety).Select(known => known.Name).Distinct()];
 
-    public static IEnumerable<Choice> Actors => Enum.GetValues<ActorKind>().Select(kind => new Choice(kind.ToString(), Of(kind)));
+    public static IEnumerable<Choice> Actors => Choice.OfAll<ActorKind>(Of);
 
     /// <summary>Events that a module declares, by their words.</summary>
     public IEnumerable<Choice> Choices =>

@@ -5,7 +5,7 @@ namespace Medway.LocalOffer.Ehcp.Facts;
 /// <summary>Topics as families and staff read them.</summary>
 internal static class FactWords
 {
-    public static readonly IReadOnlyList<Choice> Topics = [.. Enum.GetValues<FactTopic>().Select(topic => new Choice($"{topic}", Of(topic)))];
+    public static readonly IReadOnlyList<Choice> Topics = Choice.OfAll<FactTopic>(Of);
 
     public static string Of(FactTopic topic) => topic switch
     {

@@ -8,13 +8,13 @@ namespace Medway.LocalOffer.Ehcp.Features;
 /// <summary>Events, stages and kinds as staff read them.</summary>
 internal static class EhcpWords
 {
-    public static readonly IReadOnlyList<Choice> Askers = Choices<Asker>(Of);
+    public static readonly IReadOnlyList<Choice> Askers = Choice.OfAll<Asker>(Of);
 
-    public static readonly IReadOnlyList<Choice> Advisers = Choices<Adviser>(Of);
+    public static readonly IReadOnlyList<Choice> Advisers = Choice.OfAll<Adviser>(Of);
 
-    public static readonly IReadOnlyList<Choice> WaysOfSending = Choices<SentBy>(Of);
+    public static readonly IReadOnlyList<Choice> WaysOfSending = Choice.OfAll<SentBy>(Of);
 
-    public static readonly IReadOnlyList<Choice> Stages = Choices<Stage>(Of);
+    public static readonly IReadOnlyList<Choice> Stages = Choice.OfAll<Stage>(Of);
 
     public static string Of(EventKind kind) => kind switch
     {
@@ -183,7 +183,4 @@ internal static class EhcpWords
 
     private static string Spaced(string name) =>
         string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
-
-    private static List<Choice> Choices<T>(Func<T, string> words)
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), words(value)))];
 }

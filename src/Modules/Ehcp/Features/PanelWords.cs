@@ -7,13 +7,13 @@ namespace Medway.LocalOffer.Ehcp.Features;
 /// <summary>Panels, screening, meetings after a no and chasing, as staff read them.</summary>
 internal static class PanelWords
 {
-    public static readonly IReadOnlyList<Choice> Kinds = Choices<PanelKind>(Of);
+    public static readonly IReadOnlyList<Choice> Kinds = Choice.OfAll<PanelKind>(Of);
 
-    public static readonly IReadOnlyList<Choice> ScreeningOutcomes = Choices<ScreeningOutcome>(Of);
+    public static readonly IReadOnlyList<Choice> ScreeningOutcomes = Choice.OfAll<ScreeningOutcome>(Of);
 
-    public static readonly IReadOnlyList<Choice> WaysForward = Choices<WayForward>(Of);
+    public static readonly IReadOnlyList<Choice> WaysForward = Choice.OfAll<WayForward>(Of);
 
-    public static readonly IReadOnlyList<Choice> WaysOfChasing = Choices<ChasedBy>(Of);
+    public static readonly IReadOnlyList<Choice> WaysOfChasing = Choice.OfAll<ChasedBy>(Of);
 
     public static string Of(PanelKind kind) => kind switch
     {
@@ -62,7 +62,4 @@ internal static class PanelWords
         ChasedBy.Email => "By e-mail",
         _ => "In a meeting",
     };
-
-    private static List<Choice> Choices<T>(Func<T, string> words)
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), words(value)))];
 }

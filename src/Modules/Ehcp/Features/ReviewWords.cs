@@ -6,7 +6,7 @@ namespace Medway.LocalOffer.Ehcp.Features;
 /// <summary>Review meetings, as staff read them.</summary>
 internal static class ReviewWords
 {
-    public static readonly IReadOnlyList<Choice> Agencies = [.. Enum.GetValues<ReviewAgency>().Select(agency => new Choice($"{agency}", Of(agency)))];
+    public static readonly IReadOnlyList<Choice> Agencies = Choice.OfAll<ReviewAgency>(Of);
 
     public static string Of(ReviewAgency agency) => agency switch
     {

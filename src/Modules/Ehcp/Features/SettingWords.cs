@@ -6,7 +6,7 @@ namespace Medway.LocalOffer.Ehcp.Features;
 /// <summary>Where children are taught, as staff read it.</summary>
 internal static class SettingWords
 {
-    public static readonly IReadOnlyList<Choice> Kinds = [.. Enum.GetValues<SettingKind>().Select(kind => new Choice($"{kind}", Of(kind)))];
+    public static readonly IReadOnlyList<Choice> Kinds = Choice.OfAll<SettingKind>(Of);
 
     public static string Of(SettingKind kind) => kind switch
     {

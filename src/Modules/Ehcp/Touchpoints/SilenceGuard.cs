@@ -134,8 +134,7 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
     private async Task<DateOnly> SendNewsAsync(ReadRecord read, Guid person, DateOnly since, DateOnly today, CancellationToken cancellationToken)
     {
         var last = await context.Touchpoints
-            .Where(one => one.RecordId == read.Record.Id && one.PersonId == person && (one.Code == TouchpointKind.News || one.Code == TouchpointKind.LateNews)
-                && one.Mode == TouchpointMode.Automatic && one.AskedAt != null)
+            .Where(Touchpoint.IsNewsByItself).Where(one => one.RecordId == read.Record.Id && one.PersonId == person && one.AskedAt != null)
             .OrderByDescending(one => one.AskedAt).FirstOrDefaultAsync(cancellationToken);
         var from = last?.AskedAt is { } asked && UkTime.DateIn(asked) is var day && day > since ? day : since;
         if (today < NewsDay(from, workingDays) || last?.State == TouchpointState.Asked)
@@ -157,9 +156,8 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
     }
 
     /// <summary>Something useful came between, so that the two are not one after the other.</summary>
-    private Task<bool> HeardElseAsync(Touchpoint last, CancellationToken cancellationToken) => context.Touchpoints.AnyAsync(
-        one => one.RecordId == last.RecordId && one.PersonId == last.PersonId && one.Id != last.Id && one.State == TouchpointState.Made && one.IsUseful
-            && !((one.Code == TouchpointKind.News || one.Code == TouchpointKind.LateNews) && one.Mode == TouchpointMode.Automatic) && one.SettledAt > last.AskedAt,
+    private Task<bool> HeardElseAsync(Touchpoint last, CancellationToken cancellationToken) => context.Touchpoints.Where(Touchpoint.IsNoNewsByItself).AnyAsync(
+        one => one.RecordId == last.RecordId && one.PersonId == last.PersonId && one.Id != last.Id && one.State == TouchpointState.Made && one.IsUseful && one.SettledAt > last.AskedAt,
         cancellationToken);
 
     /// <summary>A call for the officer to make, unless the same one waits already.</summary>

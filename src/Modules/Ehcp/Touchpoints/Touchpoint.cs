@@ -91,6 +91,12 @@ internal sealed class Touchpoint
     public static readonly Expression<Func<Touchpoint, bool>> HasNotArrived =
         one => one.State == TouchpointState.Planned || one.State == TouchpointState.Waiting || one.State == TouchpointState.NotMade;
 
+    /// <summary>News that leaves without an officer: that nothing has changed yet.</summary>
+    public static readonly Expression<Func<Touchpoint, bool>> IsNewsByItself =
+        one => (one.Code == TouchpointKind.News || one.Code == TouchpointKind.LateNews) && one.Mode == TouchpointMode.Automatic;
+
+    public static readonly Expression<Func<Touchpoint, bool>> IsNoNewsByItself = Expression.Lambda<Func<Touchpoint, bool>>(Expression.Not(IsNewsByItself.Body), IsNewsByItself.Parameters);
+
     /// <summary>The same for ever, so that Messaging sends it once.</summary>
     public string OccurrenceKey => $"{KeyPrefix}{Id}";
 

@@ -9,13 +9,13 @@ namespace Medway.LocalOffer.Register.Features;
 /// <summary>Names of states and choices in words.</summary>
 internal static class RegisterWords
 {
-    public static readonly IReadOnlyList<Choice> Difficulties = Choices<Difficulty>(Of);
+    public static readonly IReadOnlyList<Choice> Difficulties = Choice.OfAll<Difficulty>(Of);
 
-    public static readonly IReadOnlyList<Choice> Helps = Choices<SchoolHelp>(Of);
+    public static readonly IReadOnlyList<Choice> Helps = Choice.OfAll<SchoolHelp>(Of);
 
-    public static readonly IReadOnlyList<Choice> Evidences = Choices<EvidenceKind>(Of);
+    public static readonly IReadOnlyList<Choice> Evidences = Choice.OfAll<EvidenceKind>(Of);
 
-    public static readonly IReadOnlyList<Choice> Sources = [.. Choices<EntrySource>(Of).Where(source => source.Value is not nameof(EntrySource.Web) and not nameof(EntrySource.OldRegister))];
+    public static readonly IReadOnlyList<Choice> Sources = [.. Choice.OfAll<EntrySource>(Of).Where(source => source.Value is not nameof(EntrySource.Web) and not nameof(EntrySource.OldRegister))];
 
     public static readonly IReadOnlyList<Choice> Relationships = [.. JoinRules.Relationships.Select(kind => new Choice(kind.ToString(), Of(kind)))];
 
@@ -162,7 +162,4 @@ internal static class RegisterWords
     /// <returns>A value that no rule accepts when nothing, or nothing we know, was chosen.</returns>
     public static T Chosen<T>(string? typed)
         where T : struct, Enum => Enum.TryParse<T>(typed, out var known) && Enum.IsDefined(known) && !int.TryParse(typed, out _) ? known : (T)Enum.ToObject(typeof(T), -1);
-
-    private static IReadOnlyList<Choice> Choices<T>(Func<T, string> words)
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), words(value)))];
 }

@@ -8,7 +8,12 @@ namespace Medway.LocalOffer.Platform.Web.Forms;
 /// <param name="Value">As it is posted.</param>
 /// <param name="Text">In words.</param>
 /// <param name="Hint">One line under the words.</param>
-public sealed record Choice(string Value, string Text, string? Hint = null);
+public sealed record Choice(string Value, string Text, string? Hint = null)
+{
+    /// <returns>Every value of the enum in its order, posted by its name.</returns>
+    public static IReadOnlyList<Choice> OfAll<T>(Func<T, string> words, Func<T, string?>? hint = null)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), words(value), hint?.Invoke(value)))];
+}
 
 /// <summary><c>&lt;select-field for="Role" label="Role" choices="Model.Roles" empty="Choose a role" /&gt;</c></summary>
 [HtmlTargetElement("select-field", Attributes = "for,label,choices", TagStructure = TagStructure.NormalOrSelfClosing)]

@@ -265,9 +265,15 @@ public sealed class PlanTests(PostgresCluster cluster) : IAsyncLifetime
         (await teacher.Client.PageAsync("/staff/ehcp/my-provision")).MainText.ShouldContain("Teacherwords");
         await staff.RecordedAsync(record, "DecidedToCease", app.Today(), ("Note", "Made-up reasons"));
         (await teacher.Client.PageAsync("/staff/ehcp/my-provision")).Body.ShouldContain("Teacherwords", Case.Sensitive, "the plan goes on until the time to appeal is over");
-        app.GoOn(80);
+        app.GoOn(50);
+        using var again = await app.SignInAsAsync(Roles.EhcCoordinator);
+        await again.RecordedAsync(record, "MediationCertificate", app.Today());
+        app.GoOn(25);
         using var later = await app.SignInAgainAsync(teacher.AccountId);
-        (await later.PageAsync("/staff/ehcp/my-provision")).Body.ShouldNotContain("Teacherwords");
+        (await later.PageAsync("/staff/ehcp/my-provision")).Body.ShouldContain("Teacherwords", Case.Sensitive, "a month from the certificate is later than two from the decision");
+        app.GoOn(40);
+        using var after = await app.SignInAgainAsync(teacher.AccountId);
+        (await after.PageAsync("/staff/ehcp/my-provision")).Body.ShouldNotContain("Teacherwords");
 
         Task<Guid> DeliveryAsync(string part) => app.AskAsync(context => context.PlanDeliveries.Where(one => one.Part == Enum.Parse<PlanPart>(part)).Select(one => one.Id).SingleAsync(Given.Now));
     }

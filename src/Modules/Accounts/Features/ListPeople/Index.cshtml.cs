@@ -16,7 +16,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         [new("Name", "name"), new("E-mail"), new("State"), new("Roles"), new("Last signed in", "seen")],
         "name",
         new ListFilter("words", "Name or e-mail"),
-        new ListFilter("state", "State", [.. Enum.GetNames<AccountState>().Select(state => new Choice(state, state))]),
+        new ListFilter("state", "State", Choice.OfAll<AccountState>(state => $"{state}")),
         new ListFilter("role", "Role", [.. Roles.OfStaff.Append(Roles.Provider).Select(role => new Choice(role, role))]));
 
     public StaffList<PersonRow> List { get; private set; } = null!;

@@ -6,7 +6,7 @@ namespace Medway.LocalOffer.Ehcp.Features.Plans;
 /// <summary>Sections of a plan and answers to it, as staff and as families read them.</summary>
 internal static class PlanWords
 {
-    public static readonly IReadOnlyList<Choice> Replies = [.. Enum.GetValues<PlanReply>().Select(reply => new Choice($"{reply}", Of(reply)))];
+    public static readonly IReadOnlyList<Choice> Replies = Choice.OfAll<PlanReply>(Of);
 
     public static readonly IReadOnlyList<Choice> ProvisionParts = [.. PlanRules.Provision.Select(part => new Choice($"{part}", $"{part}: {Of(part)}"))];
 

@@ -18,9 +18,9 @@ internal static class RecordWords
     public static readonly IReadOnlyList<Choice> ContactKinds =
         [new(nameof(ContactPointKind.Email), "An e-mail address"), new(nameof(ContactPointKind.Phone), "A phone"), new(nameof(ContactPointKind.Address), "A postal address")];
 
-    public static readonly IReadOnlyList<Choice> RelationshipKinds = [.. Enum.GetValues<RelationshipKind>().Select(kind => new Choice(kind.ToString(), Of(kind)))];
+    public static readonly IReadOnlyList<Choice> RelationshipKinds = Choice.OfAll<RelationshipKind>(Of);
 
-    public static readonly IReadOnlyList<Choice> RestrictionKinds = [.. Enum.GetValues<RestrictionKind>().Select(kind => new Choice(kind.ToString(), Of(kind)))];
+    public static readonly IReadOnlyList<Choice> RestrictionKinds = Choice.OfAll<RestrictionKind>(Of);
 
     public static readonly IReadOnlyList<Choice> YesNo = [new("True", "Yes"), new("False", "No")];
 

@@ -16,7 +16,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         [new("Title", "title"), new("What"), new("Address", "path"), new("State"), new("Owner"), new("Next check", "check")],
         "path",
         new ListFilter("words", "Title or address"),
-        new ListFilter("kind", "What", [.. Enum.GetValues<DocumentKind>().Select(kind => new Choice(kind.ToString(), kind.Words()))]),
+        new ListFilter("kind", "What", Choice.OfAll<DocumentKind>(kind => kind.Words())),
         new ListFilter("state", "State",
         [
             new("draft", "Draft"), new("waiting", "Waiting for a check"), new("scheduled", "Scheduled"), new("failed", "Did not publish"),

@@ -56,34 +56,40 @@ internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader r
         }
 
         var now = clock.GetUtcNow();
-        List<OwnRecord> records = [];
-        List<Guid> shown = [];
+        List<ReadRecord> reads = [];
         foreach (var id in await viewers.RecordsForAsync(person, cancellationToken))
         {
-            if (await reader.ReadAsync(id, null, cancellationToken) is { Child: { } child } known)
+            if (await reader.ReadAsync(id, null, cancellationToken) is { Child: not null } known)
             {
-                var read = await held.AsToldAsync(known, person, told: null, cancellationToken);
-                var name = (await people.NamesAsync([child.Id], cancellationToken))[child.Id].Given;
-                var stage = Stages.Of(read.Happened);
-                var officer = $"{read.Record.CoverId ?? read.Record.CoordinatorId}";
-                records.Add(new OwnRecord(
-                    read.Record.Reference, name, read.Record.ReceivedOn, stage,
-                    NextOf(read, stage),
-                    [.. read.Dates.Where(date => date.Rule.Code == "T04")],
-                    [.. read.Dates.Where(date => date is { IsOpen: true, Rule.Kind: RuleKind.Law }).OrderBy(date => date.Day)],
-                    read.Happened)
-                {
-                    Officer = (await staff.OfAsync([officer], cancellationToken)).GetValueOrDefault(officer),
-                    Appointments = await context.Appointments.AsNoTracking().Where(one => one.RecordId == id && one.CalledOffAt == null && one.StartsAt > now)
-                        .OrderBy(one => one.StartsAt).ToListAsync(cancellationToken),
-                    Decision = await DecisionAsync(read, person, cancellationToken),
-                });
-                shown.Add(child.Id);
+                reads.Add(await held.AsToldAsync(known, person, told: null, cancellationToken));
             }
         }
 
-        return new OwnRecords(records, [.. shown.Distinct()]);
+        List<Guid> children = [.. reads.Select(read => read.Child!.Id).Distinct()];
+        var names = await people.NamesAsync(children, cancellationToken);
+        var officers = await staff.OfAsync([.. reads.Select(OfficerOf).Distinct()], cancellationToken);
+        List<OwnRecord> records = [];
+        foreach (var read in reads)
+        {
+            var stage = Stages.Of(read.Happened);
+            records.Add(new OwnRecord(
+                read.Record.Reference, names[read.Child!.Id].Given, read.Record.ReceivedOn, stage,
+                NextOf(read, stage),
+                [.. read.Dates.Where(date => date.Rule.Code == "T04")],
+                [.. read.Dates.Where(date => date is { IsOpen: true, Rule.Kind: RuleKind.Law }).OrderBy(date => date.Day)],
+                read.Happened)
+            {
+                Officer = officers.GetValueOrDefault(OfficerOf(read)),
+                Appointments = await context.Appointments.AsNoTracking().Where(one => one.RecordId == read.Record.Id && one.CalledOffAt == null && one.StartsAt > now)
+                    .OrderBy(one => one.StartsAt).ToListAsync(cancellationToken),
+                Decision = await DecisionAsync(read, person, cancellationToken),
+            });
+        }
+
+        return new OwnRecords(records, children);
     }
+
+    private static string OfficerOf(ReadRecord read) => $"{read.Record.CoverId ?? read.Record.CoordinatorId}";
 
     /// <summary>The family's own time while it is their turn, and after a no; else what somebody else must do next.</summary>
     private DueDate? NextOf(ReadRecord read, Stage stage) => stage switch

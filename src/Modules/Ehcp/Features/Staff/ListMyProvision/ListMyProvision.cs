@@ -4,11 +4,9 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features.Plans;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
-using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
-using Medway.LocalOffer.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.Staff.ListMyProvision;
@@ -31,7 +29,7 @@ internal sealed record MyProvisionRow(string Reference, string Child, DateOnly S
 
 internal sealed record MyProvisionPage(IReadOnlyList<MyProvisionRow> Rows, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
-internal sealed class ListMyProvisionHandler(EhcpDbContext context, PlanReader plans, IPeople people, WorkingDays workingDays, Actor actor, TimeProvider clock) : IRequestHandler<ListMyProvision, Outcome<MyProvisionPage>>
+internal sealed class ListMyProvisionHandler(EhcpDbContext context, RecordReader reader, PlanReader plans, IPeople people, Actor actor) : IRequestHandler<ListMyProvision, Outcome<MyProvisionPage>>
 {
     private const int Most = 200;
 
@@ -71,11 +69,7 @@ internal sealed class ListMyProvisionHandler(EhcpDbContext context, PlanReader p
     }
 
     /// <summary>A plan that ends goes on until the time to appeal is over, and through an appeal (Children and Families Act 2014, s45(4)).</summary>
-    private async Task<bool> IsKeptAsync(Guid recordId, CancellationToken cancellationToken)
-    {
-        var happened = await context.Events.AsNoTracking().Where(one => one.RecordId == recordId && one.WithdrawnAt == null && (one.Kind == EventKind.DecidedToCease || one.Kind == EventKind.Appealed))
-            .OrderBy(one => one.HappenedOn).ThenBy(one => one.RecordedAt).Select(one => new { one.Kind, one.HappenedOn }).ToListAsync(cancellationToken);
-        return happened.LastOrDefault() is { } last && (last.Kind == EventKind.Appealed
-            || Counting.Count(last.HappenedOn, [new Step(Domain.Unit.MonthsOf, 2), new Step(Domain.Unit.TribunalDay, 0)], workingDays).Day >= clock.Today());
-    }
+    private async Task<bool> IsKeptAsync(Guid recordId, CancellationToken cancellationToken) =>
+        (await reader.ReadAsync(recordId, null, cancellationToken))?.Dates.LastOrDefault(date => date is { Rule.Code: "T23", From.Kind: EventKind.DecidedToCease })
+            is { State: DueState.Open, Day: not null } or { State: DueState.Met or DueState.MetLate };
 }

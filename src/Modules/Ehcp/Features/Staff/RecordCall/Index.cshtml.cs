@@ -11,7 +11,7 @@ namespace Medway.LocalOffer.Ehcp.Features.Staff.RecordCall;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    public static readonly IReadOnlyList<Choice> Outcomes = [.. Enum.GetValues<CallOutcome>().Select(outcome => new Choice($"{outcome}", Of(outcome)))];
+    public static readonly IReadOnlyList<Choice> Outcomes = Choice.OfAll<CallOutcome>(Of);
 
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }

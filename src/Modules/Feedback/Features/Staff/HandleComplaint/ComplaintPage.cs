@@ -10,7 +10,7 @@ namespace Medway.LocalOffer.Feedback.Features.Staff.HandleComplaint;
 /// <summary>One complaint; each kind has a door of its own.</summary>
 internal abstract class ComplaintPage(IMediator mediator, TimeProvider clock) : PageModel
 {
-    public static readonly IReadOnlyList<Choice> Themes = [.. Enum.GetValues<ComplaintTheme>().Select(theme => new Choice(theme.ToString(), ComplaintWords.Of(theme)))];
+    public static readonly IReadOnlyList<Choice> Themes = Choice.OfAll<ComplaintTheme>(ComplaintWords.Of);
 
     public abstract ComplaintKind Kind { get; }
 

@@ -19,7 +19,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         new(nameof(Moderation.Worried), "I am worried about this", "It is locked, and the safeguarding lead hears of it at once"),
     ];
 
-    public static readonly IReadOnlyList<Choice> Reasons = [.. Enum.GetValues<WhyNot>().Select(why => new Choice(why.ToString(), CommentWords.Of(why)))];
+    public static readonly IReadOnlyList<Choice> Reasons = Choice.OfAll<WhyNot>(CommentWords.Of);
 
     public static readonly IReadOnlyList<Choice> Anyway = [new("true", "I looked: it points at nobody")];
 

@@ -11,7 +11,7 @@ namespace Medway.LocalOffer.Feedback.Features.Staff.SeeWorkingGroup;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    public static readonly IReadOnlyList<Choice> Kinds = [.. Enum.GetValues<TaskKind>().Select(kind => new Choice(kind.ToString(), WorkingGroupWords.Of(kind)))];
+    public static readonly IReadOnlyList<Choice> Kinds = Choice.OfAll<TaskKind>(WorkingGroupWords.Of);
 
     public WorkingGroupView View { get; private set; } = null!;
 

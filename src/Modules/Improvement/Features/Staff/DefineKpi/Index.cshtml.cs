@@ -11,7 +11,7 @@ namespace Medway.LocalOffer.Improvement.Features.Staff.DefineKpi;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : KpiPage(mediator)
 {
-    public static readonly IReadOnlyList<Choice> Often = [.. Enum.GetValues<KpiFrequency>().Select(often => new Choice($"{often}", KpiWords.Of(often)))];
+    public static readonly IReadOnlyList<Choice> Often = Choice.OfAll<KpiFrequency>(KpiWords.Of);
 
     public static readonly IReadOnlyList<Choice> Ways = [new($"{KpiPolarity.Higher}", "More is better"), new($"{KpiPolarity.Lower}", "Less is better")];
 

@@ -11,7 +11,7 @@ namespace Medway.LocalOffer.Improvement.Features.Staff.FinishAudit;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    public static readonly IReadOnlyList<Choice> Grades = [.. Enum.GetValues<AuditGrade>().Select(grade => new Choice($"{grade}", AuditWords.Of(grade)))];
+    public static readonly IReadOnlyList<Choice> Grades = Choice.OfAll<AuditGrade>(AuditWords.Of);
 
     public AuditToFinish Audit { get; private set; } = null!;
 

@@ -16,7 +16,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor, TimeProvider c
     private static readonly ListShape Shape = new(
         [new("What", "title"), new("Kind"), new("Answers for it"), new("By", "due"), new("State")],
         "due",
-        new ListFilter("kind", "Kind", [.. Enum.GetValues<MatterKind>().Select(kind => new Choice($"{kind}", MatterWords.Of(kind)))]),
+        new ListFilter("kind", "Kind", Choice.OfAll<MatterKind>(MatterWords.Of)),
         new ListFilter("state", "State", [new("open", "Open"), new("closed", "Closed"), new("all", "Open and closed")]));
 
     public StaffList<MatterRow> List { get; private set; } = null!;

@@ -11,7 +11,7 @@ namespace Medway.LocalOffer.Improvement.Features.Staff.NameGuest;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    public static readonly IReadOnlyList<Choice> Agencies = [.. Enum.GetValues<AuditAgency>().Select(agency => new Choice($"{agency}", AuditWords.Of(agency)))];
+    public static readonly IReadOnlyList<Choice> Agencies = Choice.OfAll<AuditAgency>(AuditWords.Of);
 
     public IReadOnlyList<GuestRow> Rows { get; private set; } = [];
 

@@ -12,10 +12,9 @@ namespace Medway.LocalOffer.Improvement.Features.Staff.RaiseMatter;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    public static readonly IReadOnlyList<Choice> Kinds =
-        [.. Enum.GetValues<MatterKind>().Select(kind => new Choice($"{kind}", MatterWords.Of(kind), MatterWords.HintOf(kind)))];
+    public static readonly IReadOnlyList<Choice> Kinds = Choice.OfAll<MatterKind>(MatterWords.Of, MatterWords.HintOf);
 
-    public static readonly IReadOnlyList<Choice> Routes = [.. Enum.GetValues<EscalationRoute>().Select(route => new Choice($"{route}", MatterWords.Of(route)))];
+    public static readonly IReadOnlyList<Choice> Routes = Choice.OfAll<EscalationRoute>(MatterWords.Of);
 
     public IReadOnlyList<Choice> Parts { get; private set; } = [];
 

@@ -12,9 +12,9 @@ namespace Medway.LocalOffer.Improvement.Features.Staff.RecordEngagement;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    public static readonly IReadOnlyList<Choice> Groups = [.. Enum.GetValues<AskedGroup>().Select(group => new Choice($"{group}", VoiceWords.Of(group)))];
+    public static readonly IReadOnlyList<Choice> Groups = Choice.OfAll<AskedGroup>(VoiceWords.Of);
 
-    public static readonly IReadOnlyList<Choice> Levels = [.. Enum.GetValues<EngagementLevel>().Select(level => new Choice($"{level}", VoiceWords.Of(level), VoiceWords.HintOf(level)))];
+    public static readonly IReadOnlyList<Choice> Levels = Choice.OfAll<EngagementLevel>(VoiceWords.Of, VoiceWords.HintOf);
 
     public IReadOnlyList<Choice> Parts { get; private set; } = [];
 

@@ -15,7 +15,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
     private static readonly ListShape Shape = new(
         [new("When", "day"), new("Who"), new("How"), new("About"), new("What changed")],
         "-day",
-        new ListFilter("group", "Group", [new("all", "All"), .. Enum.GetValues<AskedGroup>().Select(group => new Choice($"{group}", VoiceWords.Of(group)))]));
+        new ListFilter("group", "Group", [new("all", "All"), .. Choice.OfAll<AskedGroup>(VoiceWords.Of)]));
 
     public EngagementView View { get; private set; } = null!;
 

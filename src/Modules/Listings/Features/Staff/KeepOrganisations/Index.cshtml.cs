@@ -16,7 +16,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         [new("Name", "name"), new("State"), new("Live services", null, IsNumber: true), new("Phone")],
         "name",
         new ListFilter("words", "Name"),
-        new ListFilter("state", "State", [.. Enum.GetNames<RecordState>().Select(state => new Choice(state, state))]));
+        new ListFilter("state", "State", Choice.OfAll<RecordState>(state => $"{state}")));
 
     public StaffList<OrganisationRow> List { get; private set; } = null!;
 

@@ -16,7 +16,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         [new("Place", "name"), new("Town", "town"), new("State"), new("Services", null, IsNumber: true), new("Facts known", null, IsNumber: true)],
         "name",
         new ListFilter("words", "Name, street, town or postcode"),
-        new ListFilter("state", "State", [.. Enum.GetNames<RecordState>().Select(state => new Choice(state, state))]));
+        new ListFilter("state", "State", Choice.OfAll<RecordState>(state => $"{state}")));
 
     public StaffList<PlaceRow> List { get; private set; } = null!;
 

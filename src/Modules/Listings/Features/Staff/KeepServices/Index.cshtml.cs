@@ -18,7 +18,7 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
         "name",
         new ListFilter("words", "Name or who runs it"),
         new ListFilter("kind", "Kind", [.. Facets.Kinds.Select(kind => new Choice(kind.Value, kind.Words))]),
-        new ListFilter("state", "State", [.. Enum.GetNames<RecordState>().Select(state => new Choice(state, state))]),
+        new ListFilter("state", "State", Choice.OfAll<RecordState>(state => $"{state}")),
         new ListFilter("check", "Check", [new("late", "Late"), new("due", "Due"), new("good", "Not due")]),
         new ListFilter("owner", "Looked after by", [new("me", "Me"), new("nobody", "Nobody")]));
 
