@@ -6,20 +6,19 @@ internal static class RegisterAges
     /// <summary>The register is for those from birth to 25 (send-law §4.1, proposed).</summary>
     public const int Oldest = 25;
 
-    /// <summary>From this birthday on the young person decides.</summary>
-    public const int OwnVoice = 16;
-
     /// <summary>From this birthday on a young person can join by themselves, and is asked too.</summary>
     public const int YoungestAlone = 13;
 
     private const int Asking = 15;
+    private const int Sixteen = 16;
     private const int Eighteen = 18;
     private const int HalfYear = 6;
 
     /// <summary>From here on the young person is asked for their own word.</summary>
     public static DateOnly FifteenAndAHalf(DateOnly born) => born.AddYears(Asking).AddMonths(HalfYear);
 
-    public static DateOnly Sixteenth(DateOnly born) => born.AddYears(OwnVoice);
+    /// <summary>From here on the young person decides.</summary>
+    public static DateOnly Sixteenth(DateOnly born) => born.AddYears(Sixteen);
 
     /// <summary>Parental responsibility ends (Family Law Reform Act 1969, s1).</summary>
     public static DateOnly Eighteenth(DateOnly born) => born.AddYears(Eighteen);

@@ -54,7 +54,7 @@ internal sealed class OldRows(INewPeople people, Settings settings, TimeProvider
         var area = Area.Of(row["postcode"]);
         var home = row["address"].Length == 0 ? "" : string.Join('\n', [.. row["address"].Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), row["postcode"]]);
         var hasParent = row["parent_given_name"].Length + row["parent_family_name"].Length > 0;
-        var mustHaveParent = born > clock.Today().AddYears(-RegisterAges.OwnVoice);
+        var mustHaveParent = born is { } birthday && RegisterAges.Sixteenth(birthday) > clock.Today();
         List<ImportProblem> problems =
         [
             .. Problem(row, "number", row["number"] switch { "" => "Write the number that this line had in the old register", { Length: > MaximumNumber } => $"Write {MaximumNumber} signs or fewer", _ => null }),
