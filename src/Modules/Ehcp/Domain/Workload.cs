@@ -11,7 +11,8 @@ internal sealed record Band(string Name, int Count);
 /// <param name="Waiting">Has not come, and is not late.</param>
 /// <param name="Late">Has not come, and is late.</param>
 /// <param name="MedianDays">From asking to receiving, of what came; null when nothing did.</param>
-internal sealed record AdviceCount(Adviser Adviser, int InTime, int CameLate, int Waiting, int Late, int? MedianDays)
+/// <param name="NineInTenDays">Nine in ten of what came took as long or less: the 90th centile, by nearest rank.</param>
+internal sealed record AdviceCount(Adviser Adviser, int InTime, int CameLate, int Waiting, int Late, int? MedianDays, int? NineInTenDays)
 {
     public int Asked => InTime + CameLate + Waiting + Late;
 }
@@ -84,7 +85,8 @@ internal static class Workload
             asked.Count(one => one.CameOn > one.DueOn),
             asked.Count(one => one.CameOn is null && !one.FellAway && one.DueOn >= today),
             asked.Count(one => one.CameOn is null && !one.FellAway && one.DueOn < today),
-            days.Count == 0 ? null : days[days.Count / 2]);
+            days.Count == 0 ? null : days[days.Count / 2],
+            days.Count == 0 ? null : days[((days.Count * 9) + 9) / 10 - 1]);
     }
 
     private static IEnumerable<Asked> AdviceOf(RecordFacts record)

@@ -84,6 +84,9 @@ internal sealed class Touchpoint
     [FieldClass(FieldClass.Special)]
     public string? NotNeededBecause { get; set; }
 
+    /// <summary>A decision, a draft, a final plan or a notice of delay: the family reads it where it reads documents, not with its status.</summary>
+    public bool IsDocument => Mode == TouchpointMode.Prepared;
+
     /// <summary>Nothing of it has left: it can still fall away.</summary>
     public static readonly Expression<Func<Touchpoint, bool>> HasNotLeft = one => one.State == TouchpointState.Planned || one.State == TouchpointState.Waiting;
 

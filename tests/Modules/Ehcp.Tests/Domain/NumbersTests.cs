@@ -86,10 +86,18 @@ public sealed class NumbersTests
 
         var advice = Workload.Advice([record], Day0, End, Day0.AddDays(43)).ToDictionary(one => one.Adviser);
 
-        advice[Adviser.School].ShouldBe(new AdviceCount(Adviser.School, 1, 0, 0, 0, 42));
-        advice[Adviser.Health].ShouldBe(new AdviceCount(Adviser.Health, 0, 1, 0, 0, 43));
-        advice[Adviser.SocialCare].ShouldBe(new AdviceCount(Adviser.SocialCare, 0, 0, 0, 1, null));
-        advice[Adviser.EducationalPsychologist].ShouldBe(new AdviceCount(Adviser.EducationalPsychologist, 0, 0, 1, 0, null));
+        advice[Adviser.School].ShouldBe(new AdviceCount(Adviser.School, 1, 0, 0, 0, 42, 42));
+        advice[Adviser.Health].ShouldBe(new AdviceCount(Adviser.Health, 0, 1, 0, 0, 43, 43));
+        advice[Adviser.SocialCare].ShouldBe(new AdviceCount(Adviser.SocialCare, 0, 0, 0, 1, null, null));
+        advice[Adviser.EducationalPsychologist].ShouldBe(new AdviceCount(Adviser.EducationalPsychologist, 0, 0, 1, 0, null, null));
+    }
+
+    [Fact]
+    public void Advice_NineInTen_IsTheLongestButOneOfTen()
+    {
+        var records = Enumerable.Range(31, 10).Select(days => Of((AdviceRequested, 0, Adviser.School, null), (AdviceReceived, days, Adviser.School, null)));
+
+        Workload.Advice(records, Day0, End, Day0.AddDays(43)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(one => one.MedianDays.ShouldBe(36), one => one.NineInTenDays.ShouldBe(39));
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class DayTests(PostgresCluster cluster) : IAsyncLifetime
         (await staff.Client.PageAsync("/staff")).All($"a[href='{introduction.Address()}']").ShouldBeEmpty();
         (await next.Client.PageAsync(introduction.Address())).MainText.ShouldNotContain("Caseloads");
         (await next.Client.FillInAsync(introduction.Address(), ("Way", "Release"))).Status.ShouldBe(HttpStatusCode.Redirect);
-        using var parent = await app.SignInFamilyAsync(family.ParentId);
+        using var parent = await app.SignInSurelyAsync(family.ParentId);
         (await parent.PageAsync("/my/ehc-plan/messages")).MainText.ShouldContain("You have a new SEND officer");
     }
 

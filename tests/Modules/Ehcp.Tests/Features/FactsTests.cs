@@ -23,7 +23,7 @@ public sealed class FactsTests(App app)
         var family = await app.FamilyAsync();
         using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
         var record = await staff.LoggedAsync(family.ChildId, app.Today().AddDays(-60));
-        using var parent = await app.SignInFamilyAsync(family.ParentId);
+        using var parent = await app.SignInSurelyAsync(family.ParentId);
         (await parent.PageAsync("/my/ehc-plan")).All($"a[href='{Own}']").ShouldNotBeEmpty();
         var refused = await parent.FillInAsync(Own, ("Words", "Kept words"));
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
@@ -34,6 +34,13 @@ public sealed class FactsTests(App app)
         (await parent.FillInAsync(Own, ("Topic", "WhatHelps"), ("Words", secret))).Status.ShouldBe(HttpStatusCode.Redirect, "pressed twice");
         (await parent.FillInAsync(Own, ("Topic", "HowToTalk"), ("Words", shared), ("Agreed", "yes"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await app.AskAsync(context => context.Facts.CountAsync(fact => fact.PersonId == family.ParentId, Given.Now))).ShouldBe(2);
+        using (var once = await app.SignInFamilyAsync(family.ParentId))
+        {
+            var shut = await once.PageAsync(Own);
+            shut.MainText.ShouldNotContain(shared, customMessage: "what was told is read with two factors");
+            shut.All("main a[href^='/my/security?return=']").ShouldNotBeEmpty();
+            (await parent.PageAsync(Own)).MainText.ShouldContain(shared, customMessage: "the control");
+        }
 
         var (adviser, ask) = await AskedAsync(staff, record, family.ChildId);
         using (adviser)
@@ -58,8 +65,8 @@ public sealed class FactsTests(App app)
         using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
         await staff.LoggedAsync(family.ChildId, app.Today());
         await staff.LoggedAsync(other.ChildId, app.Today());
-        using var parent = await app.SignInFamilyAsync(family.ParentId);
-        using var stranger = await app.SignInFamilyAsync(other.ParentId);
+        using var parent = await app.SignInSurelyAsync(family.ParentId);
+        using var stranger = await app.SignInSurelyAsync(other.ParentId);
         (await parent.FillInAsync(Own, ("Topic", "Home"), ("Words", "Ourwords"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await stranger.FillInAsync(Own, ("Topic", "Home"), ("Words", "Theirwords"))).Status.ShouldBe(HttpStatusCode.Redirect);
         var fact = await app.AskAsync(context => context.Facts.SingleAsync(one => one.PersonId == family.ParentId, Given.Now));

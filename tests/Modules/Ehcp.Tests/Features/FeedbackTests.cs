@@ -29,7 +29,17 @@ public sealed class FeedbackTests(App app)
         (await staff.FillInAsync(draft.Address(), ("Way", "Release"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await parent.PageAsync("/my/ehc-plan/messages")).All($"a[href='{Own}?about={draft.Id}']").ShouldNotBeEmpty();
         (await parent.PageAsync("/my/ehc-plan")).All($"a[href='{Own}']").ShouldNotBeEmpty();
-        (await parent.PageAsync("/my/ehc-plan/messages")).MainText.ShouldContain("tell us how it was for you", Case.Insensitive);
+        var shut = await parent.PageAsync("/my/ehc-plan/messages");
+        shut.MainText.ShouldNotContain("tell us how it was for you", Case.Insensitive, "a draft is read with two factors");
+        shut.All("main a[href^='/my/security?return=']").ShouldNotBeEmpty();
+        var asking = await parent.PageAsync("/my/ehc-plan/questions");
+        asking.One("main form[method=post]").SetAttribute("action", "/my/ehc-plan/messages");
+        (await asking.SubmitAsync(parent, "main form[method=post]", ("Id", $"{draft.Id}"))).Response.Headers.Location!.ToString().ShouldStartWith("/my/security?return=");
+        (await app.AskAsync(context => context.Touchpoints.SingleAsync(one => one.Id == draft.Id, Given.Now))).ConfirmedAt.ShouldBeNull("nobody has what they could not read");
+        using var sure = await app.SignInSurelyAsync(family.ParentId);
+        (await sure.PageAsync("/my/ehc-plan/messages")).MainText.ShouldContain("tell us how it was for you", Case.Insensitive);
+        (await sure.FillInAsync("/my/ehc-plan/messages", ("Id", $"{draft.Id}"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await app.AskAsync(context => context.Touchpoints.SingleAsync(one => one.Id == draft.Id, Given.Now))).ConfirmedAt.ShouldNotBeNull("the control");
 
         var empty = await parent.FillInAsync(Own, ("Words", "Kept words"));
         empty.Status.ShouldBe(HttpStatusCode.BadRequest);

@@ -26,6 +26,11 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
     /// <summary>Names the record to whoever was told something about it.</summary>
     private const string ToldPage = "/my/ehc-plan/messages";
 
+    private const string FactsPage = "/my/ehc-plan/facts";
+    private const string QuestionsPage = "/my/ehc-plan/questions";
+    private const string PlanPage = "/my/documents/ehc-plan/";
+    private const string PlanText = "Wombatwords";
+
     private static readonly List<string> Classes = ["casework", "statutory"];
 
     private static readonly IReadOnlyList<CsvRow> Rows = CsvTable.Read(
@@ -59,6 +64,10 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
             var record = await staff.LoggedAsync(scene.ChildId, app.Today().AddDays(-20));
             await staff.RecordedAsync(record, "DecidedToAssess", app.Today().AddDays(-10));
             await staff.RecordedAsync(record, "AdviceRequested", app.Today().AddDays(-9), ("Adviser", viewer == "health_adviser" ? "Health" : "School"));
+            await staff.RecordedAsync(record, "DecidedToIssue", app.Today().AddDays(-5));
+            await staff.BegunAsync(record);
+            await staff.WrittenAsync(record, PlanText, withSchool: false);
+            await staff.PlanSentAsync(record, "DraftServed", app.Today(), "Portal");
 
             (await PagesAsync(scene.ViewerId, scene.Role, scene.ChildId)).ShouldBe(Words(row["pages"]), row["why"]);
             (await MessagesAsync(scene.ViewerId, scene.ChildId)).ShouldBe(Words(row["messages"]), row["why"]);
@@ -103,7 +112,7 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
         using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
         await staff.LoggedAsync(scene.ChildId, app.Today());
 
-        (await PagesAsync(scene.ViewerId, Roles.FamilyParty, scene.ChildId)).Except([ToldPage]).ShouldBe(sees ? ["/my", OwnPage, EasyPage] : []);
+        (await PagesAsync(scene.ViewerId, Roles.FamilyParty, scene.ChildId)).Except([ToldPage]).ShouldBe(sees ? ["/my", OwnPage, EasyPage, FactsPage, QuestionsPage] : []);
         (await MessagesAsync(scene.ViewerId, scene.ChildId)).ShouldBe(sees ? Classes : []);
         (await ToldAsync(scene.ViewerId, scene.ChildId)).ShouldBe(told ? ["everybody"] : []);
         ((await HeldAsync(scene.ViewerId, scene.ChildId)).Count > 0).ShouldBe(!sees);
@@ -152,22 +161,26 @@ public sealed class ViewersTests(App app) : IClassFixture<App>
 
     private static List<string> Words(string cell) => [.. cell.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
-    /// <summary>Opens every page behind a family's sign-in, and names those that show the record or lead to it. Nobody's hidden street stands on any.</summary>
+    /// <summary>Opens every page behind a family's sign-in with documents open, and names those that show the record or its plan, lead to it, or let the person say something about it. Nobody's hidden street stands on any.</summary>
     private async Task<List<string>> PagesAsync(Guid person, string role, Guid child)
     {
         var reference = await app.AskAsync(context => context.Records.Where(record => record.ChildId == child).Select(record => record.Reference).SingleAsync(Given.Now));
-        using var client = await app.SignInFamilyAsync(person, role);
+        var plan = await app.AskAsync(context => context.Plans.Where(plan => context.Records.Any(record => record.Id == plan.RecordId && record.ChildId == child)).Select(plan => plan.Id).SingleOrDefaultAsync(Given.Now));
+        using var client = await app.SignInSurelyAsync(person, role);
         List<string> shown = [];
         foreach (var route in EndpointTable.Read().Where(pair => pair.Key.Method == "GET" && pair.Value.Contains(Roles.FamilyParty)).Select(pair => pair.Key.Route).Order(StringComparer.Ordinal))
         {
-            var page = await client.PageAsync($"/{route.TrimStart('/')}");
-            if (page.Status != HttpStatusCode.OK || route.Contains('{', StringComparison.Ordinal))
+            var page = await client.PageAsync($"/{route.TrimStart('/').Replace("{planId}", $"{plan}", StringComparison.Ordinal)}");
+            if (page.Status != HttpStatusCode.OK)
             {
+                page.MainText.ShouldNotContain(PlanText);
                 continue;
             }
 
             page.MainText.ShouldNotContain(Scenes.Street);
-            if (page.MainText.Contains(reference, StringComparison.Ordinal) || page.All($"main .cards a[href='{OwnPage}']").Count > 0)
+            if (page.MainText.Contains(reference, StringComparison.Ordinal) || page.MainText.Contains(PlanText, StringComparison.Ordinal)
+                || page.All($"main .cards a[href='{OwnPage}'], main a[href^='{PlanPage}']").Count > 0 || (route.StartsWith(OwnPage, StringComparison.Ordinal) && page.All("main form textarea").Count > 0)
+                || route.StartsWith(PlanPage, StringComparison.Ordinal))
             {
                 shown.Add(route);
             }

@@ -93,6 +93,7 @@ internal sealed class Scenes(App app)
 
     private async Task<Guid> HiddenAsync(Guid person)
     {
+        await app.AddEmailAsync(person, $"{person:n}@example.org");
         await app.HideAsync(person, Street);
         return person;
     }

@@ -9,16 +9,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.My.ReadMessages;
 
-/// <summary>"I've got this": the person has read it here, so it is told, whatever became of the message.</summary>
-internal sealed record ConfirmMessage(Guid Id) : ICommand<Done>
+/// <summary>"I've got this": the person has read it here, so it is told, whatever became of the message. Nobody has what they could not read: the answer is the door, and nothing is done while it is shut.</summary>
+internal sealed record ConfirmMessage(Guid Id) : ICommand<DocumentsAnswer>
 {
     public Permission Permission => EhcpPermissions.Own;
 }
 
-internal sealed class ConfirmMessageHandler(EhcpDbContext context, Viewers viewers, OwnIds own, TouchpointEnds ends, AuditTrail audit, Actor actor, TimeProvider clock)
-    : IRequestHandler<ConfirmMessage, Outcome<Done>>
+internal sealed class ConfirmMessageHandler(EhcpDbContext context, Viewers viewers, OwnIds own, TouchpointEnds ends, IDocumentsDoor door, AuditTrail audit, Actor actor, TimeProvider clock)
+    : IRequestHandler<ConfirmMessage, Outcome<DocumentsAnswer>>
 {
-    public async Task<Outcome<Done>> Handle(ConfirmMessage request, CancellationToken cancellationToken)
+    public async Task<Outcome<DocumentsAnswer>> Handle(ConfirmMessage request, CancellationToken cancellationToken)
     {
         var recordId = await context.Touchpoints.Where(one => one.Id == request.Id).Select(one => (Guid?)one.RecordId).SingleOrDefaultAsync(cancellationToken);
         if (actor.PersonId is not { } person || recordId is not { } record || !(await viewers.RecordsForAsync(person, cancellationToken)).Contains(record))
@@ -31,6 +31,11 @@ internal sealed class ConfirmMessageHandler(EhcpDbContext context, Viewers viewe
         if (!(await own.OfAsync(person, [record], cancellationToken)).Contains(touchpoint.PersonId) || touchpoint.State is not (TouchpointState.Asked or TouchpointState.Made or TouchpointState.NotMade))
         {
             return Outcome.NotFound;
+        }
+
+        if (touchpoint.IsDocument && await door.AskAsync(cancellationToken) is not DocumentsAnswer.Open and var shut)
+        {
+            return shut;
         }
 
         if (touchpoint.ConfirmedAt is null)
@@ -46,6 +51,6 @@ internal sealed class ConfirmMessageHandler(EhcpDbContext context, Viewers viewe
             await context.SaveChangesAsync(cancellationToken);
         }
 
-        return default(Done);
+        return DocumentsAnswer.Open;
     }
 }

@@ -17,15 +17,16 @@ internal sealed class IndexModel(IMediator mediator, Actor actor) : PageModel
 
     public bool MayAsk => actor.May(EhcpPermissions.Ask);
 
-    public IReadOnlyList<OwnMessage> Messages { get; private set; } = [];
+    public OwnMessages View { get; private set; } = new(DocumentsAnswer.Open, []);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new ReadMessages(), cancellationToken), messages =>
+        await this.AnswerAsync(await mediator.Send(new ReadMessages(), cancellationToken), view =>
         {
-            Messages = messages;
+            View = view;
             return Page();
         });
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await this.AnswerAsync(await mediator.Send(new ConfirmMessage(Id), cancellationToken), _ => this.RedirectSaying(At, "Thank you. We know now that you have it."));
+        await this.AnswerAsync(await mediator.Send(new ConfirmMessage(Id), cancellationToken), answer =>
+            answer == DocumentsAnswer.Open ? this.RedirectSaying(At, "Thank you. We know now that you have it.") : this.ToDoor(answer));
 }

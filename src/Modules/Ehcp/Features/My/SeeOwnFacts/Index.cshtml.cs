@@ -28,7 +28,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty]
     public string Agreed { get; set; } = "no";
 
-    public OwnFacts View { get; private set; } = new([], []);
+    public OwnFacts View { get; private set; } = new([], DocumentsAnswer.Open, []);
 
     public IReadOnlyList<Choice> Records => [.. View.References.Select(reference => new Choice(reference, reference))];
 

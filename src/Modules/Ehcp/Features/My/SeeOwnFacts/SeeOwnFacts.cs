@@ -16,11 +16,12 @@ internal sealed record SeeOwnFacts : IQuery<OwnFacts>
 }
 
 /// <param name="References">Of the records about which they may tell us something.</param>
-internal sealed record OwnFacts(IReadOnlyList<string> References, IReadOnlyList<OwnFact> Facts);
+/// <param name="Facts">Empty while documents are not open: what was told is read behind the same door.</param>
+internal sealed record OwnFacts(IReadOnlyList<string> References, DocumentsAnswer Door, IReadOnlyList<OwnFact> Facts);
 
 internal sealed record OwnFact(Guid Id, string Reference, FactTopic Topic, string Words, DateOnly ToldOn, bool MayBeReused);
 
-internal sealed class SeeOwnFactsHandler(EhcpDbContext context, Viewers viewers, OwnIds own, Actor actor) : IRequestHandler<SeeOwnFacts, Outcome<OwnFacts>>
+internal sealed class SeeOwnFactsHandler(EhcpDbContext context, Viewers viewers, OwnIds own, IDocumentsDoor door, Actor actor) : IRequestHandler<SeeOwnFacts, Outcome<OwnFacts>>
 {
     private const int Most = 200;
 
@@ -35,12 +36,17 @@ internal sealed class SeeOwnFactsHandler(EhcpDbContext context, Viewers viewers,
         var ids = await own.OfAsync(person, seen, cancellationToken);
         var references = await context.Records.AsNoTracking().Where(record => seen.Contains(record.Id) && !record.IsOver).OrderByDescending(record => record.ReceivedOn).ThenBy(record => record.Id)
             .Select(record => record.Reference).ToListAsync(cancellationToken);
+        if (await door.AskAsync(cancellationToken) is not DocumentsAnswer.Open and var shut)
+        {
+            return new OwnFacts(references, shut, []);
+        }
+
         var facts = await (
             from fact in context.Facts.AsNoTracking()
             join record in context.Records on fact.RecordId equals record.Id
             where seen.Contains(record.Id) && fact.PersonId != null && ids.Contains(fact.PersonId.Value)
             orderby fact.ToldOn descending, fact.Id descending
             select new { fact, record.Reference }).Take(Most).ToListAsync(cancellationToken);
-        return new OwnFacts(references, [.. facts.Select(one => new OwnFact(one.fact.Id, one.Reference, one.fact.Topic, one.fact.Words, one.fact.ToldOn, one.fact.AgreedAt is not null))]);
+        return new OwnFacts(references, DocumentsAnswer.Open, [.. facts.Select(one => new OwnFact(one.fact.Id, one.Reference, one.fact.Topic, one.fact.Words, one.fact.ToldOn, one.fact.AgreedAt is not null))]);
     }
 }
