@@ -56,17 +56,3 @@ internal sealed class Viewers(EhcpDbContext context, IPeople people, TimeProvide
                 || one.HadResponsibilityOn(asked)));
     }
 }
-
-/// <summary>Holds a message about a record from whoever may not see the record at that moment.</summary>
-internal sealed class RecordSendRule(Viewers viewers) : ISendRule
-{
-    public bool IsAbout(string messageClass) => messageClass is "casework" or "statutory";
-
-    public async Task<SendAnswer> AskAsync(SendQuestion question, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        return question is { PersonId: { } person, AboutPersonId: { } child } && await viewers.MaySeeAsync(person, child, cancellationToken)
-            ? SendAnswer.Yes
-            : SendAnswer.No("may_not_see_record");
-    }
-}

@@ -12,6 +12,8 @@ internal static class CauseWords
     {
         EventKind.DecidedNotToIssue => $"We have decided that there will be no plan. {Rights(cause, read)}",
         EventKind.DecidedNotToAmend => $"We have thought about what you said. We do not change the plan after all. {Rights(cause, read)}",
+        EventKind.DecidedNotToReassess => $"We have decided not to assess again now. The plan stays, and so does the help in it. {Rights(cause, read)}",
+        EventKind.PlanTransferredIn => "The plan has come to us from another council. We look after it now. The help in it goes on.",
         EventKind.RequestWithdrawn => "The request was taken back. We do not look at it any more. You can ask again at any time. If you did not want this, call us.",
         EventKind.ResponsibilityMoved or EventKind.PlanTransferredOut => "Another council looks after this now. We tell you which one, and whom to call there.",
         _ => kind.Words,
@@ -26,7 +28,8 @@ internal static class CauseWords
     /// <summary>The officer has to write something, because nobody else knows it; null when there is nothing.</summary>
     public static string? Missing(Happening? cause) => cause?.Kind switch
     {
-        EventKind.DecidedNotToAmend => "Write the reasons, as they read them",
+        EventKind.DecidedNotToAmend or EventKind.DecidedNotToReassess => "Write the reasons, as they read them",
+        EventKind.PlanTransferredIn => "Write when you look at the plan again, and whether you assess anew (SEND Regulations 2014, reg 15)",
         EventKind.ResponsibilityMoved or EventKind.PlanTransferredOut => "Write which council it is, and whom to call there",
         _ => null,
     };

@@ -12,7 +12,7 @@ namespace Medway.LocalOffer.Ehcp.Touchpoints;
 /// </summary>
 internal sealed class HeldDecisions(EhcpDbContext context, RecordReader reader, IPeople people)
 {
-    public static bool IsNo(EventKind kind) => kind is EventKind.DecidedNotToAssess or EventKind.DecidedNotToIssue or EventKind.DecidedToCease;
+    public static bool IsNo(EventKind kind) => kind is EventKind.DecidedNotToAssess or EventKind.DecidedNotToIssue or EventKind.DecidedToCease or EventKind.DecidedNotToReassess;
 
     /// <param name="told">The decision that this text is about; null for none.</param>
     /// <returns>The record as this person may know it.</returns>

@@ -34,8 +34,10 @@ internal sealed class Told(EhcpDbContext context, RecordReader reader, Touchpoin
         }
         else
         {
-            // A letter that came back was not told after all.
-            touchpoint.State = @event.NextChannel is null ? TouchpointState.NotMade : TouchpointState.Asked;
+            // A letter that came back was not told after all; what was taken back before it left is nobody's to tell.
+            touchpoint.State = @event.NextChannel is not null ? TouchpointState.Asked
+                : await context.Touchpoints.Where(one => one.Id == id).AnyAsync(Touchpoint.IsTakenBack(context), cancellationToken) ? TouchpointState.Cancelled
+                : TouchpointState.NotMade;
             touchpoint.SettledAt = @event.NextChannel is null ? @event.At : null;
         }
 

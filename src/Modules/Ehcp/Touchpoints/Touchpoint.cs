@@ -100,6 +100,11 @@ internal sealed class Touchpoint
 
     public static readonly Expression<Func<Touchpoint, bool>> IsNoNewsByItself = Expression.Lambda<Func<Touchpoint, bool>>(Expression.Not(IsNewsByItself.Body), IsNewsByItself.Parameters);
 
+    /// <summary>It rests on an event that was not so, or on an appointment that was called off.</summary>
+    public static Expression<Func<Touchpoint, bool>> IsTakenBack(EhcpDbContext context) => one => one.State == TouchpointState.Cancelled
+        || context.Events.Any(cause => cause.Id == one.EventId && cause.WithdrawnAt != null)
+        || context.Appointments.Any(appointment => appointment.CalledOffAt != null && appointment.RecordId == one.RecordId && one.Occasion == appointment.Id.ToString());
+
     /// <summary>The same for ever, so that Messaging sends it once.</summary>
     public string OccurrenceKey => $"{KeyPrefix}{Id}";
 

@@ -22,6 +22,8 @@ internal static class LedgerWords
         ["no_contact_point"] = "There is no address or number for this channel",
         ["no_relationship"] = "Nothing ties this person to the child",
         ["unknown"] = "Nobody of that record is known",
+        ["may_not_see_record"] = "They may not see the record that it is about",
+        ["taken_back"] = "What it says was taken back before it left. Nobody need send it",
         ["gate_unavailable"] = "The safety check did not answer. It is asked again by itself",
         ["no_rule"] = "The part of the site that must agree is not there",
         ["no_approved_words"] = "There are no approved words for this channel",

@@ -34,7 +34,7 @@ internal sealed class SeeOwnFactsHandler(EhcpDbContext context, Viewers viewers,
 
         var seen = await viewers.RecordsForAsync(person, cancellationToken);
         var ids = await own.OfAsync(person, seen, cancellationToken);
-        var references = await context.Records.AsNoTracking().Where(record => seen.Contains(record.Id) && !record.IsOver).OrderByDescending(record => record.ReceivedOn).ThenBy(record => record.Id)
+        var references = await context.Records.AsNoTracking().Where(record => seen.Contains(record.Id)).OrderByDescending(record => record.ReceivedOn).ThenBy(record => record.Id)
             .Select(record => record.Reference).ToListAsync(cancellationToken);
         if (await door.AskAsync(cancellationToken) is not DocumentsAnswer.Open and var shut)
         {

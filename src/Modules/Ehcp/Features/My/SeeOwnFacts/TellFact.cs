@@ -42,7 +42,7 @@ internal sealed class TellFactHandler(EhcpDbContext context, Viewers viewers, Au
         }
 
         var seen = await viewers.RecordsForAsync(person, cancellationToken);
-        var mine = await context.Records.AsNoTracking().Where(record => seen.Contains(record.Id) && !record.IsOver).Select(record => new { record.Id, record.Reference, record.ChildId }).ToListAsync(cancellationToken);
+        var mine = await context.Records.AsNoTracking().Where(record => seen.Contains(record.Id)).Select(record => new { record.Id, record.Reference, record.ChildId }).ToListAsync(cancellationToken);
         if ((mine.Count == 1 && request.Record.Length == 0 ? mine[0] : mine.Find(record => record.Reference == request.Record)) is not { } about)
         {
             return Outcome.Invalid(nameof(request.Record), mine.Count == 0 ? "We have no request or plan here for you. Call us" : "Choose whom it is about");

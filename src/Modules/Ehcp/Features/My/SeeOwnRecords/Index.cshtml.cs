@@ -15,6 +15,8 @@ internal sealed class IndexModel(IMediator mediator, Settings settings, Actor ac
 {
     public IReadOnlyList<OwnRecord> Records { get; private set; } = [];
 
+    public DocumentsAnswer Door { get; private set; }
+
     public string TeamPhone => settings.Words(SiteSettings.SenTeamPhone);
 
     public string SendiassPhone => settings.Words(SiteSettings.SendiassPhone);
@@ -26,7 +28,7 @@ internal sealed class IndexModel(IMediator mediator, Settings settings, Actor ac
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await this.AnswerAsync(await mediator.Send(new SeeOwnRecords(), cancellationToken), own =>
         {
-            Records = own.Records;
+            (Records, Door) = (own.Records, own.Door);
             return Page();
         });
 }

@@ -27,7 +27,7 @@ internal sealed record SeeOwnRecords : IQuery<OwnRecords>, IReadsPeople
     public string? Purpose => null;
 }
 
-internal sealed record OwnRecords(IReadOnlyList<OwnRecord> Records, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
+internal sealed record OwnRecords(IReadOnlyList<OwnRecord> Records, DocumentsAnswer Door, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
 /// <param name="Name">Given name of the child or young person.</param>
 /// <param name="By">By when somebody acts next; null when nothing is due.</param>
@@ -42,11 +42,12 @@ internal sealed record OwnRecord(
     /// <summary>To come, the nearest first.</summary>
     public IReadOnlyList<Appointment> Appointments { get; init; } = [];
 
-    /// <summary>What they were told of a no, with the reasons as the officer released them; empty while there is none.</summary>
-    public IReadOnlyList<string> Decision { get; init; } = [];
+    /// <summary>What they were told of a no, with the reasons as the officer released them; empty while there is none. Read with documents open only: null until then.</summary>
+    public IReadOnlyList<string>? Decision { get; init; } = [];
 }
 
-internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader reader, HeldDecisions held, Viewers viewers, OwnIds own, IPeople people, IStaffNames staff, Actor actor, TimeProvider clock) : IRequestHandler<SeeOwnRecords, Outcome<OwnRecords>>
+internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader reader, HeldDecisions held, Viewers viewers, OwnIds own, IDocumentsDoor door, IPeople people, IStaffNames staff, Actor actor, TimeProvider clock)
+    : IRequestHandler<SeeOwnRecords, Outcome<OwnRecords>>
 {
     public async Task<Outcome<OwnRecords>> Handle(SeeOwnRecords request, CancellationToken cancellationToken)
     {
@@ -68,6 +69,7 @@ internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader r
         List<Guid> children = [.. reads.Select(read => read.Child!.Id).Distinct()];
         var names = await people.NamesAsync(children, cancellationToken);
         var officers = await staff.OfAsync([.. reads.Select(OfficerOf).Distinct()], cancellationToken);
+        var answer = await door.AskAsync(cancellationToken);
         List<OwnRecord> records = [];
         foreach (var read in reads)
         {
@@ -82,11 +84,11 @@ internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader r
                 Officer = officers.GetValueOrDefault(OfficerOf(read)),
                 Appointments = await context.Appointments.AsNoTracking().Where(one => one.RecordId == read.Record.Id && one.CalledOffAt == null && one.StartsAt > now)
                     .OrderBy(one => one.StartsAt).ToListAsync(cancellationToken),
-                Decision = await DecisionAsync(read, person, cancellationToken),
+                Decision = await DecisionAsync(read, person, cancellationToken) is var told && (told.Count == 0 || answer == DocumentsAnswer.Open) ? told : null,
             });
         }
 
-        return new OwnRecords(records, children);
+        return new OwnRecords(records, answer, children);
     }
 
     private static string OfficerOf(ReadRecord read) => $"{read.Record.CoverId ?? read.Record.CoordinatorId}";

@@ -7,6 +7,7 @@ using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.Staff.ChaseAdvice;
 
@@ -55,6 +56,14 @@ internal sealed class ChaseAdviceHandler(EhcpDbContext context, RecordReader rea
             return Outcome.Invalid(nameof(request.How), "This advice is here. There is nothing to ask for any more");
         }
 
+        var answer = request.Answer.Trim();
+        var same = await context.AdviceChases.AsNoTracking().Where(one => one.EventId == asked.Id && one.On == request.On && one.How == request.How).ToListAsync(cancellationToken);
+        if (same.Exists(one => one.Answer == answer && one.PromisedFor == request.PromisedFor))
+        {
+            // Pressed twice: they were asked once.
+            return default(Done);
+        }
+
         var now = clock.GetUtcNow();
         context.AdviceChases.Add(new AdviceChase
         {
@@ -63,7 +72,7 @@ internal sealed class ChaseAdviceHandler(EhcpDbContext context, RecordReader rea
             How = request.How,
             On = request.On!.Value,
             PromisedFor = request.PromisedFor,
-            Answer = request.Answer.Trim(),
+            Answer = answer,
             RecordedAt = now,
             RecordedBy = actor.Id,
         });

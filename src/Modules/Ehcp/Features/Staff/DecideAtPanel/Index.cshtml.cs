@@ -3,6 +3,7 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeeEhcPanel;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -68,7 +69,10 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
             }
 
             Item = item;
-            return item.Outcome is not null ? this.RedirectSaying(At, "That has been written down already.")
+
+            // Whoever wrote reasons while somebody else wrote theirs reads so beside their own words.
+            return HttpMethods.IsPost(Request.Method) ? Page()
+                : item.Outcome is not null ? this.RedirectSaying(At, "That has been written down already.")
                 : view.Missing is not null ? this.RedirectSaying(At, "Write down who came to the panel first.")
                 : Page();
         });

@@ -32,6 +32,9 @@ internal sealed class AskFamilyValidator : AbstractValidator<AskFamily>
 
 internal sealed class AskFamilyHandler(EhcpDbContext context, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<AskFamily, Outcome<bool>>
 {
+    /// <summary>The same, asked again this soon, is a button that was pressed twice, and is counted once.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(30);
+
     public async Task<Outcome<bool>> Handle(AskFamily request, CancellationToken cancellationToken)
     {
         await context.LockRecordAsync(request.RecordId, cancellationToken);
@@ -48,6 +51,12 @@ internal sealed class AskFamilyHandler(EhcpDbContext context, AuditTrail audit, 
         }
 
         var now = clock.GetUtcNow();
+        var justNow = now - JustNow;
+        if (await context.FactAsks.AnyAsync(one => one.RecordId == request.RecordId && one.Topic == request.AskTopic && one.AskedBy == actor.Id && one.AskedAt > justNow, cancellationToken))
+        {
+            return told is not null;
+        }
+
         context.FactAsks.Add(new FactAsk
         {
             Id = Guid.CreateVersion7(now),

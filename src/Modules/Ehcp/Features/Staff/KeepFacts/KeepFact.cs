@@ -9,6 +9,7 @@ using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Features.Staff.KeepFacts;
 
@@ -55,13 +56,22 @@ internal sealed class KeepFactHandler(EhcpDbContext context, RecordReader reader
             return Outcome.Invalid(nameof(request.ToldOn), $"The child was born on {born.Long()}. Nobody can have told us before that");
         }
 
+        var words = request.Words.Trim();
+        var same = await context.Facts.AsNoTracking()
+            .Where(fact => fact.RecordId == request.RecordId && fact.Topic == request.Topic && fact.Source == request.Source && fact.PersonId == request.PersonId && fact.ToldOn == request.ToldOn).ToListAsync(cancellationToken);
+        if (same.Exists(fact => fact.Words == words))
+        {
+            // Pressed twice: it is the same thing.
+            return default(Done);
+        }
+
         var now = clock.GetUtcNow();
         context.Facts.Add(new FamilyFact
         {
             Id = Guid.CreateVersion7(now),
             RecordId = request.RecordId,
             Topic = request.Topic,
-            Words = request.Words.Trim(),
+            Words = words,
             Source = request.Source,
             PersonId = request.PersonId,
             ToldOn = request.ToldOn!.Value,

@@ -34,7 +34,7 @@ internal sealed class RecordAbsenceValidator : AbstractValidator<RecordAbsence>
         RuleFor(one => one.To).NotNull().WithMessage("Write the last day")
             .Must((one, to) => to is null || one.From is null || to >= one.From).WithMessage("The last day is before the first")
             .Must(to => to is null || to >= clock.Today()).WithMessage("This day has passed. Write down an absence that goes on or is to come")
-            .Must((one, to) => to is null || one.From is null || to <= one.From.Value.AddDays(MostDays)).WithMessage("That is more than a year. Hand the records over instead");
+            .Must((one, to) => to is null || one.From is null || to.Value.DayNumber - one.From.Value.DayNumber <= MostDays).WithMessage("That is more than a year. Hand the records over instead");
     }
 }
 

@@ -34,6 +34,9 @@ internal sealed class RecordCallValidator : AbstractValidator<RecordCall>
 internal sealed class RecordCallHandler(
     EhcpDbContext context, RecordReader reader, Recipients recipients, TouchpointEnds ends, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<RecordCall, Outcome<Done>>
 {
+    /// <summary>The same call, written down again this soon, is a button that was pressed twice: the family would read of two talks.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(30);
+
     public async Task<Outcome<Done>> Handle(RecordCall request, CancellationToken cancellationToken)
     {
         await context.LockRecordAsync(request.RecordId, cancellationToken);
@@ -48,6 +51,13 @@ internal sealed class RecordCallHandler(
         }
 
         var now = clock.GetUtcNow();
+        var kind = await context.TouchpointKinds.AsNoTracking().SingleAsync(one => one.Code == TouchpointKind.News, cancellationToken);
+        var words = request.Words.Trim() is { Length: > 0 } own ? $"{kind.Words}\n\n{own}" : kind.Words;
+        if (await IsPressedTwiceAsync(request, words, now - JustNow, cancellationToken))
+        {
+            return default(Done);
+        }
+
         var call = new FamilyCall
         {
             Id = Guid.CreateVersion7(now),
@@ -60,7 +70,7 @@ internal sealed class RecordCallHandler(
         context.Calls.Add(call);
         if (request.Outcome == CallOutcome.Spoken)
         {
-            await ToldAsync(call, request.Words.Trim(), cancellationToken);
+            await ToldAsync(call, words, cancellationToken);
         }
 
         audit.Record(
@@ -69,21 +79,30 @@ internal sealed class RecordCallHandler(
         return default(Done);
     }
 
-    private async Task ToldAsync(FamilyCall call, string own, CancellationToken cancellationToken)
+    private async Task<bool> IsPressedTwiceAsync(RecordCall request, string words, DateTimeOffset after, CancellationToken cancellationToken)
     {
-        var kind = await context.TouchpointKinds.AsNoTracking().SingleAsync(one => one.Code == TouchpointKind.News, cancellationToken);
+        var occasions = await context.Calls.Where(one => one.RecordId == request.RecordId && one.PersonId == request.PersonId && one.Outcome == request.Outcome && one.CalledBy == actor.Id && one.CalledAt > after)
+            .Select(one => OccasionOf(one.Id)).ToListAsync(cancellationToken);
+        return occasions.Count > 0 && (request.Outcome != CallOutcome.Spoken
+            || (await context.Touchpoints.AsNoTracking().Where(one => one.RecordId == request.RecordId && occasions.Contains(one.Occasion)).ToListAsync(cancellationToken)).Exists(one => one.Words == words));
+    }
+
+    private static string OccasionOf(Guid callId) => $"call {callId}";
+
+    private async Task ToldAsync(FamilyCall call, string words, CancellationToken cancellationToken)
+    {
         var told = new Touchpoint
         {
             Id = Guid.CreateVersion7(call.CalledAt),
             RecordId = call.RecordId,
-            Code = kind.Code,
-            Occasion = $"call {call.Id}",
+            Code = TouchpointKind.News,
+            Occasion = OccasionOf(call.Id),
             PersonId = call.PersonId,
             Mode = TouchpointMode.Task,
             DueOn = UkTime.DateIn(call.CalledAt),
             State = TouchpointState.Made,
             IsUseful = true,
-            Words = own.Length == 0 ? kind.Words : $"{kind.Words}\n\n{own}",
+            Words = words,
             CreatedAt = call.CalledAt,
             CalledAt = call.CalledAt,
             DoneBy = actor.Id,

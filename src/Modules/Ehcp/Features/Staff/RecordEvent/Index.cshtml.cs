@@ -3,6 +3,7 @@ using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features.Staff.SeeRecord;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Platform.Web.Forms;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -63,7 +64,7 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (on, from, to) = (Read(On, nameof(On)), Read(GroundFrom, nameof(GroundFrom)), Read(GroundTo, nameof(GroundTo)));
+        var (on, from, to) = (ModelState.ReadDay(On, nameof(On)), ModelState.ReadDay(GroundFrom, nameof(GroundFrom)), ModelState.ReadDay(GroundTo, nameof(GroundTo)));
         if (!ModelState.IsValid)
         {
             return await this.UnreadableAsync(() => ShowAsync(cancellationToken));
@@ -83,17 +84,8 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
         await this.AnswerAsync(await mediator.Send(new SeeRecord.SeeRecord(Id), cancellationToken), view =>
         {
             View = view;
-            return view.Next.Contains(What) ? Page() : this.RedirectSaying(At, "Choose what happened from the list.");
+
+            // Whoever wrote while somebody else recorded it reads why it cannot be, beside their own words.
+            return view.Next.Contains(What) || (HttpMethods.IsPost(Request.Method) && Enum.IsDefined(What)) ? Page() : this.RedirectSaying(At, "Choose what happened from the list.");
         });
-
-    private DateOnly? Read(TypedDate typed, string field)
-    {
-        if (typed.IsEmpty || typed.Read() is not null)
-        {
-            return typed.Read();
-        }
-
-        ModelState.AddModelError(field, TypedDates.NotADate);
-        return null;
-    }
 }

@@ -60,6 +60,14 @@ internal sealed class RecordWayForwardHandler(EhcpDbContext context, AuditTrail 
             return Outcome.Invalid(nameof(request.On), $"The family was told on {told.Long()}. The meeting comes after that");
         }
 
+        var note = request.Note.Trim();
+        var same = await context.WayForwardMeetings.AsNoTracking().Where(one => one.RecordId == record.Id && one.On == request.On && one.State == request.State).ToListAsync(cancellationToken);
+        if (same.Exists(one => one.Note == note))
+        {
+            // Pressed twice: it is one meeting.
+            return default(Done);
+        }
+
         var now = clock.GetUtcNow();
         context.WayForwardMeetings.Add(new WayForwardMeeting
         {
@@ -67,7 +75,7 @@ internal sealed class RecordWayForwardHandler(EhcpDbContext context, AuditTrail 
             RecordId = record.Id,
             State = request.State,
             On = request.On!.Value,
-            Note = request.Note.Trim(),
+            Note = note,
             RecordedAt = now,
             RecordedBy = actor.Id,
         });

@@ -46,9 +46,9 @@ internal sealed class RecordSettingHandler(EhcpDbContext context, IPeople people
         }
 
         var from = request.From!.Value;
-        if ((await people.FindAsync([record.ChildId], cancellationToken)).GetValueOrDefault(record.ChildId)?.BornOn is { } born && from < born)
+        if ((await people.FindAsync([record.ChildId], cancellationToken)).GetValueOrDefault(record.ChildId)?.BornOn is { } born && (from < born || request.HealthToldOn < born))
         {
-            return Outcome.Invalid(nameof(request.From), $"The child was born on {born.Long()}. This cannot be before that");
+            return Outcome.Invalid(from < born ? nameof(request.From) : nameof(request.HealthToldOn), $"The child was born on {born.Long()}. This cannot be before that");
         }
 
         if (await context.SettingStatuses.AnyAsync(status => status.RecordId == record.Id && status.From == from && status.WithdrawnAt == null, cancellationToken))

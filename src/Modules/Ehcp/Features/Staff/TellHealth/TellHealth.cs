@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
@@ -27,7 +28,7 @@ internal sealed class TellHealthValidator : AbstractValidator<TellHealth>
         .NotNull().WithMessage("Write the day").Must(day => day <= clock.Today()).WithMessage("This day has not come yet. Tell health first");
 }
 
-internal sealed class TellHealthHandler(EhcpDbContext context, AuditTrail audit, Actor actor) : IRequestHandler<TellHealth, Outcome<Done>>
+internal sealed class TellHealthHandler(EhcpDbContext context, IPeople people, AuditTrail audit, Actor actor) : IRequestHandler<TellHealth, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(TellHealth request, CancellationToken cancellationToken)
     {
@@ -43,8 +44,13 @@ internal sealed class TellHealthHandler(EhcpDbContext context, AuditTrail audit,
             return Outcome.Invalid(nameof(request.On), "There is nothing to tell health any more. Go back to see when they were told");
         }
 
-        (status.HealthToldOn, status.HealthToldBy) = (request.On, actor.Id);
         var child = await context.Records.Where(record => record.Id == request.RecordId).Select(record => record.ChildId).SingleAsync(cancellationToken);
+        if ((await people.FindAsync([child], cancellationToken)).GetValueOrDefault(child)?.BornOn is { } born && request.On < born)
+        {
+            return Outcome.Invalid(nameof(request.On), $"The child was born on {born.Long()}. This cannot be before that");
+        }
+
+        (status.HealthToldOn, status.HealthToldBy) = (request.On, actor.Id);
         audit.Record(context, EhcpAudit.HealthTold, EhcRecord.Subject, request.RecordId, personIds: [child], changes: [new AuditChange("health_told_on", null, $"{request.On:yyyy-MM-dd}")]);
         await context.SaveChangesAsync(cancellationToken);
         return default(Done);
