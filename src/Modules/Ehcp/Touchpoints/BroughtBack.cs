@@ -28,7 +28,7 @@ internal sealed class BroughtBack(EhcpDbContext context, Recipients recipients, 
             if (fellAway && !read.Happened.Any(later => later.RecordedAt > one.CreatedAt && Ends(kind, later.Kind)) && !await HasAnsweredAsync(one, cancellationToken)
                 && (await recipients.OfAsync(kind.Who, read.Record, child, cancellationToken)).Contains(one.PersonId))
             {
-                one.State = cause?.On.AddDays(kind.After) > clock.Today() ? TouchpointState.Planned : TouchpointState.Waiting;
+                one.State = cause is not null && kind.CountsFrom(cause.On, clock.Today()).AddDays(kind.After) > clock.Today() ? TouchpointState.Planned : TouchpointState.Waiting;
             }
         }
     }

@@ -41,7 +41,7 @@ internal sealed class Planner(
         await context.SaveChangesAsync(cancellationToken);
         foreach (var kind in kinds.Where(kind => kind.Events.Contains(cause.Kind) && Applies(kind.Code, read, child)))
         {
-            await AddAsync(read, child, kind, new Cause($"{cause.Id}", cause.HappenedOn < clock.Today() ? cause.HappenedOn : clock.Today(), cause.Id), cancellationToken);
+            await AddAsync(read, child, kind, new Cause($"{cause.Id}", kind.CountsFrom(cause.HappenedOn, clock.Today()), cause.Id), cancellationToken);
         }
 
         await moments.PlanAsync(read, cancellationToken);

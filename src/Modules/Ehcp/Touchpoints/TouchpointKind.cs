@@ -83,6 +83,12 @@ internal sealed class TouchpointKind
     /// <summary>It does not leave, or stand in My work, before so many days after what started it.</summary>
     public required int After { get; set; }
 
+    /// <summary>
+    /// The day from which it counts. What leaves at once leaves today, though the post serves the plan on a day to come; a reminder waits for that day
+    /// first.
+    /// </summary>
+    public DateOnly CountsFrom(DateOnly on, DateOnly today) => After == 0 && on > today ? today : on;
+
     public required string Who { get; set; }
 
     public required string MadeWhen { get; set; }

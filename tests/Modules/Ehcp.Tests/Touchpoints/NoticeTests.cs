@@ -120,5 +120,22 @@ public sealed class NoticeTests(PostgresCluster cluster) : IAsyncLifetime
         await staff.RecordedAsync(record, "AmendedFinalSent", app.Today());
     }
 
+    /// <summary>Posted on Tuesday 3 March, served on Thursday 5 March: the fifteen days, and the reminder in them, begin there.</summary>
+    [Fact]
+    public async Task Reminder_OfADraftThatWasPosted_CountsFromTheDayOfService()
+    {
+        var family = await app.FamilyAsync();
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var record = await staff.ToWriteAsync(family.ChildId, app.Today());
+        await staff.RecordedAsync(record, "DraftServed", app.Today(), ("SentBy", "FirstClassPost"));
+        (await OneAsync(family, "NA-15")).State.ShouldBe(TouchpointState.Waiting, "the notice itself is released at once");
+
+        await app.LiveAsync(10);
+        (await OneAsync(family, "NA-16")).State.ShouldBe(TouchpointState.Planned);
+        await app.LiveAsync(1);
+
+        (await OneAsync(family, "NA-16")).AskedAt.ShouldNotBeNull();
+    }
+
     private async Task<Touchpoint> OneAsync(MadeFamily family, string code) => (await app.TouchpointsAsync(family.ChildId, code)).ShouldHaveSingleItem();
 }
