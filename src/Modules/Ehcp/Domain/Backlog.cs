@@ -8,9 +8,9 @@ internal static class Backlog
     /// <summary>Plans whose 12 months had passed without a review.</summary>
     public static int OverdueOn(IEnumerable<RecordFacts> records, DateOnly day) => Workload.ReviewsOverdue(records.Select(record => Until(record, day)), day);
 
-    /// <summary>Plans that had been sent and had not ended.</summary>
+    /// <summary>Plans that had been sent, or had come from another council, and had not ended.</summary>
     public static int MaintainedOn(IEnumerable<RecordFacts> records, DateOnly day) =>
-        records.Select(record => Until(record, day)).Count(record => record.Has(FinalSent) && !record.IsOver);
+        records.Select(record => Until(record, day)).Count(record => (record.Has(FinalSent) || record.IsMovedIn) && !record.IsOver);
 
     /// <summary>Review meetings whose four weeks had passed without a decision.</summary>
     public static int UndecidedOn(IEnumerable<RecordFacts> records, DateOnly day) =>

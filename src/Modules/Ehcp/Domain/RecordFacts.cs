@@ -12,6 +12,9 @@ internal sealed record RecordFacts(DateOnly ReceivedOn, bool IsOver, IReadOnlyLi
 
     public bool Has(EventKind kind) => Facts.Any(fact => fact.Kind == kind);
 
+    /// <summary>A plan came with the child from another council: nobody has asked for one here, and the limits of a request do not count.</summary>
+    public bool IsMovedIn => Has(EventKind.PlanTransferredIn);
+
     /// <summary>Withdrawn, or with another council: it is not counted as a limit that was missed after that day.</summary>
     public DateOnly? LeftOn => Facts.FirstOrDefault(fact => Stages.Leaves(fact.Kind))?.On;
 

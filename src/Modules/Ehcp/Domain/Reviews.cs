@@ -15,9 +15,13 @@ internal static class Reviews
     /// <summary>Meetings without a decision, of plans that go on.</summary>
     public static IEnumerable<Review> Undecided(IEnumerable<RecordFacts> records) => records.Where(record => !record.IsOver).SelectMany(Of).Where(review => review.DecidedOn is null);
 
-    /// <summary>Last day of the 12 months in which the plan has to be reviewed (Children and Families Act 2014, s44(1)); null where there is no plan.</summary>
+    /// <summary>
+    /// Last day of the 12 months in which the plan has to be reviewed (Children and Families Act 2014, s44(1)), or of the three after it came from another
+    /// council (SEND Regulations 2014, reg 15(5)); null where there is no plan.
+    /// </summary>
     public static DateOnly? NextDue(RecordFacts record) =>
-        record.IsOver ? null : record.Facts.LastOrDefault(fact => fact.Kind is FinalSent or ReviewDecidedToKeep or AmendmentServed)?.On.AddMonths(12).AddDays(-1);
+        record.IsOver || record.Facts.LastOrDefault(fact => fact.Kind is FinalSent or ReviewDecidedToKeep or AmendmentServed or PlanTransferredIn) is not { } last ? null
+            : last.On.AddMonths(last.Kind == PlanTransferredIn ? 3 : 12).AddDays(-1);
 
     private static IEnumerable<Review> Of(RecordFacts record)
     {

@@ -16,7 +16,7 @@ internal static class Silences
     public const int Longest = 14;
     private const int DaysOfReach = 30;
 
-    private static readonly EventKind[] EndWaiting = [FinalSent, ReviewDecidedToKeep, AmendedFinalSent, DecidedNotToAmend, DecidedNotToAssess, DecidedNotToIssue, DecidedToCease, RequestWithdrawn, ResponsibilityMoved, PlanTransferredOut];
+    private static readonly EventKind[] EndWaiting = [FinalSent, PlanTransferredIn, ReviewDecidedToKeep, AmendedFinalSent, DecidedNotToAmend, DecidedNotToAssess, DecidedNotToIssue, DecidedToCease, RequestWithdrawn, ResponsibilityMoved, PlanTransferredOut];
     private static readonly EventKind[] BeginWaiting = [DecidedToAssess, AdviceRequested, DecidedToIssue, DraftServed, ReviewMeetingHeld, AmendmentServed];
 
     private static readonly (string Name, int LastDay)[] Lengths =

@@ -24,7 +24,7 @@ internal static class Timeliness
     /// <param name="withExceptions">False leaves out, above and below the line, each record with an exception to the 20 weeks.</param>
     public static Share FinalInTwentyWeeks(IEnumerable<RecordFacts> records, DateOnly from, DateOnly until, bool withExceptions)
     {
-        var sent = records.Where(record => (withExceptions || !record.HasException) && IsIn(record.First(FinalSent), from, until)).ToList();
+        var sent = records.Where(record => !record.IsMovedIn && (withExceptions || !record.HasException) && IsIn(record.First(FinalSent), from, until)).ToList();
         return new(sent.Count(record => record.First(FinalSent) <= record.ReceivedOn.AddDays(DaysToFinal)), sent.Count);
     }
 
@@ -62,7 +62,7 @@ internal static class Timeliness
 
     private static Share InSixWeeks(IEnumerable<RecordFacts> records, DateOnly from, DateOnly until, params IReadOnlyList<EventKind> done)
     {
-        var due = records.Where(record => IsIn(record.ReceivedOn.AddDays(DaysToDecide), from, until) && !(record.LeftOn <= record.ReceivedOn.AddDays(DaysToDecide))).ToList();
+        var due = records.Where(record => !record.IsMovedIn && IsIn(record.ReceivedOn.AddDays(DaysToDecide), from, until) && !(record.LeftOn <= record.ReceivedOn.AddDays(DaysToDecide))).ToList();
         return new(due.Count(record => record.First(done) <= record.ReceivedOn.AddDays(DaysToDecide)), due.Count);
     }
 

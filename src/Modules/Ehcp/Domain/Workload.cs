@@ -45,7 +45,7 @@ internal static class Workload
     /// <summary>How far the requests of a period have come until now.</summary>
     public static IReadOnlyList<Band> Funnel(IEnumerable<RecordFacts> records, DateOnly from, DateOnly until)
     {
-        var asked = records.Where(record => record.ReceivedOn >= from && record.ReceivedOn <= until).ToList();
+        var asked = AskedFor(records, from, until);
         return
         [
             new("Asked for", asked.Count),
@@ -60,7 +60,7 @@ internal static class Workload
     /// <summary>Refusals and appeals among the requests of a period.</summary>
     public static IReadOnlyList<Band> Refused(IEnumerable<RecordFacts> records, DateOnly from, DateOnly until)
     {
-        var asked = records.Where(record => record.ReceivedOn >= from && record.ReceivedOn <= until).ToList();
+        var asked = AskedFor(records, from, until);
         return
         [
             new("No assessment", asked.Count(record => record.Has(DecidedNotToAssess))),
@@ -101,7 +101,10 @@ internal static class Workload
         }
     }
 
-    private static bool IsWaitingForAPlan(RecordFacts record) => !record.IsOver && !record.Has(FinalSent);
+    private static List<RecordFacts> AskedFor(IEnumerable<RecordFacts> records, DateOnly from, DateOnly until) =>
+        [.. records.Where(record => !record.IsMovedIn && record.ReceivedOn >= from && record.ReceivedOn <= until)];
+
+    private static bool IsWaitingForAPlan(RecordFacts record) => !record.IsOver && !record.IsMovedIn && !record.Has(FinalSent);
 
     private static List<Band> Banded((string Name, int LastDay)[] bands, IEnumerable<int> days)
     {

@@ -42,7 +42,7 @@ public sealed class FilesTests(PostgresCluster cluster) : IAsyncLifetime
         var found = Found(
             (string)(await where.ExecuteScalarAsync(Given.Now))!,
             control, $"Child{letters}", $"Parent{letters}", family.Email, family.Phone, family.Street, "Evidencewords", "Reasonwords", "Draftplanwords", "Finalplanwords", "Larkspur School",
-            "Answerwords", "Helpwords", "Settingwords", "Clinicwords", "Questionwords", PostgresCluster.MasterKey);
+            "Answerwords", "Helpwords", "Settingwords", "Clinicwords", "Questionwords", "Factwords", "Callwords", "Askedwords", "Feedbackwords", PostgresCluster.MasterKey);
 
         // What people say instead of a name stands in plain words: what looks for the others would find them.
         found.ShouldBe([control]);
@@ -60,9 +60,16 @@ public sealed class FilesTests(PostgresCluster cluster) : IAsyncLifetime
         await DoneAsync((await staff.PageAsync($"{record}/appointments")).SubmitAsync(
             staff, "form.appointment", [("With", "Health"), ("At", "10:30"), ("Where", "Clinicwords"), .. Given.Date("On", today.AddDays(9))]));
         await DoneAsync(family.FillInAsync("/my/ehc-plan/questions", ("Words", "Questionwords")));
+        await DoneAsync(family.FillInAsync("/my/ehc-plan/facts", ("Topic", "Health"), ("Words", "Factwords")));
+        await DoneAsync(staff.FillInAsync($"{record}/calls/new", ("Outcome", "Spoken"), ("Words", "Callwords")));
+        await staff.RecordedAsync(record, "AdviceRequested", today.AddDays(-10), ("Adviser", "School"), ("Note", "Askedwords"));
         await staff.BegunAsync(record);
         await staff.WrittenAsync(record, string.Concat(Enumerable.Repeat("Draftplanwords, ", 400)), withSchool: false);
         await staff.PlanSentAsync(record, "DraftServed", today, "Portal");
+        var draft = (await app.TouchpointsAsync(child, "NA-15")).ShouldHaveSingleItem();
+        await DoneAsync(staff.FillInAsync(draft.Address(), ("Way", "Release")));
+        await app.DeliverAsync();
+        await DoneAsync(family.FillInAsync($"/my/ehc-plan/feedback?about={draft.Id}", ("KnowsNext", "Yes"), ("WasGood", "Yes"), ("Words", "Feedbackwords")));
         await DoneAsync(family.FillInAsync($"{await app.OwnPlanAsync(record)}/answer", ("Reply", "WantsChanges"), ("Words", "Answerwords"), ("School", "Larkspur School")));
         await staff.BegunAsync(record);
         await staff.WrittenAsync(record, "Finalplanwords", withSchool: true);

@@ -101,6 +101,19 @@ public sealed class NumbersTests
     }
 
     [Fact]
+    public void Plan_ThatCameFromAnotherCouncil_IsNoRequest_AndItsReviewIsDueInThreeMonths()
+    {
+        RecordFacts[] records = [Of((PlanTransferredIn, 5, null, null)), Of()];
+
+        Timeliness.DecidedInSixWeeks(records, Day0, End).ShouldBe(new Share(0, 1), "only the request");
+        Workload.OpenPastTwentyWeeks(records, Day0.AddDays(150)).ShouldBe(1);
+        Workload.Funnel(records, Day0, End)[0].Count.ShouldBe(1);
+        Backlog.MaintainedOn(records, Day0.AddDays(5)).ShouldBe(1);
+        Workload.ReviewsOverdue(records, Day0.AddDays(5).AddMonths(3)).ShouldBe(1);
+        Workload.ReviewsOverdue(records, Day0.AddDays(5).AddMonths(3).AddDays(-1)).ShouldBe(0);
+    }
+
+    [Fact]
     public void Ages_EachOpenRequestStandsInOneBand()
     {
         RecordFacts[] records = [Of(), Of((FinalSent, 100, null, null)), Of() with { IsOver = true }];

@@ -223,7 +223,7 @@ public sealed class PlanTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Adviser_ReadsTheHelpThatTheyGive_AndNothingElseOfThePlan()
+    public async Task Adviser_ReadsTheHelpThatTheyGive_InItsSection_AndNothingElseOfThePlan()
     {
         var family = await FamilyAsync();
         using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
@@ -250,7 +250,12 @@ public sealed class PlanTests(PostgresCluster cluster) : IAsyncLifetime
         var own = await nurse.Client.PageAsync("/staff/ehcp/my-provision");
         own.MainText.ShouldContain("Nursewords");
         own.Body.ShouldNotContain("Teacherwords");
-        own.Body.ShouldNotContain("Finalwords");
+        own.MainText.ShouldContain("G Finalwords", Case.Sensitive, "the section of the plan in which it stands");
+        foreach (var part in Enum.GetValues<PlanPart>().Where(part => part != PlanPart.G))
+        {
+            own.Body.ShouldNotContain($"{part} Finalwords", Case.Sensitive);
+        }
+
         (await nurse.Client.PageAsync("/staff")).All("a[href='/staff/ehcp/my-provision']").ShouldNotBeEmpty("it is in the menu");
         (await nurse.Client.PageAsync($"{record}/plan")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await nurse.Client.PageAsync(record)).Status.ShouldBe(HttpStatusCode.Forbidden);

@@ -11,7 +11,7 @@ internal sealed class FactsReader(EhcpDbContext context)
     [
         EventKind.HeardAtPanel, EventKind.DecidedToAssess, EventKind.DecidedNotToAssess, EventKind.AdviceRequested, EventKind.AdviceReceived,
         EventKind.DecidedToIssue, EventKind.DecidedNotToIssue, EventKind.DraftServed, EventKind.FinalSent, EventKind.ExceptionClaimed, EventKind.Appealed,
-        EventKind.ReviewMeetingHeld, EventKind.ReviewDecidedToKeep, EventKind.AmendmentServed, EventKind.AmendedFinalSent, EventKind.DecidedNotToAmend, EventKind.DecidedToCease,
+        EventKind.ReviewMeetingHeld, EventKind.ReviewDecidedToKeep, EventKind.AmendmentServed, EventKind.AmendedFinalSent, EventKind.DecidedNotToAmend, EventKind.DecidedToCease, EventKind.PlanTransferredIn,
         .. Enum.GetValues<EventKind>().Where(kind => Stages.Leaves(kind) || Sequence.Overturns(kind) is not null),
     ];
 

@@ -13,13 +13,15 @@ namespace Medway.LocalOffer.Ehcp.Features.My.SeeEasyRecords;
 /// <summary>The Easy Read twin of <c>/my/ehc-plan</c>: the same records, asked for by the same request.</summary>
 [Needs(EhcpPermissions.OwnName)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(IMediator mediator, Settings settings, TimeProvider clock) : PageModel
+internal sealed class IndexModel(IMediator mediator, Settings settings, Actor actor, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<OwnRecord> Records { get; private set; } = [];
 
     public string TeamPhone => settings.Words(SiteSettings.SenTeamPhone);
 
     public string SendiassPhone => settings.Words(SiteSettings.SendiassPhone);
+
+    public bool MayAsk => actor.May(EhcpPermissions.Ask);
 
     public DateOnly Today => clock.Today();
 

@@ -78,7 +78,7 @@ internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader r
                 read.Record.Reference, names[read.Child!.Id].Given, read.Record.ReceivedOn, stage,
                 NextOf(read, stage),
                 [.. read.Dates.Where(date => date.Rule.Code == "T04")],
-                [.. read.Dates.Where(date => date is { IsOpen: true, Rule.Kind: RuleKind.Law }).OrderBy(date => date.Day)],
+                [.. read.Dates.Where(date => date is { IsOpen: true, Rule.Kind: RuleKind.Law } && !IsPast(date)).OrderBy(date => date.Day)],
                 read.Happened)
             {
                 Officer = officers.GetValueOrDefault(OfficerOf(read)),
@@ -90,6 +90,9 @@ internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader r
 
         return new OwnRecords(records, answer, children);
     }
+
+    /// <summary>The family's own time is over: no day to come. What the council owes stays, late as it is.</summary>
+    private bool IsPast(DueDate date) => date.Rule.Whose == Actors.Family && date.Day < clock.Today();
 
     private static string OfficerOf(ReadRecord read) => $"{read.Record.CoverId ?? read.Record.CoordinatorId}";
 

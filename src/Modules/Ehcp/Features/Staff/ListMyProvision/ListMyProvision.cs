@@ -25,7 +25,9 @@ internal sealed record ListMyProvision : IQuery<MyProvisionPage>, IReadsPeople
     public string? Purpose => null;
 }
 
-internal sealed record MyProvisionRow(string Reference, string Child, DateOnly SentOn, PlanPart Part, string Words);
+/// <param name="Words">What they give, as the officer wrote it for them.</param>
+/// <param name="Text">The section of the final plan in which it stands.</param>
+internal sealed record MyProvisionRow(string Reference, string Child, DateOnly SentOn, PlanPart Part, string Words, string Text);
 
 internal sealed record MyProvisionPage(IReadOnlyList<MyProvisionRow> Rows, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
@@ -60,11 +62,18 @@ internal sealed class ListMyProvisionHandler(EhcpDbContext context, RecordReader
         }
 
         var today = named.Where(one => finals[one.Id]?.Plan.Id == one.delivery.PlanId).ToList();
+        Dictionary<Guid, IReadOnlyDictionary<PlanPart, PlanText>> texts = [];
+        foreach (var plan in today.Select(one => one.delivery.PlanId).Distinct())
+        {
+            texts[plan] = await plans.TextsAsync(plan, cancellationToken);
+        }
+
         var children = today.Select(one => one.ChildId).Distinct().ToList();
         var names = await people.NamesAsync(children, cancellationToken);
         return new MyProvisionPage(
             [.. today.Select(one => new MyProvisionRow(
-                one.Reference, names.TryGetValue(one.ChildId, out var name) ? name.Full : "Not known", finals[one.Id]!.Sent!.HappenedOn, one.delivery.Part, one.delivery.Words))],
+                one.Reference, names.TryGetValue(one.ChildId, out var name) ? name.Full : "Not known", finals[one.Id]!.Sent!.HappenedOn, one.delivery.Part, one.delivery.Words,
+                texts[one.delivery.PlanId].TryGetValue(one.delivery.Part, out var text) ? text.Words : ""))],
             children);
     }
 

@@ -50,7 +50,7 @@ internal sealed class ListReviewsHandler(EhcpDbContext context, ReviewDates date
         };
         found = request.Query["what"] switch
         {
-            "review" => found.Where(one => one.Date.Rule.Code == "R01"),
+            "review" => found.Where(one => ReviewDates.IsReview(one.Date)),
             "after" => found.Where(one => ReviewDates.IsAfterMeeting(one.Date)),
             "move" => found.Where(one => ReviewDates.IsMove(one.Date)),
             _ => found,

@@ -24,7 +24,7 @@ internal sealed class ReviewWork(EhcpDbContext context, ReviewDates dates, TimeP
         var near = await dates.OfAsync(records, clock.Today().AddDays(7 * WeeksAhead), cancellationToken);
         return
         [
-            .. near.Where(one => one.MeetingOn is null && (one.Date.Rule.Code == "R01" || (ReviewDates.IsMove(one.Date) && one.Date.Rule.Kind == RuleKind.Law))).Take(Most).Select(one => new WorkItem(
+            .. near.Where(one => one.MeetingOn is null && (ReviewDates.IsReview(one.Date) || (ReviewDates.IsMove(one.Date) && one.Date.Rule.Kind == RuleKind.Law))).Take(Most).Select(one => new WorkItem(
                 ReviewDates.IsMove(one.Date) ? "Move of phase" : "Review to come", one.Reference,
                 ReviewDates.IsMove(one.Date) ? "The plan must name the new place in time, and no meeting is planned." : "It must be done by then, and no meeting is planned.",
                 one.Date.Day, $"/staff/ehcp/records/{one.RecordId}/events/new?kind={EventKind.ReviewMeetingSet}", "Plan the meeting", "i-calendar")),

@@ -29,7 +29,7 @@ internal static class ReviewCharts
 
     private static Chart Ahead(ReviewNumbers view) => new(
         ChartKind.Bars, "ahead", "Yearly reviews to come", "Each stands in one row: the weeks until its last day.", "When", "Reviews",
-        view.Numbers.Counts(Bands(view, date => date.Rule.Code == "R01")));
+        view.Numbers.Counts(Bands(view, ReviewDates.IsReview)));
 
     private static Chart Moves(ReviewNumbers view) => new(
         ChartKind.Bars, "moves", "Moves of phase to come", "Plans that must name the new place: before 15 February, before 31 March, or five months before (SEND Regulations 2014, reg 18).", "When", "Plans",
