@@ -11,6 +11,7 @@ internal static class EhcpAudit
     public static readonly AuditEvent Recorded = new("ehcp.event-recorded", "Something that happened was written on your EHC record");
     public static readonly AuditEvent Withdrawn = new("ehcp.event-withdrawn", "Something that was wrong was taken back on your EHC record");
 
+    public static readonly AuditEvent ChildFollowed = new("ehcp.child-followed", "Your EHC record went to another record of you, because two were put together or taken apart");
     public static readonly AuditEvent HandedOver = new("ehcp.record-handed-over", "Another officer looks after your EHC record now");
 
     public static readonly AuditEvent PanelPlanned = new("ehcp.panel-planned", "A panel was planned");
@@ -59,7 +60,7 @@ internal static class EhcpAudit
 
     public static readonly IReadOnlyList<AuditEvent> All =
     [
-        Logged, Listed, Viewed, Recorded, Withdrawn, HandedOver,
+        Logged, Listed, Viewed, Recorded, Withdrawn, ChildFollowed, HandedOver,
         PanelPlanned, PanelViewed, PutOnPanel, AttendanceRecorded, PanelDecided, Screened, WayForwardRecorded, LateAdviceListed, AdviceChased, AdviserAsked, OwnAdviceSeen, AdviceGiven,
         TouchpointMade, TouchpointsStopped, MessageConfirmed, QuestionAsked, QuestionAnswered, QuestionClimbed, HowItWasTold, FeedbackRead, AbsenceRecorded, AbsenceEnded, CallRecorded, FactKept, ReuseChanged, FamilyAsked,
         PlanRead, PlanStarted, PlanWritten, PlanSent, PlanAnswered, DeliveryNamed, DeliveryEnded, ProvisionSeen,

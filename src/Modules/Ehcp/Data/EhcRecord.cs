@@ -33,8 +33,11 @@ internal sealed class EhcRecord
     /// <summary>As <c>EHC-7F3K-2Q</c>: what people say and write instead of a name.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Of People.</summary>
-    public required Guid ChildId { get; init; }
+    /// <summary>Of People: the row that is kept, when two turned out to be one child.</summary>
+    public required Guid ChildId { get; set; }
+
+    /// <summary>The row for which it was logged, while another one is kept; null else. Rows that are taken apart again are told apart by it.</summary>
+    public Guid? LoggedForId { get; set; }
 
     public required Asker AskedBy { get; init; }
 
@@ -100,8 +103,8 @@ internal sealed class EhcRecord
         record.HasIndex(r => r.Reference).IsUnique();
         record.HasIndex(r => r.ChildId);
 
-        // Two requests for one child at once: the second is answered with the first.
-        record.HasIndex(r => r.ChildId, "ix_records_one_open_for_a_child").IsUnique().HasFilter("not is_over");
+        // Two requests for one child at once: the second is answered with the first. What followed a child to another row may be a second: staff end one.
+        record.HasIndex(r => r.ChildId, "ix_records_one_open_for_a_child").IsUnique().HasFilter("not is_over and logged_for_id is null");
         record.HasIndex(r => new { r.CoordinatorId, r.NextOn }).HasFilter("not is_over");
         record.HasIndex(r => r.CoverId).HasFilter("cover_id is not null");
         record.HasIndex(r => r.NextOn).HasFilter("not is_over");

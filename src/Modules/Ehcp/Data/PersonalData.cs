@@ -81,7 +81,7 @@ internal sealed class PersonalData(EhcpDbContext context, IPeople people) : IPer
 
     private async Task<List<EhcRecord>> OfAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var kept = (await people.FindAsync([personId], cancellationToken)).GetValueOrDefault(personId)?.Id ?? personId;
-        return await context.Records.AsNoTracking().Where(record => record.ChildId == personId || record.ChildId == kept).OrderBy(record => record.Id).ToListAsync(cancellationToken);
+        var ids = await people.RecordsOfAsync(personId, cancellationToken);
+        return await context.Records.AsNoTracking().Where(record => ids.Contains(record.ChildId)).OrderBy(record => record.Id).ToListAsync(cancellationToken);
     }
 }

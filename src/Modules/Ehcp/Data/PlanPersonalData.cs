@@ -14,9 +14,9 @@ internal sealed class PlanPersonalData(EhcpDbContext context, PlanReader plans, 
 
     public async Task<IReadOnlyList<PersonalRecord>> ExportAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var kept = await KeptAsync(personId, cancellationToken);
+        var ids = await people.RecordsOfAsync(personId, cancellationToken);
         List<PersonalRecord> copy = [];
-        foreach (var record in await context.Records.AsNoTracking().Where(record => record.ChildId == personId || record.ChildId == kept).OrderBy(record => record.Id).ToListAsync(cancellationToken))
+        foreach (var record in await context.Records.AsNoTracking().Where(record => ids.Contains(record.ChildId)).OrderBy(record => record.Id).ToListAsync(cancellationToken))
         {
             foreach (var plan in (await plans.OfAsync(record.Id, cancellationToken)).Where(plan => plan.Sent is not null))
             {
@@ -38,7 +38,7 @@ internal sealed class PlanPersonalData(EhcpDbContext context, PlanReader plans, 
                 "Appointment", one.RecordedAt, [new("With", EhcpWords.Of(one.Adviser)), new("When", one.StartsAt.Moment()), new("Where", one.Where), new("Called off", one.CalledOffAt?.Moment() ?? "")])));
         }
 
-        var answers = await context.PlanAnswers.AsNoTracking().Where(answer => answer.PersonId == personId || answer.PersonId == kept).OrderBy(answer => answer.AnsweredAt).ToListAsync(cancellationToken);
+        var answers = await context.PlanAnswers.AsNoTracking().Where(answer => ids.Contains(answer.PersonId)).OrderBy(answer => answer.AnsweredAt).ToListAsync(cancellationToken);
         copy.AddRange(answers.Select(answer => new PersonalRecord(
             "What you said about a plan", answer.AnsweredAt,
             [new("You said", PlanWords.Of(answer.Reply)), new("In your words", answer.Words), new("School you asked for", answer.School), new("You would like to meet", answer.WantsToMeet ? "Yes" : "No")])));
@@ -47,9 +47,9 @@ internal sealed class PlanPersonalData(EhcpDbContext context, PlanReader plans, 
 
     public async Task<IReadOnlyList<ErasureStep>> PlanErasureAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var kept = await KeptAsync(personId, cancellationToken);
-        var count = await context.Plans.CountAsync(plan => context.Records.Any(record => record.Id == plan.RecordId && (record.ChildId == personId || record.ChildId == kept)), cancellationToken)
-            + await context.PlanAnswers.CountAsync(answer => answer.PersonId == personId || answer.PersonId == kept, cancellationToken);
+        var ids = await people.RecordsOfAsync(personId, cancellationToken);
+        var count = await context.Plans.CountAsync(plan => context.Records.Any(record => record.Id == plan.RecordId && ids.Contains(record.ChildId)), cancellationToken)
+            + await context.PlanAnswers.CountAsync(answer => ids.Contains(answer.PersonId), cancellationToken);
         return count > 0 ? [new ErasureStep("EHC plans, and what was said about them", count, "The council has not decided yet how long records of children are kept")] : [];
     }
 
@@ -58,7 +58,4 @@ internal sealed class PlanPersonalData(EhcpDbContext context, PlanReader plans, 
 
     /// <summary>Nothing here reaches anybody by itself.</summary>
     public Task<int> StopAllAsync(Guid personId, string reason, CancellationToken cancellationToken) => Task.FromResult(0);
-
-    private async Task<Guid> KeptAsync(Guid personId, CancellationToken cancellationToken) =>
-        (await people.FindAsync([personId], cancellationToken)).GetValueOrDefault(personId)?.Id ?? personId;
 }

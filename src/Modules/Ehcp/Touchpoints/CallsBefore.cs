@@ -16,8 +16,7 @@ internal sealed class CallsBefore(EhcpDbContext context, IPeople people)
     public async Task<IReadOnlyList<FamilyCall>> SinceAsync(Touchpoint notice, Happening decision, CancellationToken cancellationToken)
     {
         // Two rows of People may have turned out to be one person since.
-        var known = await people.FindAsync([notice.PersonId], cancellationToken);
-        List<Guid> ids = [notice.PersonId, known.GetValueOrDefault(notice.PersonId)?.Id ?? notice.PersonId];
+        var ids = await people.RecordsOfAsync(notice.PersonId, cancellationToken);
         var calls = await context.Calls.AsNoTracking().Where(call => call.RecordId == notice.RecordId && ids.Contains(call.PersonId)).OrderBy(call => call.CalledAt).ToListAsync(cancellationToken);
         return [.. calls.Where(call => UkTime.DateIn(call.CalledAt) >= decision.On)];
     }

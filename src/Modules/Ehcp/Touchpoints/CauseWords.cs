@@ -21,7 +21,7 @@ internal static class CauseWords
 
     /// <summary>The same, as this person is told it: what concerns the child is said to the child in other words than to the parents.</summary>
     public static string For(Touchpoint touchpoint, TouchpointKind kind, ReadRecord read) =>
-        TouchpointKind.TellsChild(touchpoint.Code, touchpoint.PersonId, read.Record.ChildId)
+        TouchpointKind.TellsChild(touchpoint.Code, touchpoint.PersonId, read.Record.ChildId, read.Record.LoggedForId)
             ? "Soon the choices about your plan are yours. You can ask your parents or others to help you. We write to you from then on."
             : Of(kind, read.Happened.FirstOrDefault(one => one.Id == touchpoint.EventId), read);
 

@@ -26,12 +26,12 @@ internal sealed class HeldDecisions(EhcpDbContext context, RecordReader reader, 
 
         var notices = await context.Touchpoints.AsNoTracking().Where(one => one.EventId != null && decisions.Contains(one.EventId.Value))
             .Select(one => new { EventId = one.EventId!.Value, one.PersonId, IsOver = one.State == TouchpointState.Made || one.NotNeededBecause != null }).ToListAsync(cancellationToken);
-        var known = await people.FindAsync([.. notices.Select(notice => notice.PersonId).Distinct()], cancellationToken);
+        var ids = await people.RecordsOfAsync(personId, cancellationToken);
         List<Guid> held = [];
         foreach (var decision in decisions)
         {
             var all = notices.FindAll(notice => notice.EventId == decision);
-            var own = all.FindAll(notice => notice.PersonId == personId || known.GetValueOrDefault(notice.PersonId)?.Id == personId);
+            var own = all.FindAll(notice => ids.Contains(notice.PersonId));
 
             // Somebody who only stands by has no notice of their own, and reads it when the first of the others does.
             var counted = own.Count > 0 ? own : all;

@@ -6,7 +6,7 @@ using Medway.LocalOffer.Platform.Time;
 namespace Medway.LocalOffer.Ehcp.Touchpoints;
 
 /// <summary>Whom a touchpoint is for, by what People knows at this moment. Whoever may not see the record is told nothing about it.</summary>
-internal sealed class Recipients(Parties parties, Viewers viewers, TimeProvider clock)
+internal sealed class Recipients(Parties parties, Viewers viewers, IPeople people, TimeProvider clock)
 {
     /// <param name="who">As the catalogue says it.</param>
     public async Task<IReadOnlyList<Guid>> OfAsync(string who, EhcRecord record, Person child, CancellationToken cancellationToken)
@@ -20,10 +20,10 @@ internal sealed class Recipients(Parties parties, Viewers viewers, TimeProvider 
             }
         }
 
+        var askers = record.AskerId is { } asker ? await people.RecordsOfAsync(asker, cancellationToken) : [];
         return who switch
         {
-            "main" when record.AskerId is { } asker && may.Contains(asker) => [asker],
-            "main" => [.. may.Take(1)],
+            "main" => [.. may.Where(askers.Contains).Concat(may).Take(1)],
             "young person" => [.. may.Where(person => person == child.Id)],
             _ => may,
         };

@@ -54,6 +54,11 @@ internal sealed class RecordMoments(EhcpDbContext context, Occurrences occurrenc
     /// <summary>In the transaction that is open. What is planned, or has happened, stays as it is.</summary>
     public async Task PlanAsync(ReadRecord read, CancellationToken cancellationToken)
     {
+        if (read.Child is not { DiedOn: null })
+        {
+            return;
+        }
+
         var today = clock.Today();
         foreach (var (key, day) in Of(read, today).Where(moment => moment.Day is not null))
         {
@@ -73,6 +78,18 @@ internal sealed class RecordMoments(EhcpDbContext context, Occurrences occurrenc
         var day = last.AddDays(DaysOfSchoolNews);
         return PlanAsync(recordId, SchoolKey(day), day, cancellationToken);
     }
+
+    /// <summary>Each news plans the next. Where that one was cancelled, they go on from today.</summary>
+    public async Task GoOnWithSchoolNewsAsync(ReadRecord read, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        if (read.Dates.Any(date => IsMoveToCome(date, today) && SchoolNewsFrom(date) <= today))
+        {
+            await PlanSchoolNewsAsync(read.Record.Id, today, cancellationToken);
+        }
+    }
+
+    private static DateOnly SchoolNewsFrom(DueDate date) => new(date.From.On.Year, 1, 15);
 
     private static string SchoolKey(DateOnly day) => Key(School, $"{day:yyyy-MM-dd}");
 
@@ -100,8 +117,7 @@ internal sealed class RecordMoments(EhcpDbContext context, Occurrences occurrenc
         foreach (var date in read.Dates.Where(date => IsMoveToCome(date, today)))
         {
             yield return (MoveKey(date)!, new DateOnly(date.From.On.Year - 1, 9, 15));
-            var news = new DateOnly(date.From.On.Year, 1, 15);
-            yield return (SchoolKey(news), news);
+            yield return (SchoolKey(SchoolNewsFrom(date)), SchoolNewsFrom(date));
         }
 
         if (!read.Record.IsOver && read.Child?.BornOn is { } born && Ages.SwitchDay(born) is var turn && turn >= today)
@@ -111,8 +127,8 @@ internal sealed class RecordMoments(EhcpDbContext context, Occurrences occurrenc
         }
     }
 
-    /// <summary>So many working days before; null when the bank holidays of that year are not loaded: then nothing is guessed.</summary>
-    public DateOnly? Before(DateOnly day, int days) => Counting.Count(day, [new Step(Unit.WorkingDaysOf, -days)], workingDays).Day;
+    /// <summary>So many working days before. Where the bank holidays of that year are not loaded, a week for each five and one for holidays: soon enough in every year.</summary>
+    public DateOnly Before(DateOnly day, int days) => Counting.Count(day, [new Step(Unit.WorkingDaysOf, -days)], workingDays).Day ?? day.AddDays(-7 * ((days / 5) + 1));
 
     private static string Key(string what, string which) => $"{what} {which}";
 }

@@ -24,8 +24,10 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
     private const string News = "news ";
     private const int NewsAfter = 9;
 
+    private static readonly List<Stage> Settled = [Stage.PlanInPlace, Stage.ReviewBooked];
+
     /// <summary>Whether a family waits for somebody. A plan that is in place with no review held, and a record that is over, are not waited on.</summary>
-    public static bool Waits(Stage stage) => !Stages.IsOver(stage) && stage is not (Stage.PlanInPlace or Stage.ReviewBooked);
+    public static bool Waits(Stage stage) => !Stages.IsOver(stage) && !Settled.Contains(stage);
 
     /// <summary>The last working day on which news can leave before somebody would have to look: nothing leaves on a Sunday or a bank holiday.</summary>
     public static DateOnly NewsDay(DateOnly told, WorkingDays workingDays)
@@ -47,6 +49,15 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
             return;
         }
 
+        var today = clock.Today();
+        if (await context.Records.AnyAsync(first => first.ChildId == read.Record.ChildId && !first.IsOver && !Settled.Contains(first.Stage) && first.Id < read.Record.Id, cancellationToken))
+        {
+            // Two rows turned out to be one child, and the family hears by the first record until somebody has closed one of the two.
+            await EndAsync(read.Record.Id, [], cancellationToken);
+            await moments.PlanWatchAsync(read.Record.Id, today.AddDays(1), cancellationToken);
+            return;
+        }
+
         List<Guid?> persons = Waits(read.Record.Stage) ? [.. (await recipients.OfAsync("everybody", read.Record, read.Child, cancellationToken)).Cast<Guid?>().DefaultIfEmpty(null)] : [];
         await EndAsync(read.Record.Id, persons, cancellationToken);
         if (persons.Count == 0)
@@ -54,7 +65,6 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
             return;
         }
 
-        var today = clock.Today();
         var waitsSince = WaitsSince(read);
         var told = await ToldAsync(read.Record.Id, cancellationToken);
         List<DateOnly> next = [];
@@ -133,8 +143,9 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
     /// <returns>When news is due next.</returns>
     private async Task<DateOnly> SendNewsAsync(ReadRecord read, Guid person, DateOnly since, DateOnly today, CancellationToken cancellationToken)
     {
+        var ids = await people.RecordsOfAsync(person, cancellationToken);
         var last = await context.Touchpoints
-            .Where(Touchpoint.IsNewsByItself).Where(one => one.RecordId == read.Record.Id && one.PersonId == person && one.AskedAt != null)
+            .Where(Touchpoint.IsNewsByItself).Where(one => one.RecordId == read.Record.Id && ids.Contains(one.PersonId) && one.AskedAt != null)
             .OrderByDescending(one => one.AskedAt).FirstOrDefaultAsync(cancellationToken);
         var from = last?.AskedAt is { } asked && UkTime.DateIn(asked) is var day && day > since ? day : since;
         if (today < NewsDay(from, workingDays) || last?.State == TouchpointState.Asked)
@@ -146,7 +157,7 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
         var isLate = read.Dates.Any(date => date is { State: DueState.Late, Rule: { Kind: RuleKind.Law, Whose: Actors.Council } });
         var started = await planner.StartAsync(
             read, isLate ? OtherStart.LateNewsDue : OtherStart.NewsDue, new Cause($"{News}{today:yyyy-MM-dd}", today, PersonId: person), cancellationToken);
-        if (last is { State: TouchpointState.Made } && started.Any(news => news.Words == last.Words) && !await HeardElseAsync(last, cancellationToken))
+        if (last is { State: TouchpointState.Made } && started.Any(news => news.Words == last.Words) && !await HeardElseAsync(last, ids, cancellationToken))
         {
             // Each pair is a call of its own.
             await CallAsync(read, SameWords, person, today, today, cancellationToken);
@@ -156,15 +167,16 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
     }
 
     /// <summary>Something useful came between, so that the two are not one after the other.</summary>
-    private Task<bool> HeardElseAsync(Touchpoint last, CancellationToken cancellationToken) => context.Touchpoints.Where(Touchpoint.IsNoNewsByItself).AnyAsync(
-        one => one.RecordId == last.RecordId && one.PersonId == last.PersonId && one.Id != last.Id && one.State == TouchpointState.Made && one.IsUseful && one.SettledAt > last.AskedAt,
+    private Task<bool> HeardElseAsync(Touchpoint last, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => context.Touchpoints.Where(Touchpoint.IsNoNewsByItself).AnyAsync(
+        one => one.RecordId == last.RecordId && ids.Contains(one.PersonId) && one.Id != last.Id && one.State == TouchpointState.Made && one.IsUseful && one.SettledAt > last.AskedAt,
         cancellationToken);
 
     /// <summary>A call for the officer to make, unless the same one waits already.</summary>
     private async Task CallAsync(ReadRecord read, string why, Guid person, DateOnly since, DateOnly today, CancellationToken cancellationToken)
     {
+        var ids = await people.RecordsOfAsync(person, cancellationToken);
         var waiting = await context.Touchpoints
-            .Where(one => one.RecordId == read.Record.Id && one.PersonId == person && one.Code == TouchpointKind.News && one.Mode == TouchpointMode.Task && one.State == TouchpointState.Waiting)
+            .Where(one => one.RecordId == read.Record.Id && ids.Contains(one.PersonId) && one.Code == TouchpointKind.News && one.Mode == TouchpointMode.Task && one.State == TouchpointState.Waiting)
             .Select(one => one.Occasion).ToListAsync(cancellationToken);
         if (!waiting.Exists(occasion => occasion.StartsWith(why, StringComparison.Ordinal)))
         {

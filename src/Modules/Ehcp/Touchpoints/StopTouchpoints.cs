@@ -9,6 +9,6 @@ internal sealed class StopTouchpoints(TouchpointData data) : IHandleEvent<Person
     public Task HandleAsync(PersonDied @event, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(@event);
-        return data.StopAllAsync(@event.PersonId, "A death was recorded", cancellationToken);
+        return data.DiedAsync(@event.PersonId, cancellationToken);
     }
 }

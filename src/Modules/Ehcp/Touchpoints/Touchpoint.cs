@@ -72,6 +72,9 @@ internal sealed class Touchpoint
 
     public DateTimeOffset? SettledAt { get; set; }
 
+    /// <summary>When a death stopped it; null again when the death was taken back and it with it.</summary>
+    public DateTimeOffset? StoppedAt { get; set; }
+
     /// <summary>When the officer spoke to this person about it, or tried to.</summary>
     public DateTimeOffset? CalledAt { get; set; }
 

@@ -2,6 +2,7 @@ using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Facts;
 using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
+using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Time;
 using Medway.LocalOffer.Platform.Work;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Medway.LocalOffer.Ehcp.Touchpoints;
 
 /// <summary>What somebody was told about an EHC record, and what they asked. It is kept as long as the record.</summary>
-internal sealed class TouchpointData(EhcpDbContext context, IPeople people, AuditTrail audit, TimeProvider clock) : IPersonalData
+internal sealed class TouchpointData(EhcpDbContext context, IPeople people, Occurrences occurrences, AuditTrail audit, TimeProvider clock) : IPersonalData
 {
     public string Holder => "Messages and questions about EHC plans";
 
     public async Task<IReadOnlyList<PersonalRecord>> ExportAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var ids = await IdsAsync(personId, cancellationToken);
+        var ids = await people.RecordsOfAsync(personId, cancellationToken);
         var told = await context.Touchpoints.AsNoTracking().Where(one => ids.Contains(one.PersonId) && one.Words != null).OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).ToListAsync(cancellationToken);
         var asked = await context.Questions.AsNoTracking().Where(one => ids.Contains(one.PersonId)).OrderBy(one => one.AskedAt).ToListAsync(cancellationToken);
         var answered = await (
@@ -45,7 +46,7 @@ internal sealed class TouchpointData(EhcpDbContext context, IPeople people, Audi
 
     public async Task<IReadOnlyList<ErasureStep>> PlanErasureAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var ids = await IdsAsync(personId, cancellationToken);
+        var ids = await people.RecordsOfAsync(personId, cancellationToken);
         var count = await context.Touchpoints.CountAsync(one => ids.Contains(one.PersonId), cancellationToken) + await context.Questions.CountAsync(one => ids.Contains(one.PersonId), cancellationToken)
             + await context.Facts.CountAsync(one => one.PersonId != null && ids.Contains(one.PersonId.Value), cancellationToken)
             + await context.Answers.CountAsync(one => context.Touchpoints.Any(touchpoint => touchpoint.Id == one.TouchpointId && ids.Contains(touchpoint.PersonId)), cancellationToken);
@@ -56,14 +57,28 @@ internal sealed class TouchpointData(EhcpDbContext context, IPeople people, Audi
     public Task EraseAsync(Guid personId, string reason, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What waits for an officer, or for its day, is not needed any more. What has left is Messaging's.</summary>
-    public async Task<int> StopAllAsync(Guid personId, string reason, CancellationToken cancellationToken)
+    public Task<int> StopAllAsync(Guid personId, string reason, CancellationToken cancellationToken) => StopAsync(personId, reason, stoppedAt: null, cancellationToken);
+
+    /// <summary>The same after a death, which may be taken back.</summary>
+    public async Task DiedAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var ids = await IdsAsync(personId, cancellationToken);
+        await StopAsync(personId, "A death was recorded", clock.GetUtcNow(), cancellationToken);
+        var ids = await people.RecordsOfAsync(personId, cancellationToken);
+        foreach (var record in await context.Records.Where(record => ids.Contains(record.ChildId)).Select(record => record.Id).ToListAsync(cancellationToken))
+        {
+            // Nobody has looked on these days, so they can be planned again.
+            await occurrences.CancelAsync(context, record, DueMoments.Kind, cancellationToken: cancellationToken);
+        }
+    }
+
+    private async Task<int> StopAsync(Guid personId, string reason, DateTimeOffset? stoppedAt, CancellationToken cancellationToken)
+    {
+        var ids = await people.RecordsOfAsync(personId, cancellationToken);
         var stopped = await context.Touchpoints.Where(Touchpoint.HasNotLeft)
             .Where(one => ids.Contains(one.PersonId) || context.Records.Any(record => record.Id == one.RecordId && ids.Contains(record.ChildId))).ToListAsync(cancellationToken);
         foreach (var touchpoint in stopped)
         {
-            touchpoint.State = TouchpointState.Cancelled;
+            (touchpoint.State, touchpoint.StoppedAt) = (TouchpointState.Cancelled, stoppedAt);
         }
 
         // Nobody is silent towards the dead.
@@ -82,8 +97,4 @@ internal sealed class TouchpointData(EhcpDbContext context, IPeople people, Audi
 
         return stopped.Count;
     }
-
-    /// <summary>Two records that are one person.</summary>
-    private async Task<List<Guid>> IdsAsync(Guid personId, CancellationToken cancellationToken) =>
-        [personId, (await people.FindAsync([personId], cancellationToken)).GetValueOrDefault(personId)?.Id ?? personId];
 }

@@ -106,7 +106,8 @@ internal sealed class TouchpointKind
     public bool MayBeSpoken => !IsNotice || Code == Delay;
 
     /// <summary>Said to the child by an officer before their rights change. Until then the child is not one of those whom the council tells how it stands.</summary>
-    public static bool TellsChild(string code, Guid personId, Guid childId) => code == RightsSoon && personId == childId;
+    /// <param name="otherRow">Of the same child, where two turned out to be one.</param>
+    public static bool TellsChild(string code, Guid personId, Guid childId, Guid? otherRow) => code == RightsSoon && (personId == childId || personId == otherRow);
 
     /// <exception cref="ArgumentException">There is no such event: the file is checked when it is loaded, so this is a bug.</exception>
     public IEnumerable<EventKind> Events => Named(StartsWith).Where(name => !Enum.TryParse<OtherStart>(Pascal(name), ignoreCase: true, out _)).Select(Event);

@@ -19,7 +19,6 @@ internal static class TouchpointServices
         services.AddScoped<CallsBefore>();
         services.AddScoped<DraftService>();
         services.AddScoped<BroughtBack>();
-        services.AddScoped<OwnIds>();
         services.AddScoped<AskedByPhone>();
         services.AddScoped<Requester>();
         services.AddScoped<TouchpointEnds>();
@@ -33,8 +32,13 @@ internal static class TouchpointServices
         services.AddScoped<IWorkItems, SilenceWork>();
         services.AddScoped<IWorkItems, QuestionWork>();
         services.AddScoped<TouchpointData>();
+        services.AddScoped<AfterDeath>();
         services.AddScoped<IPersonalData>(provider => provider.GetRequiredService<TouchpointData>());
         services.AddEventHandler<PersonDied, StopTouchpoints>();
+        services.AddEventHandler<DeathWithdrawn, DeathTakenBack>();
+        services.AddEventHandler<PersonsMerged, FollowKeptChild>();
+        services.AddEventHandler<MergeUndone, FollowKeptChild>();
+        services.AddScoped<IWorkItems, SecondRecordWork>();
         return services;
     }
 }

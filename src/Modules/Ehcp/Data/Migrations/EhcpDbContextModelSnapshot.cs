@@ -350,6 +350,10 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_over");
 
+                    b.Property<Guid?>("LoggedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("logged_for_id");
+
                     b.Property<string>("NextCode")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
@@ -415,7 +419,7 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                     b.HasIndex(new[] { "ChildId" }, "ix_records_one_open_for_a_child")
                         .IsUnique()
                         .HasDatabaseName("ix_records_one_open_for_a_child")
-                        .HasFilter("not is_over");
+                        .HasFilter("not is_over and logged_for_id is null");
 
                     b.ToTable("records", "ehcp", t =>
                         {
@@ -1370,6 +1374,10 @@ namespace Medway.LocalOffer.Ehcp.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
 
                     b.Property<byte[]>("Words")
                         .HasColumnType("bytea")

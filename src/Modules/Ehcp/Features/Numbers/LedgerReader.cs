@@ -59,8 +59,8 @@ internal sealed class LedgerReader(EhcpDbContext context, FactsReader facts, Tim
     public async Task<LedgerFacts> ReadAsync(IQueryable<EhcRecord> records, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var recorded = await records.AsNoTracking().Select(record => new { record.Id, record.ChildId, record.RecordedAt })
-            .ToDictionaryAsync(record => record.Id, record => (record.ChildId, On: UkTime.DateIn(record.RecordedAt)), cancellationToken);
+        var recorded = await records.AsNoTracking().Select(record => new { record.Id, record.ChildId, record.LoggedForId, record.RecordedAt })
+            .ToDictionaryAsync(record => record.Id, record => (record.ChildId, record.LoggedForId, On: UkTime.DateIn(record.RecordedAt)), cancellationToken);
         var touchpoints = await context.Touchpoints.AsNoTracking().Where(one => records.Any(record => record.Id == one.RecordId))
             .Select(one => new { one.RecordId, one.PersonId, one.Code, one.State, one.IsUseful, one.DueOn, one.CreatedAt, one.SettledAt, HasReason = one.NotNeededBecause != null }).ToListAsync(cancellationToken);
         var replies = await context.Questions.AsNoTracking().Where(one => records.Any(record => record.Id == one.RecordId)).Select(one => new { one.DueOn, one.AnsweredAt }).ToListAsync(cancellationToken);
@@ -72,7 +72,7 @@ internal sealed class LedgerReader(EhcpDbContext context, FactsReader facts, Tim
         var asks = await context.FactAsks.AsNoTracking().Where(ask => records.Any(record => record.Id == ask.RecordId)).Select(ask => new { ask.AskedAt, ask.WasHeld }).ToListAsync(cancellationToken);
 
         // A child whom an officer tells that their rights will change is not yet somebody who waits for us.
-        var persons = touchpoints.Where(one => !TouchpointKind.TellsChild(one.Code, one.PersonId, recorded[one.RecordId].ChildId)).GroupBy(one => (one.RecordId, one.PersonId)).ToLookup(
+        var persons = touchpoints.Where(one => !TouchpointKind.TellsChild(one.Code, one.PersonId, recorded[one.RecordId].ChildId, recorded[one.RecordId].LoggedForId)).GroupBy(one => (one.RecordId, one.PersonId)).ToLookup(
             person => person.Key.RecordId,
             person => new PersonLedger(
                 UkTime.DateIn(person.Min(one => one.CreatedAt)) is var first && first > recorded[person.Key.RecordId].On ? first : null,

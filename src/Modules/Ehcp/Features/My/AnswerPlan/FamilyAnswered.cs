@@ -15,7 +15,7 @@ namespace Medway.LocalOffer.Ehcp.Features.My.AnswerPlan;
 /// each person with parental responsibility has their own 15 days, and the first answer takes nobody's away; a young person decides alone.
 /// </summary>
 internal sealed class FamilyAnswered(
-    EhcpDbContext context, RecordReader reader, PlanReader plans, Parties parties, Viewers viewers, Planner planner, AuditTrail audit, Actor actor, TimeProvider clock)
+    EhcpDbContext context, RecordReader reader, PlanReader plans, Parties parties, Viewers viewers, IPeople people, Planner planner, AuditTrail audit, Actor actor, TimeProvider clock)
 {
     private static readonly List<string> Reminders = ["NA-16", "AR-05"];
 
@@ -28,7 +28,8 @@ internal sealed class FamilyAnswered(
             return;
         }
 
-        foreach (var reminder in await context.Touchpoints.Where(one => one.EventId == sent.Id && one.PersonId == person && Reminders.Contains(one.Code))
+        var ids = await people.RecordsOfAsync(person, cancellationToken);
+        foreach (var reminder in await context.Touchpoints.Where(one => one.EventId == sent.Id && ids.Contains(one.PersonId) && Reminders.Contains(one.Code))
             .Where(Touchpoint.HasNotLeft).ToListAsync(cancellationToken))
         {
             reminder.State = TouchpointState.Cancelled;
@@ -64,7 +65,8 @@ internal sealed class FamilyAnswered(
     /// </summary>
     private async Task<bool> HaveAllAnsweredAsync(Person child, Guid planId, DateOnly today, CancellationToken cancellationToken)
     {
-        var answered = await context.PlanAnswers.Where(answer => answer.PlanId == planId).Select(answer => answer.PersonId).ToListAsync(cancellationToken);
+        var ids = await context.PlanAnswers.Where(answer => answer.PlanId == planId).Select(answer => answer.PersonId).ToListAsync(cancellationToken);
+        List<Guid> answered = [.. (await people.FindAsync(ids, cancellationToken)).Values.Select(person => person.Id)];
         var all = await parties.OfAsync(child, today, cancellationToken);
         if (Ages.IsYoungPerson(child.BornOn, today))
         {

@@ -1,6 +1,6 @@
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
-using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -19,7 +19,7 @@ internal sealed record OwnQuestions(IReadOnlyList<string> References, IReadOnlyL
 
 internal sealed record OwnQuestion(string Reference, string Words, DateTimeOffset AskedAt, DateOnly DueOn, string? Answer, DateTimeOffset? AnsweredAt);
 
-internal sealed class SeeOwnQuestionsHandler(EhcpDbContext context, Viewers viewers, OwnIds own, Actor actor) : IRequestHandler<SeeOwnQuestions, Outcome<OwnQuestions>>
+internal sealed class SeeOwnQuestionsHandler(EhcpDbContext context, Viewers viewers, IPeople people, Actor actor) : IRequestHandler<SeeOwnQuestions, Outcome<OwnQuestions>>
 {
     private const int Most = 100;
 
@@ -33,7 +33,7 @@ internal sealed class SeeOwnQuestionsHandler(EhcpDbContext context, Viewers view
         var seen = await viewers.RecordsForAsync(person, cancellationToken);
         var references = await context.Records.AsNoTracking().Where(record => seen.Contains(record.Id)).OrderByDescending(record => record.ReceivedOn).ThenBy(record => record.Id)
             .ToDictionaryAsync(record => record.Id, record => record.Reference, cancellationToken);
-        var ids = await own.OfAsync(person, seen, cancellationToken);
+        var ids = await people.RecordsOfAsync(person, cancellationToken);
         var asked = await context.Questions.AsNoTracking().Where(question => ids.Contains(question.PersonId) && seen.Contains(question.RecordId))
             .OrderByDescending(question => question.AskedAt).Take(Most).ToListAsync(cancellationToken);
         return new OwnQuestions(

@@ -1,6 +1,7 @@
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
@@ -15,7 +16,7 @@ internal sealed record ConfirmMessage(Guid Id) : ICommand<DocumentsAnswer>
     public Permission Permission => EhcpPermissions.Own;
 }
 
-internal sealed class ConfirmMessageHandler(EhcpDbContext context, Viewers viewers, OwnIds own, TouchpointEnds ends, IDocumentsDoor door, AuditTrail audit, Actor actor, TimeProvider clock)
+internal sealed class ConfirmMessageHandler(EhcpDbContext context, Viewers viewers, IPeople people, TouchpointEnds ends, IDocumentsDoor door, AuditTrail audit, Actor actor, TimeProvider clock)
     : IRequestHandler<ConfirmMessage, Outcome<DocumentsAnswer>>
 {
     public async Task<Outcome<DocumentsAnswer>> Handle(ConfirmMessage request, CancellationToken cancellationToken)
@@ -28,7 +29,7 @@ internal sealed class ConfirmMessageHandler(EhcpDbContext context, Viewers viewe
 
         await context.LockRecordAsync(record, cancellationToken);
         var touchpoint = await context.Touchpoints.SingleAsync(one => one.Id == request.Id, cancellationToken);
-        if (!(await own.OfAsync(person, [record], cancellationToken)).Contains(touchpoint.PersonId) || touchpoint.State is not (TouchpointState.Asked or TouchpointState.Made or TouchpointState.NotMade))
+        if (!(await people.RecordsOfAsync(person, cancellationToken)).Contains(touchpoint.PersonId) || touchpoint.State is not (TouchpointState.Asked or TouchpointState.Made or TouchpointState.NotMade))
         {
             return Outcome.NotFound;
         }

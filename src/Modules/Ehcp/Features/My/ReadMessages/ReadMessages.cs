@@ -1,6 +1,7 @@
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -23,7 +24,7 @@ internal sealed record OwnMessages(DocumentsAnswer Door, IReadOnlyList<OwnMessag
 /// <param name="IsAsked">We ask whether they know what happens next.</param>
 internal sealed record OwnMessage(Guid Id, string Reference, string? Words, DateTimeOffset On, bool WasSpoken, TouchpointState State, DateTimeOffset? ConfirmedAt, bool MayConfirm, bool IsAsked);
 
-internal sealed class ReadMessagesHandler(EhcpDbContext context, Viewers viewers, OwnIds own, IDocumentsDoor door, Actor actor) : IRequestHandler<ReadMessages, Outcome<OwnMessages>>
+internal sealed class ReadMessagesHandler(EhcpDbContext context, Viewers viewers, IPeople people, IDocumentsDoor door, Actor actor) : IRequestHandler<ReadMessages, Outcome<OwnMessages>>
 {
     /// <summary>The newest; years of news come before them in a person's own copy.</summary>
     private const int Most = 200;
@@ -36,7 +37,7 @@ internal sealed class ReadMessagesHandler(EhcpDbContext context, Viewers viewers
         }
 
         var records = await viewers.RecordsForAsync(person, cancellationToken);
-        var ids = await own.OfAsync(person, records, cancellationToken);
+        var ids = await people.RecordsOfAsync(person, cancellationToken);
         var told = await (
             from touchpoint in context.Touchpoints.AsNoTracking()
             join record in context.Records on touchpoint.RecordId equals record.Id

@@ -40,7 +40,7 @@ internal sealed record OwnPlan(
 internal sealed record OwnHelp(PlanPart Part, Adviser By);
 
 internal sealed class ReadOwnPlanHandler(
-    EhcpDbContext context, RecordReader reader, PlanReader plans, Viewers viewers, Parties parties, OwnIds own, IPeople people, IDocumentsDoor door, Actor actor, TimeProvider clock)
+    EhcpDbContext context, RecordReader reader, PlanReader plans, Viewers viewers, Parties parties, IPeople people, IDocumentsDoor door, Actor actor, TimeProvider clock)
     : IRequestHandler<ReadOwnPlan, Outcome<OwnPlanPage>>
 {
     public async Task<Outcome<OwnPlanPage>> Handle(ReadOwnPlan request, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal sealed class ReadOwnPlanHandler(
         var toAnswer = isNewest && PlanRules.IsToBeAnswered(sent.Kind);
         var help = await context.PlanDeliveries.AsNoTracking().Where(one => one.PlanId == request.PlanId && one.EndedAt == null)
             .Select(one => new { one.Part, one.By }).Distinct().ToListAsync(cancellationToken);
-        var ids = await own.OfAsync(person, [recordId], cancellationToken);
+        var ids = await people.RecordsOfAsync(person, cancellationToken);
         var answers = await context.PlanAnswers.AsNoTracking().Where(answer => answer.PlanId == request.PlanId && ids.Contains(answer.PersonId))
             .OrderBy(answer => answer.AnsweredAt).ToListAsync(cancellationToken);
         return new OwnPlanPage(

@@ -1,7 +1,7 @@
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Facts;
-using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -21,7 +21,7 @@ internal sealed record OwnFacts(IReadOnlyList<string> References, DocumentsAnswe
 
 internal sealed record OwnFact(Guid Id, string Reference, FactTopic Topic, string Words, DateOnly ToldOn, bool MayBeReused);
 
-internal sealed class SeeOwnFactsHandler(EhcpDbContext context, Viewers viewers, OwnIds own, IDocumentsDoor door, Actor actor) : IRequestHandler<SeeOwnFacts, Outcome<OwnFacts>>
+internal sealed class SeeOwnFactsHandler(EhcpDbContext context, Viewers viewers, IPeople people, IDocumentsDoor door, Actor actor) : IRequestHandler<SeeOwnFacts, Outcome<OwnFacts>>
 {
     private const int Most = 200;
 
@@ -33,7 +33,7 @@ internal sealed class SeeOwnFactsHandler(EhcpDbContext context, Viewers viewers,
         }
 
         var seen = await viewers.RecordsForAsync(person, cancellationToken);
-        var ids = await own.OfAsync(person, seen, cancellationToken);
+        var ids = await people.RecordsOfAsync(person, cancellationToken);
         var references = await context.Records.AsNoTracking().Where(record => seen.Contains(record.Id)).OrderByDescending(record => record.ReceivedOn).ThenBy(record => record.Id)
             .Select(record => record.Reference).ToListAsync(cancellationToken);
         if (await door.AskAsync(cancellationToken) is not DocumentsAnswer.Open and var shut)

@@ -3,7 +3,7 @@ using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Facts;
-using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
@@ -83,7 +83,7 @@ internal sealed record AgreeToReuse(Guid Id, bool MayBeReused) : ICommand<Done>
     public Permission Permission => EhcpPermissions.Ask;
 }
 
-internal sealed class AgreeToReuseHandler(EhcpDbContext context, Viewers viewers, OwnIds own, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<AgreeToReuse, Outcome<Done>>
+internal sealed class AgreeToReuseHandler(EhcpDbContext context, Viewers viewers, IPeople people, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<AgreeToReuse, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(AgreeToReuse request, CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ internal sealed class AgreeToReuseHandler(EhcpDbContext context, Viewers viewers
         }
 
         var seen = await viewers.RecordsForAsync(person, cancellationToken);
-        if (!seen.Contains(fact.RecordId) || !(await own.OfAsync(person, [fact.RecordId], cancellationToken)).Contains(teller))
+        if (!seen.Contains(fact.RecordId) || !(await people.RecordsOfAsync(person, cancellationToken)).Contains(teller))
         {
             return Outcome.NotFound;
         }

@@ -46,7 +46,7 @@ internal sealed record OwnRecord(
     public IReadOnlyList<string>? Decision { get; init; } = [];
 }
 
-internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader reader, HeldDecisions held, Viewers viewers, OwnIds own, IDocumentsDoor door, IPeople people, IStaffNames staff, Actor actor, TimeProvider clock)
+internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader reader, HeldDecisions held, Viewers viewers, IDocumentsDoor door, IPeople people, IStaffNames staff, Actor actor, TimeProvider clock)
     : IRequestHandler<SeeOwnRecords, Outcome<OwnRecords>>
 {
     public async Task<Outcome<OwnRecords>> Handle(SeeOwnRecords request, CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ internal sealed class SeeOwnRecordsHandler(EhcpDbContext context, RecordReader r
             return [];
         }
 
-        var ids = await own.OfAsync(person, [read.Record.Id], cancellationToken);
+        var ids = await people.RecordsOfAsync(person, cancellationToken);
         var words = await context.Touchpoints.AsNoTracking()
             .Where(one => one.EventId == decision.Id && ids.Contains(one.PersonId) && one.State == TouchpointState.Made && one.Words != null).OrderBy(one => one.Code).Select(one => one.Words!).ToListAsync(cancellationToken);
         return words;

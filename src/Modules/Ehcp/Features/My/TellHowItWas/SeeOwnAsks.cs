@@ -1,6 +1,7 @@
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Touchpoints;
+using Medway.LocalOffer.People.Contracts;
 using Medway.LocalOffer.Platform.Mediation;
 using Medway.LocalOffer.Platform.Outcomes;
 using Medway.LocalOffer.Platform.Security;
@@ -27,14 +28,14 @@ internal sealed class SeeOwnAsksHandler(OwnAsks asks, Actor actor) : IRequestHan
 }
 
 /// <summary>About what somebody may be asked: what has left to them, on records that they may see now.</summary>
-internal sealed class OwnAsks(EhcpDbContext context, Viewers viewers, OwnIds own)
+internal sealed class OwnAsks(EhcpDbContext context, Viewers viewers, IPeople people)
 {
     private const int Most = 100;
 
     public async Task<IReadOnlyList<OwnAsk>> OfAsync(Guid person, CancellationToken cancellationToken)
     {
         var records = await viewers.RecordsForAsync(person, cancellationToken);
-        var ids = await own.OfAsync(person, records, cancellationToken);
+        var ids = await people.RecordsOfAsync(person, cancellationToken);
         var asked = await (
             from touchpoint in context.Touchpoints.AsNoTracking().Where(FamilyAnswer.IsAskedAfter)
             join record in context.Records on touchpoint.RecordId equals record.Id

@@ -37,7 +37,11 @@ internal sealed record SeeRecord(Guid Id, DateTimeOffset? BelievedAt = null) : I
 internal sealed record RecordView(
     EhcRecord Record, string Child, DateOnly? BornOn, string? Coordinator, IReadOnlyList<PartyRow> Parties, IReadOnlyList<DueDate> Dates,
     IReadOnlyList<Happening> Happened, IReadOnlyList<EhcEvent> Events, IReadOnlyList<EventKind> Next, DateOnly? SwitchOn, bool IsYoungPerson, IReadOnlyList<TouchpointRow> Touchpoints,
-    IReadOnlyList<Guid> PersonIds) : IShowsPeople;
+    IReadOnlyList<Guid> PersonIds) : IShowsPeople
+{
+    /// <summary>References of other open records, since two rows turned out to be this child.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+}
 
 /// <param name="Page">Where an officer deals with it, below the record; null when there is nothing to do.</param>
 /// <param name="AnswerPage">Where an officer writes down how it was for them, when they say it by phone; null when it is not asked.</param>
@@ -68,12 +72,13 @@ internal sealed class SeeRecordHandler(EhcpDbContext context, RecordReader reade
         var names = await people.NamesAsync(shown, cancellationToken);
         var moment = request.BelievedAt ?? clock.GetUtcNow();
         var coordinator = $"{record.CoordinatorId}";
+        var askers = record.AskerId is { } asker ? await people.RecordsOfAsync(asker, cancellationToken) : [];
         return new RecordView(
             record, names[child.Id].Full, child.BornOn, (await staff.OfAsync([coordinator], cancellationToken)).GetValueOrDefault(coordinator),
             [.. concerned.Select(party => new PartyRow(
                 party.PersonId, names[party.PersonId].Full,
                 party.Kind is { } kind ? $"{EhcpWords.Of(kind)}{(party.HasResponsibility ? ", with parental responsibility" : "")}" : "The young person: decisions are theirs",
-                party.PersonId == record.AskerId))],
+                askers.Contains(party.PersonId)))],
             read.Dates, read.Happened,
             [.. read.Events.Where(one => one.RecordedAt <= moment && (request.BelievedAt is null || !(one.WithdrawnAt <= moment)))],
             request.BelievedAt is null ? Sequence.Next(read.Happened) : [],
@@ -81,6 +86,10 @@ internal sealed class SeeRecordHandler(EhcpDbContext context, RecordReader reade
             [.. ledger.Select(row => new TouchpointRow(
                 TouchpointWords.PageOf(row.touchpoint), row.IsAnswered ? null : TouchpointWords.AnswerPageOf(row.touchpoint), row.kind.Code, row.kind.Title, names.TryGetValue(row.touchpoint.PersonId, out var name) ? name.Full : "Not known",
                 row.touchpoint.DueOn, row.touchpoint.State, row.touchpoint.SettledAt))],
-            shown);
+            shown)
+        {
+            Others = record.IsOver ? [] : await context.Records.AsNoTracking().Where(other => other.ChildId == record.ChildId && !other.IsOver && other.Id != record.Id)
+                .OrderBy(other => other.Id).Select(other => other.Reference).ToListAsync(cancellationToken),
+        };
     }
 }
