@@ -35,6 +35,8 @@ internal static class TouchpointServices
         services.AddScoped<TouchpointData>();
         services.AddScoped<IPersonalData>(provider => provider.GetRequiredService<TouchpointData>());
         services.AddEventHandler<PersonDied, StopTouchpoints>();
+        services.AddEventHandler<RelationshipChanged, ChangedParties>();
+        services.AddEventHandler<RestrictionChanged, ChangedParties>();
         return services;
     }
 }
