@@ -9,7 +9,7 @@ namespace Medway.LocalOffer.Ehcp.Touchpoints;
 /// A final plan, or a changed one, leaves when the family has answered, or when each of them has had fifteen days beginning with the day on which it was
 /// served on them (SEND Regulations 2014, regs 13(1)(a) and 22(2)(c)). What came back was not served.
 /// </summary>
-internal sealed class DraftService(EhcpDbContext context)
+internal sealed class DraftService(EhcpDbContext context, Recipients recipients)
 {
     public const string DraftNotice = "NA-15";
     public const string ChangesNotice = "AR-04";
@@ -43,8 +43,7 @@ internal sealed class DraftService(EhcpDbContext context)
         var since = sent.On;
         if (sent.On >= UkTime.DateIn(sent.RecordedAt).AddDays(-FreshDays))
         {
-            var notices = await context.Touchpoints.AsNoTracking()
-                .Where(one => one.EventId == sent.Id && one.Code == code && one.State != TouchpointState.Cancelled).Select(one => new { one.State, one.SettledAt }).ToListAsync(cancellationToken);
+            var notices = await StandingAsync(sent.Id, code, cancellationToken);
             if (notices.Exists(notice => notice.State == TouchpointState.NotMade))
             {
                 return "The draft came back from somebody, so it was not served on them. Release it to them again, or take the sending back and send it anew";
@@ -55,6 +54,11 @@ internal sealed class DraftService(EhcpDbContext context)
                 return "Nobody has the draft yet, as far as we know. Release it to the family first, or record their answer";
             }
 
+            if (notices.Exists(notice => notice.State != TouchpointState.Made))
+            {
+                return "Somebody who has a say does not have the draft yet, as far as we know. Release it to them first, or record the family's answer";
+            }
+
             since = notices.Where(notice => notice.SettledAt is not null).Select(notice => UkTime.DateIn(notice.SettledAt!.Value)).Append(sent.On).Max();
         }
 
@@ -62,5 +66,20 @@ internal sealed class DraftService(EhcpDbContext context)
         return on < first
             ? $"The family has until {first.AddDays(-1).Long()} to answer the draft. The final plan can leave on {first.Long()}, or when they have answered: record that first"
             : null;
+    }
+
+    /// <summary>Of those who may be told and were not taken off the list: nobody waits for whoever is barred.</summary>
+    private async Task<List<Touchpoint>> StandingAsync(Guid sentId, string code, CancellationToken cancellationToken)
+    {
+        List<Touchpoint> standing = [];
+        foreach (var notice in await context.Touchpoints.AsNoTracking().Where(one => one.EventId == sentId && one.Code == code && one.State != TouchpointState.Cancelled).ToListAsync(cancellationToken))
+        {
+            if (notice.State == TouchpointState.Made || await recipients.MayBeToldAsync(notice, await context.Records.SingleAsync(record => record.Id == notice.RecordId, cancellationToken), cancellationToken))
+            {
+                standing.Add(notice);
+            }
+        }
+
+        return standing;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class HeldDecisions(EhcpDbContext context, RecordReader reader, 
         }
 
         var notices = await context.Touchpoints.AsNoTracking().Where(one => one.EventId != null && decisions.Contains(one.EventId.Value))
-            .Select(one => new { EventId = one.EventId!.Value, one.PersonId, IsOver = one.State == TouchpointState.Made || one.NotNeededBecause != null }).ToListAsync(cancellationToken);
+            .Select(one => new { EventId = one.EventId!.Value, one.PersonId, IsMade = one.State == TouchpointState.Made, IsEnded = one.NotNeededBecause != null }).ToListAsync(cancellationToken);
         var ids = await people.RecordsOfAsync(personId, cancellationToken);
         List<Guid> held = [];
         foreach (var decision in decisions)
@@ -35,7 +35,7 @@ internal sealed class HeldDecisions(EhcpDbContext context, RecordReader reader, 
 
             // Somebody who only stands by has no notice of their own, and reads it when the first of the others does.
             var counted = own.Count > 0 ? own : all;
-            if (counted.Count > 0 && !counted.Exists(notice => notice.IsOver))
+            if (!counted.Exists(notice => notice.IsMade) && (counted.Count == 0 || !counted.TrueForAll(notice => notice.IsEnded)))
             {
                 held.Add(decision);
             }

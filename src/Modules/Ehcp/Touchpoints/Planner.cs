@@ -47,6 +47,15 @@ internal sealed class Planner(
         await moments.PlanAsync(read, cancellationToken);
     }
 
+    /// <summary>Whoever came to be concerned after this happened has their notices of it too. With the record locked; the limits count from today.</summary>
+    public async Task StartMissingAsync(ReadRecord read, Person child, Happening happened, CancellationToken cancellationToken)
+    {
+        foreach (var kind in (await KindsAsync(cancellationToken)).Where(kind => kind.IsNotice && kind.Events.Contains(happened.Kind)))
+        {
+            await AddAsync(read, child, kind, new Cause($"{happened.Id}", clock.Today(), happened.Id), cancellationToken);
+        }
+    }
+
     /// <summary>Something else that the catalogue knows has come about.</summary>
     /// <returns>What was started now; nothing of what was started before.</returns>
     public async Task<IReadOnlyList<Touchpoint>> StartAsync(ReadRecord read, OtherStart start, Cause cause, CancellationToken cancellationToken)

@@ -28,14 +28,21 @@ internal sealed class Requester(EhcpDbContext context, IMessages messages)
         }
     }
 
-    /// <summary>Somebody of the family has just been told something.</summary>
-    /// <param name="made">As it stands in memory; the caller saves.</param>
-    public async Task ToldAsync(Touchpoint made, CancellationToken cancellationToken)
+    /// <summary>Somebody of the family has just been told something, or need not be told it any more.</summary>
+    /// <param name="settled">As it stands in memory; the caller saves.</param>
+    public async Task SettledAsync(Touchpoint settled, CancellationToken cancellationToken)
     {
-        if (made is not { Code: DecisionToFamily, EventId: { } decision }
-            || await context.Records.SingleAsync(record => record.Id == made.RecordId, cancellationToken) is not { AskedBy: Asker.School, AskerMailbox: { } mailbox } record
-            || await context.Touchpoints.AnyAsync(
-                one => one.EventId == decision && one.Code == DecisionToFamily && one.Id != made.Id && one.State != TouchpointState.Made && one.State != TouchpointState.Cancelled, cancellationToken))
+        if (settled is not { Code: DecisionToFamily, EventId: { } decision }
+            || await context.Records.SingleAsync(record => record.Id == settled.RecordId, cancellationToken) is not { AskedBy: Asker.School, AskerMailbox: { } mailbox } record)
+        {
+            return;
+        }
+
+        List<TouchpointState> states =
+        [
+            settled.State, .. await context.Touchpoints.Where(one => one.EventId == decision && one.Code == DecisionToFamily && one.Id != settled.Id).Select(one => one.State).ToListAsync(cancellationToken),
+        ];
+        if (!states.Contains(TouchpointState.Made) || states.Exists(state => state is not (TouchpointState.Made or TouchpointState.Cancelled)))
         {
             return;
         }

@@ -53,13 +53,13 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
         if (await context.Records.AnyAsync(first => first.ChildId == read.Record.ChildId && !first.IsOver && !Settled.Contains(first.Stage) && first.Id < read.Record.Id, cancellationToken))
         {
             // Two rows turned out to be one child, and the family hears by the first record until somebody has closed one of the two.
-            await EndAsync(read.Record.Id, [], cancellationToken);
+            await EndAsync(read.Record, [], cancellationToken);
             await moments.PlanWatchAsync(read.Record.Id, today.AddDays(1), cancellationToken);
             return;
         }
 
         List<Guid?> persons = Waits(read.Record.Stage) ? [.. (await recipients.OfAsync("everybody", read.Record, read.Child, cancellationToken)).Cast<Guid?>().DefaultIfEmpty(null)] : [];
-        await EndAsync(read.Record.Id, persons, cancellationToken);
+        await EndAsync(read.Record, persons, cancellationToken);
         if (persons.Count == 0)
         {
             return;
@@ -79,12 +79,19 @@ internal sealed class SilenceGuard(EhcpDbContext context, IPeople people, Recipi
         await moments.PlanWatchAsync(read.Record.Id, next.Min(), cancellationToken);
     }
 
-    /// <summary>Whoever does not wait any more, or is not concerned any more, is no silence.</summary>
-    private async Task EndAsync(Guid recordId, List<Guid?> persons, CancellationToken cancellationToken)
+    /// <summary>Whoever does not wait any more, or is not concerned any more, is no silence; and nobody is to call whoever may not be told.</summary>
+    private async Task EndAsync(EhcRecord record, List<Guid?> persons, CancellationToken cancellationToken)
     {
-        foreach (var alert in await context.SilenceAlerts.Where(alert => alert.RecordId == recordId && alert.EndedAt == null && !persons.Contains(alert.PersonId)).ToListAsync(cancellationToken))
+        foreach (var alert in await context.SilenceAlerts.Where(alert => alert.RecordId == record.Id && alert.EndedAt == null && !persons.Contains(alert.PersonId)).ToListAsync(cancellationToken))
         {
             alert.EndedAt = clock.GetUtcNow();
+        }
+
+        // A question stays until somebody ends it with a reason.
+        foreach (var task in await context.Touchpoints
+            .Where(one => one.RecordId == record.Id && one.Mode == TouchpointMode.Task && one.State == TouchpointState.Waiting && one.Code != TouchpointKind.QuestionAnswered).ToListAsync(cancellationToken))
+        {
+            task.State = await recipients.MayBeToldAsync(task, record, cancellationToken) ? task.State : TouchpointState.Cancelled;
         }
     }
 

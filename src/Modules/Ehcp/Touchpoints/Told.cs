@@ -1,5 +1,4 @@
 using Medway.LocalOffer.Ehcp.Data;
-using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
 using Medway.LocalOffer.Messaging.Contracts;
 using Medway.LocalOffer.Platform.Events;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medway.LocalOffer.Ehcp.Touchpoints;
 
-/// <summary>A message has ended: only one that arrived counts as told. The first receipt that arrives is the acknowledgement.</summary>
+/// <summary>A message has ended: only one that arrived counts as told.</summary>
 internal sealed class Told(EhcpDbContext context, RecordReader reader, TouchpointEnds ends, SilenceGuard guard, TimeProvider clock) : IHandleEvent<MessageSettled>
 {
     public async Task HandleAsync(MessageSettled @event, CancellationToken cancellationToken)
@@ -46,11 +45,6 @@ internal sealed class Told(EhcpDbContext context, RecordReader reader, Touchpoin
         {
             await LookAsync(recordId, cancellationToken);
         }
-
-        if (touchpoint is { Code: TouchpointKind.Receipt, State: TouchpointState.Made })
-        {
-            await AcknowledgeAsync(recordId, UkTime.DateIn(@event.At), cancellationToken);
-        }
     }
 
     /// <summary>
@@ -64,27 +58,5 @@ internal sealed class Told(EhcpDbContext context, RecordReader reader, Touchpoin
             await guard.LookAsync(read, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
         }
-    }
-
-    private async Task AcknowledgeAsync(Guid recordId, DateOnly on, CancellationToken cancellationToken)
-    {
-        if (await reader.ReadAsync(recordId, null, cancellationToken) is not { } read || read.Happened.Any(one => one.Kind == EventKind.Acknowledged))
-        {
-            return;
-        }
-
-        var now = clock.GetUtcNow();
-        var acknowledged = new EhcEvent
-        {
-            Id = Guid.CreateVersion7(now),
-            RecordId = recordId,
-            Kind = EventKind.Acknowledged,
-            HappenedOn = on,
-            RecordedAt = now,
-            RecordedBy = "ehcp.told",
-        };
-        context.Events.Add(acknowledged);
-        reader.Follow(read.Record, [.. read.Events, acknowledged], read.Child);
-        await context.SaveChangesAsync(cancellationToken);
     }
 }

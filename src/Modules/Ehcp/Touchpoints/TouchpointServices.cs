@@ -39,6 +39,8 @@ internal static class TouchpointServices
         services.AddEventHandler<PersonsMerged, FollowKeptChild>();
         services.AddEventHandler<MergeUndone, FollowKeptChild>();
         services.AddScoped<IWorkItems, SecondRecordWork>();
+        services.AddEventHandler<RelationshipChanged, ChangedParties>();
+        services.AddEventHandler<RestrictionChanged, ChangedParties>();
         return services;
     }
 }

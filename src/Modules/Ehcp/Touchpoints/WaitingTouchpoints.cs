@@ -38,7 +38,7 @@ internal sealed class WaitingTouchpoints(EhcpDbContext context) : IWorkItems
 
     private static (string Kind, string Why, string Action) Words(Touchpoint touchpoint) => (touchpoint.Code, touchpoint.State, touchpoint.Mode) switch
     {
-        (_, TouchpointState.NotMade, _) => ("Did not reach a family", "No message got through. Tell them another way.", "Tell them"),
+        (_, TouchpointState.NotMade, _) => ("Did not reach a family", "No message got through. Open it to see what you may do.", "Open it"),
         (TouchpointKind.QuestionAnswered, _, _) => ("Question of a family", "You look after this record.", "Answer it"),
         (TouchpointKind.News, _, TouchpointMode.Task) when touchpoint.Occasion.StartsWith(SilenceGuard.SameWords, StringComparison.Ordinal) =>
             ("Call a family", "The news said the same twice. Call them.", "Call"),

@@ -59,6 +59,33 @@ public sealed class RequesterTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task School_HearsTheDecision_WhenTheLastNoticeIsEnded_ButNotWhenNobodyWasTold()
+    {
+        var family = await app.FamilyAsync();
+        await app.AddEmailAsync(family.ChildId, $"child.of.{family.Email}");
+        using var staff = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var record = await staff.LoggedAsync(family.ChildId, app.Today().AddDays(-30), ("AskedBy", "School"), ("AskerMailbox", $"office-{family.ChildId:n}@example.org"));
+        await staff.RecordedAsync(record, "DecidedToAssess", app.Today());
+        var notices = await app.TouchpointsAsync(family.ChildId, "NA-07");
+        await ToldAsync(record, notices[0]);
+        (await AskedForAsync(record)).ShouldBe([Requester.Received]);
+        using var manager = await app.SignInAsAsync(Roles.TeamManager);
+        (await manager.FillInAsync(notices[1].Address(), ("Way", "NotNeeded"), ("Reason", "They collected it"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await AskedForAsync(record)).ShouldBe([Requester.Received, Requester.Decided]);
+
+        var other = await app.FamilyAsync();
+        using var later = await app.SignInAsAsync(Roles.EhcCoordinator);
+        var untold = await later.LoggedAsync(other.ChildId, app.Today().AddDays(-30), ("AskedBy", "School"), ("AskerMailbox", $"office-{other.ChildId:n}@example.org"));
+        await later.RecordedAsync(untold, "DecidedToAssess", app.Today());
+        foreach (var notice in await app.TouchpointsAsync(other.ChildId, "NA-07"))
+        {
+            (await manager.FillInAsync(notice.Address(), ("Way", "NotNeeded"), ("Reason", "Nobody is there"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        }
+
+        (await AskedForAsync(untold)).ShouldBe([Requester.Received], "nobody in the family has been told");
+    }
+
+    [Fact]
     public async Task SomebodyElse_HearsThatItIsHere_AndNothingOfTheDecision()
     {
         var family = await app.FamilyAsync();

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Medway.LocalOffer.Ehcp.Data;
+using Medway.LocalOffer.Ehcp.Features.Staff.MakeTouchpoint;
 using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Audit;
 using Medway.LocalOffer.Platform.Data;
@@ -18,6 +19,9 @@ internal enum AnswerWay
 
     /// <summary>The officer has spoken to whoever asked.</summary>
     Spoken,
+
+    /// <summary>Whoever asked may not be told any more. Nothing leaves; what is written is the reason, and it stays on the record.</summary>
+    NotNeeded,
 }
 
 /// <summary>The answer to a question of a family. It stops the timer; the family is told when the message has arrived, or was spoken to.</summary>
@@ -35,12 +39,13 @@ internal sealed class AnswerQuestionValidator : AbstractValidator<AnswerQuestion
     public AnswerQuestionValidator()
     {
         RuleFor(one => one.Answer).NotEmpty().WithMessage("Write the answer, or what you said").MaximumLength(FamilyQuestion.MaximumAnswer).WithMessage($"Write {FamilyQuestion.MaximumAnswer} letters or fewer");
+        RuleFor(one => one.Answer).MaximumLength(Touchpoint.MaximumReason).When(one => one.Way == AnswerWay.NotNeeded).WithMessage($"Write {Touchpoint.MaximumReason} letters or fewer");
         RuleFor(one => one.Way).IsInEnum().WithMessage("Choose how they get the answer");
     }
 }
 
 internal sealed class AnswerQuestionHandler(
-    EhcpDbContext context, RecordReader reader, Teller teller, TouchpointEnds ends, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<AnswerQuestion, Outcome<AnswerWay>>
+    EhcpDbContext context, RecordReader reader, Recipients recipients, Teller teller, TouchpointEnds ends, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<AnswerQuestion, Outcome<AnswerWay>>
 {
     public async Task<Outcome<AnswerWay>> Handle(AnswerQuestion request, CancellationToken cancellationToken)
     {
@@ -53,15 +58,24 @@ internal sealed class AnswerQuestionHandler(
             return Outcome.NotFound;
         }
 
-        var now = clock.GetUtcNow();
-        (question.Answer, question.AnsweredAt, question.AnsweredBy) = (request.Answer.Trim(), now, actor.Id);
         var kind = await context.TouchpointKinds.AsNoTracking().SingleAsync(one => one.Code == TouchpointKind.QuestionAnswered, cancellationToken);
         var occasion = $"{question.Id}";
         var touchpoint = await context.Touchpoints.SingleAsync(one => one.RecordId == request.RecordId && one.Code == kind.Code && one.Occasion == occasion, cancellationToken);
-        touchpoint.DoneBy = actor.Id;
+        if (await recipients.MayBeToldAsync(touchpoint, read.Record, cancellationToken) == (request.Way == AnswerWay.NotNeeded))
+        {
+            return Outcome.Invalid(nameof(request.Way), request.Way == AnswerWay.NotNeeded ? "Choose how they get the answer" : Making.NothingMayBeSaid);
+        }
+
+        var now = clock.GetUtcNow();
+        (question.AnsweredAt, question.AnsweredBy, touchpoint.DoneBy) = (now, actor.Id, actor.Id);
+        question.Answer = request.Way == AnswerWay.NotNeeded ? null : request.Answer.Trim();
         if (request.Way == AnswerWay.Written)
         {
             await teller.AskAsync(touchpoint, kind, read, cancellationToken);
+        }
+        else if (request.Way == AnswerWay.NotNeeded)
+        {
+            (touchpoint.State, touchpoint.SettledAt, touchpoint.NotNeededBecause) = (TouchpointState.Cancelled, now, request.Answer.Trim());
         }
         else
         {

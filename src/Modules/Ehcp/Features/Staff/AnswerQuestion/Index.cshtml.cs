@@ -10,10 +10,14 @@ namespace Medway.LocalOffer.Ehcp.Features.Staff.AnswerQuestion;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    public static readonly IReadOnlyList<Choice> Ways =
+    private static readonly IReadOnlyList<Choice> Answers =
     [
         new(nameof(AnswerWay.Written), "They read it on their page", "A message says that the answer is there."), new(nameof(AnswerWay.Spoken), "I have spoken to them"),
     ];
+
+    private static readonly IReadOnlyList<Choice> Ending = [new(nameof(AnswerWay.NotNeeded), "I end it without an answer")];
+
+    public IReadOnlyList<Choice> Ways => View.MayBeTold ? Answers : Ending;
 
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -35,7 +39,12 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await this.AnswerAsync(
         await mediator.Send(new AnswerQuestion(Id, QuestionId, Answer, TypedDates.Choice<AnswerWay>(Way)), cancellationToken),
-        way => this.RedirectSaying(At, way == AnswerWay.Spoken ? "It is answered." : "The answer is on their page, and a message is on its way."),
+        way => this.RedirectSaying(At, way switch
+        {
+            AnswerWay.Spoken => "It is answered.",
+            AnswerWay.NotNeeded => "It is off the list, with your reason.",
+            _ => "The answer is on their page, and a message is on its way.",
+        }),
         () => ShowAsync(cancellationToken));
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>

@@ -25,9 +25,9 @@ internal sealed record SeeQuestion(Guid RecordId, Guid QuestionId) : IQuery<Ques
     public string? Purpose => null;
 }
 
-internal sealed record QuestionView(string Reference, string Name, string Words, DateTimeOffset AskedAt, DateOnly DueOn, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
+internal sealed record QuestionView(string Reference, bool MayBeTold, string Name, string Words, DateTimeOffset AskedAt, DateOnly DueOn, IReadOnlyList<Guid> PersonIds) : IShowsPeople;
 
-internal sealed class SeeQuestionHandler(EhcpDbContext context, IPeople people) : IRequestHandler<SeeQuestion, Outcome<QuestionView>>
+internal sealed class SeeQuestionHandler(EhcpDbContext context, Viewers viewers, IPeople people) : IRequestHandler<SeeQuestion, Outcome<QuestionView>>
 {
     public async Task<Outcome<QuestionView>> Handle(SeeQuestion request, CancellationToken cancellationToken)
     {
@@ -38,9 +38,9 @@ internal sealed class SeeQuestionHandler(EhcpDbContext context, IPeople people) 
             return Outcome.NotFound;
         }
 
-        var reference = await context.Records.Where(record => record.Id == request.RecordId).Select(record => record.Reference).SingleAsync(cancellationToken);
+        var record = await context.Records.AsNoTracking().SingleAsync(record => record.Id == request.RecordId, cancellationToken);
         var names = await people.NamesAsync([question.PersonId], cancellationToken);
         return new QuestionView(
-            reference, names.TryGetValue(question.PersonId, out var name) ? name.Full : "Not known", question.Words, question.AskedAt, question.DueOn, [question.PersonId]);
+            record.Reference, await viewers.MaySeeAsync(question.PersonId, record.ChildId, cancellationToken), names.TryGetValue(question.PersonId, out var name) ? name.Full : "Not known", question.Words, question.AskedAt, question.DueOn, [question.PersonId]);
     }
 }

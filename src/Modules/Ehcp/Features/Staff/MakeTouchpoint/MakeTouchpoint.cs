@@ -45,7 +45,7 @@ internal sealed class MakeTouchpointValidator : AbstractValidator<MakeTouchpoint
 }
 
 internal sealed class MakeTouchpointHandler(
-    EhcpDbContext context, RecordReader reader, CallsBefore calls, Teller teller, TouchpointEnds ends, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<MakeTouchpoint, Outcome<TouchpointState>>
+    EhcpDbContext context, RecordReader reader, Recipients recipients, CallsBefore calls, Teller teller, TouchpointEnds ends, Requester requester, AuditTrail audit, Actor actor, TimeProvider clock) : IRequestHandler<MakeTouchpoint, Outcome<TouchpointState>>
 {
     public async Task<Outcome<TouchpointState>> Handle(MakeTouchpoint request, CancellationToken cancellationToken)
     {
@@ -59,7 +59,8 @@ internal sealed class MakeTouchpointHandler(
         var kind = await context.TouchpointKinds.AsNoTracking().SingleAsync(one => one.Code == touchpoint.Code, cancellationToken);
         var decision = Making.DecisionToCallAbout(touchpoint, kind, read);
         IReadOnlyList<FamilyCall> called = decision is null ? [] : await calls.SinceAsync(touchpoint, decision, cancellationToken);
-        if (ProblemWith(request, touchpoint, kind, read.Happened.FirstOrDefault(one => one.Id == touchpoint.EventId), decision is not null, called) is { } problem)
+        var mayBeTold = await recipients.MayBeToldAsync(touchpoint, read.Record, cancellationToken);
+        if (ProblemWith(request, mayBeTold, touchpoint, kind, read.Happened.FirstOrDefault(one => one.Id == touchpoint.EventId), decision is not null, called) is { } problem)
         {
             return problem;
         }
@@ -73,9 +74,11 @@ internal sealed class MakeTouchpointHandler(
         return touchpoint.State;
     }
 
-    private Outcome.Failure? ProblemWith(MakeTouchpoint request, Touchpoint touchpoint, TouchpointKind kind, Happening? cause, bool isNo, IReadOnlyList<FamilyCall> called) => request switch
+    private Outcome.Failure? ProblemWith(
+        MakeTouchpoint request, bool mayBeTold, Touchpoint touchpoint, TouchpointKind kind, Happening? cause, bool isNo, IReadOnlyList<FamilyCall> called) => request switch
     {
-        _ when !Making.Ways(touchpoint, kind, actor).Contains(request.Way) => Outcome.Invalid(nameof(request.Way), "Choose one of the ways in the list"),
+        { Way: not MakingWay.NotNeeded } when !mayBeTold => Outcome.Invalid(nameof(request.Way), Making.NothingMayBeSaid),
+        _ when !Making.Ways(touchpoint, kind, mayBeTold, actor).Contains(request.Way) => Outcome.Invalid(nameof(request.Way), "Choose one of the ways in the list"),
         { Way: MakingWay.Release } when isNo && !CallsBefore.AreEnough(called) =>
             Outcome.Invalid(nameof(request.Way), "Nobody reads a no before somebody has called them. Call first, and write down the call; when nobody answers, try on two days"),
         { Way: MakingWay.Release } when isNo && string.IsNullOrWhiteSpace(request.Words) =>
@@ -104,6 +107,7 @@ internal sealed class MakeTouchpointHandler(
                 break;
             default:
                 (touchpoint.State, touchpoint.SettledAt, touchpoint.NotNeededBecause) = (TouchpointState.Cancelled, now, request.Reason.Trim());
+                await requester.SettledAsync(touchpoint, cancellationToken);
                 break;
         }
     }
@@ -112,13 +116,16 @@ internal sealed class MakeTouchpointHandler(
 /// <summary>What an officer may do with a touchpoint: one answer for the page and the operation.</summary>
 internal static class Making
 {
+    public const string NothingMayBeSaid = "Say nothing of this child to this person: no letter, no message, no call. They may not be told, because of a restriction, or because they have no say any more";
+
     /// <summary>A question has a page of its own, until its answer did not arrive.</summary>
     public static bool IsOpen(Touchpoint touchpoint) => touchpoint.State == TouchpointState.NotMade
         || (touchpoint.State == TouchpointState.Waiting && touchpoint.Code != TouchpointKind.QuestionAnswered);
 
     /// <summary>The law wants a notice in writing: one that came back is released again, and nobody but a manager ends it without.</summary>
-    public static IReadOnlyList<MakingWay> Ways(Touchpoint touchpoint, TouchpointKind kind, Actor actor) => (touchpoint.State, touchpoint.Mode) switch
+    public static IReadOnlyList<MakingWay> Ways(Touchpoint touchpoint, TouchpointKind kind, bool mayBeTold, Actor actor) => (touchpoint.State, touchpoint.Mode) switch
     {
+        _ when !mayBeTold => !kind.IsNotice || actor.May(EhcpPermissions.EndNotices) ? [MakingWay.NotNeeded] : [],
         _ when kind.IsNotice => [.. NoticeWays(kind, actor)],
         (TouchpointState.NotMade, _) or (_, TouchpointMode.Task) => [MakingWay.Spoken, MakingWay.NotNeeded],
         _ => [MakingWay.Release, MakingWay.Spoken, MakingWay.NotNeeded],

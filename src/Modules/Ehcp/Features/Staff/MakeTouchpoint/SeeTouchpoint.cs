@@ -29,10 +29,10 @@ internal sealed record SeeTouchpoint(Guid RecordId, Guid TouchpointId) : IQuery<
 }
 
 internal sealed record TouchpointView(
-    string Reference, TouchpointKind Kind, string Name, DateOnly DueOn, TouchpointState State, IReadOnlyList<MakingWay> Ways, bool IsNo, IReadOnlyList<FamilyCall> Calls, bool IsServed, TouchpointText Text, IReadOnlyList<Guid> PersonIds)
+    string Reference, TouchpointKind Kind, bool MayBeTold, string Name, DateOnly DueOn, TouchpointState State, IReadOnlyList<MakingWay> Ways, bool IsNo, IReadOnlyList<FamilyCall> Calls, bool IsServed, TouchpointText Text, IReadOnlyList<Guid> PersonIds)
     : IShowsPeople;
 
-internal sealed class SeeTouchpointHandler(EhcpDbContext context, RecordReader reader, HeldDecisions held, CallsBefore calls, IPeople people, Actor actor, TimeProvider clock)
+internal sealed class SeeTouchpointHandler(EhcpDbContext context, RecordReader reader, Recipients recipients, HeldDecisions held, CallsBefore calls, IPeople people, Actor actor, TimeProvider clock)
     : IRequestHandler<SeeTouchpoint, Outcome<TouchpointView>>
 {
     public async Task<Outcome<TouchpointView>> Handle(SeeTouchpoint request, CancellationToken cancellationToken)
@@ -44,13 +44,14 @@ internal sealed class SeeTouchpointHandler(EhcpDbContext context, RecordReader r
         }
 
         var kind = await context.TouchpointKinds.AsNoTracking().SingleAsync(one => one.Code == touchpoint.Code, cancellationToken);
+        var mayBeTold = await recipients.MayBeToldAsync(touchpoint, read.Record, cancellationToken);
         var names = await people.NamesAsync([touchpoint.PersonId], cancellationToken);
         var decision = Making.DecisionToCallAbout(touchpoint, kind, read);
         var isServed = read.Happened.Any(one => one.Id == touchpoint.EventId && Sequence.IsServed(one.Kind));
         var told = await held.AsToldAsync(read, touchpoint.PersonId, touchpoint.EventId, cancellationToken);
         return new TouchpointView(
-            read.Record.Reference, kind, names.TryGetValue(touchpoint.PersonId, out var name) ? name.Full : "Not known", touchpoint.DueOn, touchpoint.State,
-            Making.Ways(touchpoint, kind, actor), decision is not null, decision is null ? [] : await calls.SinceAsync(touchpoint, decision, cancellationToken), isServed,
+            read.Record.Reference, kind, mayBeTold, names.TryGetValue(touchpoint.PersonId, out var name) ? name.Full : "Not known", touchpoint.DueOn, touchpoint.State,
+            Making.Ways(touchpoint, kind, mayBeTold, actor), decision is not null, decision is null ? [] : await calls.SinceAsync(touchpoint, decision, cancellationToken), isServed,
             TouchpointText.Of(kind, told.Happened.FirstOrDefault(one => one.Id == touchpoint.EventId), told, clock.Today()) with { Words = CauseWords.For(touchpoint, kind, told) }, [touchpoint.PersonId]);
     }
 }
