@@ -1,6 +1,7 @@
 using Medway.LocalOffer.Ehcp.Data;
 using Medway.LocalOffer.Ehcp.Domain;
 using Medway.LocalOffer.Ehcp.Features;
+using Medway.LocalOffer.Ehcp.Features.Reviews;
 using Medway.LocalOffer.Platform.Calendars;
 using Medway.LocalOffer.Platform.Occurrences;
 using Medway.LocalOffer.Platform.Time;
@@ -25,7 +26,6 @@ internal sealed class RecordMoments(EhcpDbContext context, Occurrences occurrenc
     public const int DelayNoticeDays = 5;
 
     private const string AdviceRule = "T04";
-    private const string ReviewRule = "R01";
     private const int ReviewWeeks = 10;
     private const int MonthsBeforeRights = 6;
     private const int DaysOfSchoolNews = 14;
@@ -40,7 +40,7 @@ internal sealed class RecordMoments(EhcpDbContext context, Occurrences occurrenc
 
     public static string? AdviceKey(DueDate date) => date.Rule.Code == AdviceRule ? Key(Advice, $"{date.From.Adviser} {date.Day:yyyy-MM-dd}") : null;
 
-    public static string? ReviewKey(DueDate date) => date.Rule.Code == ReviewRule ? Key(Review, $"{date.Day:yyyy-MM-dd}") : null;
+    public static string? ReviewKey(DueDate date) => ReviewDates.IsReview(date) ? Key(Review, $"{date.Day:yyyy-MM-dd}") : null;
 
     public static string? MoveKey(DueDate date) => MoveRules.Contains(date.Rule.Code) ? Key(Move, $"{date.From.On:yyyy-MM-dd}") : null;
 
