@@ -76,18 +76,18 @@ internal sealed class MakeTouchpointHandler(
 
     private Outcome.Failure? ProblemWith(
         MakeTouchpoint request, bool mayBeTold, Touchpoint touchpoint, TouchpointKind kind, Happening? cause, bool isNo, IReadOnlyList<FamilyCall> called) => request switch
-    {
-        { Way: not MakingWay.NotNeeded } when !mayBeTold => Outcome.Invalid(nameof(request.Way), Making.NothingMayBeSaid),
-        _ when !Making.Ways(touchpoint, kind, mayBeTold, actor).Contains(request.Way) => Outcome.Invalid(nameof(request.Way), "Choose one of the ways in the list"),
-        { Way: MakingWay.Release } when isNo && !CallsBefore.AreEnough(called) =>
-            Outcome.Invalid(nameof(request.Way), "Nobody reads a no before somebody has called them. Call first, and write down the call; when nobody answers, try on two days"),
-        { Way: MakingWay.Release } when isNo && string.IsNullOrWhiteSpace(request.Words) =>
-            Outcome.Invalid(nameof(request.Words), "Write the reasons for the no, as they read them"),
-        { Way: MakingWay.Release } when kind.IsNotice && CauseWords.Missing(cause) is { } missing && string.IsNullOrWhiteSpace(request.Words) => Outcome.Invalid(nameof(request.Words), missing),
-        { Way: not MakingWay.NotNeeded } when kind.Code == TouchpointKind.Delay && string.IsNullOrWhiteSpace(request.Words) =>
-            Outcome.Invalid(nameof(request.Words), "Write why it will be late, and the new date"),
-        _ => null,
-    };
+        {
+            { Way: not MakingWay.NotNeeded } when !mayBeTold => Outcome.Invalid(nameof(request.Way), Making.NothingMayBeSaid),
+            _ when !Making.Ways(touchpoint, kind, mayBeTold, actor).Contains(request.Way) => Outcome.Invalid(nameof(request.Way), "Choose one of the ways in the list"),
+            { Way: MakingWay.Release } when isNo && !CallsBefore.AreEnough(called) =>
+                Outcome.Invalid(nameof(request.Way), "Nobody reads a no before somebody has called them. Call first, and write down the call; when nobody answers, try on two days"),
+            { Way: MakingWay.Release } when isNo && string.IsNullOrWhiteSpace(request.Words) =>
+                Outcome.Invalid(nameof(request.Words), "Write the reasons for the no, as they read them"),
+            { Way: MakingWay.Release } when kind.IsNotice && CauseWords.Missing(cause) is { } missing && string.IsNullOrWhiteSpace(request.Words) => Outcome.Invalid(nameof(request.Words), missing),
+            { Way: not MakingWay.NotNeeded } when kind.Code == TouchpointKind.Delay && string.IsNullOrWhiteSpace(request.Words) =>
+                Outcome.Invalid(nameof(request.Words), "Write why it will be late, and the new date"),
+            _ => null,
+        };
 
     private async Task MakeAsync(MakeTouchpoint request, Touchpoint touchpoint, TouchpointKind kind, ReadRecord read, IReadOnlyList<FamilyCall> called, CancellationToken cancellationToken)
     {
