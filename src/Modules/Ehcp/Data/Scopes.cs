@@ -12,8 +12,8 @@ internal sealed class RecordScope(EhcpDbContext context) : IScope
     public async Task<IReadOnlyList<Scope>?> OfAsync(Guid subjectId, CancellationToken cancellationToken)
     {
         var record = await context.Records.AsNoTracking().Where(record => record.Id == subjectId)
-            .Select(record => new { record.CoordinatorId, record.CoverId, record.Team, record.ChildId }).SingleOrDefaultAsync(cancellationToken);
-        return record is null ? null : [.. Of(record.CoordinatorId, record.CoverId, record.Team), Scope.Of(ScopeKind.Person, record.ChildId)];
+            .Select(record => new { record.CoordinatorId, record.CoverId, record.Team, record.ChildId, record.LoggedForId }).SingleOrDefaultAsync(cancellationToken);
+        return record is null ? null : [.. Of(record.CoordinatorId, record.CoverId, record.Team), .. new Guid?[] { record.ChildId, record.LoggedForId }.OfType<Guid>().Select(id => Scope.Of(ScopeKind.Person, id))];
     }
 
     public static IEnumerable<Scope> Of(Guid coordinatorId, Guid? coverId, string? team)
@@ -47,7 +47,7 @@ internal sealed class RecordScope(EhcpDbContext context) : IScope
         var caseloads = Ids(scopes, ScopeKind.Caseload);
         var children = Ids(scopes, ScopeKind.Person);
         var teams = scopes.Where(scope => scope.Kind == ScopeKind.Team).Select(scope => scope.Id).ToList();
-        return records.Where(record => caseloads.Contains(record.CoordinatorId) || caseloads.Contains(record.CoverId!.Value) || children.Contains(record.ChildId) || teams.Contains(record.Team!));
+        return records.Where(record => caseloads.Contains(record.CoordinatorId) || caseloads.Contains(record.CoverId!.Value) || children.Contains(record.ChildId) || children.Contains(record.LoggedForId!.Value) || teams.Contains(record.Team!));
     }
 
     private static List<Guid> Ids(IEnumerable<Scope> scopes, ScopeKind kind) =>

@@ -107,7 +107,16 @@ internal sealed class PersonScope(PeopleDbContext context, IEnumerable<IPersonSc
             return null;
         }
 
-        List<Guid> around = [.. own, .. await context.Relationships.Where(relationship => own.Contains(relationship.PersonId)).Select(relationship => relationship.ChildId).ToListAsync(cancellationToken)];
+        List<Guid> around =
+        [
+            .. own,
+            .. await (
+                from relationship in context.Relationships
+                join child in context.Persons on relationship.ChildId equals child.Id
+                join row in context.Persons on child.KeptId equals row.KeptId
+                where own.Contains(relationship.PersonId)
+                select row.Id).Distinct().ToListAsync(cancellationToken),
+        ];
         List<Scope> scopes = [.. own.Select(id => Scope.Of(ScopeKind.Person, id))];
         foreach (var other in others)
         {

@@ -3,6 +3,7 @@ using Medway.LocalOffer.Ehcp.Touchpoints;
 using Medway.LocalOffer.Platform.Security;
 using Medway.LocalOffer.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medway.LocalOffer.Ehcp.Tests.Features;
 
@@ -58,6 +59,8 @@ public sealed class OneChildTests(PostgresCluster cluster) : IAsyncLifetime
             (await parent.PageAsync(plan)).MainText.ShouldContain("Ourplan");
             (await parent.FillInAsync("/my/ehc-plan/questions", ("Words", "When do you call?"))).Status.ShouldBe(HttpStatusCode.Redirect);
             (await staff.PageAsync(record)).Status.ShouldBe(HttpStatusCode.OK);
+            (await IsInACaseloadAsync(family.ParentId)).ShouldBeTrue("whoever works with the child works with the parent");
+            (await IsInACaseloadAsync(stranger.ParentId)).ShouldBeFalse();
             using var nobody = await app.SignInSurelyAsync(stranger.ParentId);
             (await nobody.PageAsync("/my/ehc-plan")).MainText.ShouldContain("There is nothing to show you here");
             (await nobody.PageAsync(plan)).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -118,6 +121,13 @@ public sealed class OneChildTests(PostgresCluster cluster) : IAsyncLifetime
         await closing.RecordedAsync(again, "RequestWithdrawn", app.Today(), ("Note", "The same child"));
         (await closing.PageAsync("/staff")).MainText.ShouldNotContain(Twice);
         (await closing.PageAsync(record)).MainText.ShouldNotContain(Twice);
+    }
+
+    private async Task<bool> IsInACaseloadAsync(Guid person)
+    {
+        await using var scope = app.Scope();
+        var scopes = await scope.ServiceProvider.GetServices<IScope>().Single(one => one.SubjectKind == "person").OfAsync(person, Given.Now);
+        return scopes.ShouldNotBeNull().Any(one => one.Kind == ScopeKind.Caseload);
     }
 
     private Task<TouchpointState> NoticeAsync(string record) => app.AskAsync(context => context.Touchpoints
