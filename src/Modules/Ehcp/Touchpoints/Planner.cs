@@ -23,7 +23,7 @@ internal sealed record Cause(string Key, DateOnly On, Guid? EventId = null, Guid
 
 /// <summary>Starts, in the transaction of what happened, everything that the catalogue wants for it: one line for each person whom it concerns.</summary>
 internal sealed class Planner(
-    EhcpDbContext context, RecordReader reader, Recipients recipients, Teller teller, RecordMoments moments, Occurrences occurrences, WorkingDays workingDays, TimeProvider clock)
+    EhcpDbContext context, RecordReader reader, Recipients recipients, IPeople people, Teller teller, RecordMoments moments, Occurrences occurrences, WorkingDays workingDays, TimeProvider clock)
 {
     /// <summary>What is written down later than this does not leave by itself: an officer looks first whether it is still of use.</summary>
     private const int FreshDays = 14;
@@ -115,6 +115,12 @@ internal sealed class Planner(
         List<Guid> persons = cause.PersonId is { } only ? [only] : [.. await recipients.OfAsync(kind.Who, record, child, cancellationToken)];
         var known = await context.Touchpoints.Where(one => one.RecordId == record.Id && one.Code == kind.Code && one.Occasion == cause.Key)
             .Select(one => one.PersonId).ToListAsync(cancellationToken);
+        if (known.Count > 0)
+        {
+            // Two rows of People may have turned out to be one person since.
+            known.AddRange((await people.FindAsync(known, cancellationToken)).Values.Select(person => person.Id));
+        }
+
         var now = clock.GetUtcNow();
         var today = clock.Today();
         var mode = cause.AsTask ? TouchpointMode.Task : kind.Mode;
