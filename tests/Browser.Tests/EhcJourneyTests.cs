@@ -103,7 +103,7 @@ public sealed partial class EhcJourneyTests(PostgresCluster cluster) : IAsyncLif
             .ShouldBe($"{Today.ToString("MMM yyyy", CultureInfo.GetCultureInfo("en-GB"))} 0% (0 of 1)", "in the month in which it was sent");
         (await RowsAsync(manager, "funnel")).ShouldContain("Final plan sent 1 100%");
         (await TableAsync(manager, "table:has(caption:text-is('Advice that was asked for in these months')) tbody tr"))
-            .ShouldBe(["School, college or early years 1 0 0 0 22", "Health 0 1 0 0 65"], "in time, came late, waiting, late today, days");
+            .ShouldBe(["School, college or early years 1 0 0 0 22 22", "Health 0 1 0 0 65 65"], "in time, came late, waiting, late today, days in the middle, days of nine in ten");
     }
 
     /// <summary>The control: before there is a record the page shows nothing of it.</summary>
