@@ -37,9 +37,14 @@ internal sealed class BroughtBack(EhcpDbContext context, Recipients recipients, 
         {
             var kind = kinds[one.Code];
             var cause = read.Happened.FirstOrDefault(happening => happening.Id == one.EventId);
+            if (!(one.Code == TouchpointKind.Delay ? open.Contains(one.Occasion) : fellAway(one, kind, cause))
+                || read.Happened.Any(later => later.RecordedAt > one.CreatedAt && Ends(kind, later.Kind)))
+            {
+                continue;
+            }
+
             var ids = await people.RecordsOfAsync(one.PersonId, cancellationToken);
-            if ((one.Code == TouchpointKind.Delay ? open.Contains(one.Occasion) : fellAway(one, kind, cause))
-                && !read.Happened.Any(later => later.RecordedAt > one.CreatedAt && Ends(kind, later.Kind)) && !await HasAnsweredAsync(one, ids, cancellationToken)
+            if (!await HasAnsweredAsync(one, ids, cancellationToken)
                 && (TouchpointKind.TellsChild(one.Code, one.PersonId, read.Record.ChildId, read.Record.LoggedForId) || (await recipients.OfAsync(kind.Who, read.Record, child, cancellationToken)).Any(ids.Contains)))
             {
                 (one.State, one.StoppedAt) = (cause is not null && kind.CountsFrom(cause.On, clock.Today()).AddDays(kind.After) > clock.Today() ? TouchpointState.Planned : TouchpointState.Waiting, null);

@@ -71,10 +71,11 @@ internal sealed class DraftService(EhcpDbContext context, Recipients recipients)
     /// <summary>Of those who may be told and were not taken off the list: nobody waits for whoever is barred.</summary>
     private async Task<List<Touchpoint>> StandingAsync(Guid sentId, string code, CancellationToken cancellationToken)
     {
+        var record = await context.Records.AsNoTracking().SingleAsync(record => context.Events.Any(sent => sent.Id == sentId && sent.RecordId == record.Id), cancellationToken);
         List<Touchpoint> standing = [];
         foreach (var notice in await context.Touchpoints.AsNoTracking().Where(one => one.EventId == sentId && one.Code == code && one.State != TouchpointState.Cancelled).ToListAsync(cancellationToken))
         {
-            if (notice.State == TouchpointState.Made || await recipients.MayBeToldAsync(notice, await context.Records.SingleAsync(record => record.Id == notice.RecordId, cancellationToken), cancellationToken))
+            if (notice.State == TouchpointState.Made || await recipients.MayBeToldAsync(notice, record, cancellationToken))
             {
                 standing.Add(notice);
             }

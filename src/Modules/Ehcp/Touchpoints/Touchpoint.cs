@@ -87,7 +87,7 @@ internal sealed class Touchpoint
     [FieldClass(FieldClass.Special)]
     public string? NotNeededBecause { get; set; }
 
-    /// <summary>A decision, a draft, a final plan or a notice of delay: the family reads it where it reads documents, not with its status.</summary>
+    /// <summary>An officer releases it, as a decision, a draft or a notice of delay: the family reads it where it reads documents, not with its status.</summary>
     public bool IsDocument => Mode == TouchpointMode.Prepared;
 
     /// <summary>Nothing of it has left: it can still fall away.</summary>

@@ -62,18 +62,16 @@ internal sealed class ListMyProvisionHandler(EhcpDbContext context, RecordReader
         }
 
         var today = named.Where(one => finals[one.Id]?.Plan.Id == one.delivery.PlanId).ToList();
-        Dictionary<Guid, IReadOnlyDictionary<PlanPart, PlanText>> texts = [];
-        foreach (var plan in today.Select(one => one.delivery.PlanId).Distinct())
-        {
-            texts[plan] = await plans.TextsAsync(plan, cancellationToken);
-        }
-
+        List<Guid> sent = [.. today.Select(one => one.delivery.PlanId).Distinct()];
+        List<PlanPart> parts = [.. today.Select(one => one.delivery.Part).Distinct()];
+        var texts = await context.PlanTexts.AsNoTracking().Where(text => sent.Contains(text.PlanId) && parts.Contains(text.Part))
+            .ToDictionaryAsync(text => (text.PlanId, text.Part), text => text.Words, cancellationToken);
         var children = today.Select(one => one.ChildId).Distinct().ToList();
         var names = await people.NamesAsync(children, cancellationToken);
         return new MyProvisionPage(
             [.. today.Select(one => new MyProvisionRow(
                 one.Reference, names.TryGetValue(one.ChildId, out var name) ? name.Full : "Not known", finals[one.Id]!.Sent!.HappenedOn, one.delivery.Part, one.delivery.Words,
-                texts[one.delivery.PlanId].TryGetValue(one.delivery.Part, out var text) ? text.Words : ""))],
+                texts.GetValueOrDefault((one.delivery.PlanId, one.delivery.Part), "")))],
             children);
     }
 
